@@ -1,0 +1,70 @@
+"""Reports, their notes and their terms: the domain of zhengce.
+
+>>> from zhengce.glossary import Glossary
+>>> lookup = Glossary.default().lookup("一包六保")
+>>> lookup.entries[0].term.items[0]
+'包项目'
+>>> len(lookup.entries[0].occurrences)
+2
+
+Nothing here knows a search engine or a terminal, and importing it loads neither those
+nor a dictionary.
+"""
+
+from __future__ import annotations
+
+from .errors import (
+    ArchiveError,
+    EmptyFile,
+    NotAReport,
+    NotText,
+    QueryError,
+    ReportError,
+    UnknownBlock,
+    UnknownReport,
+    UnreadableFile,
+    ZhengceError,
+)
+from .folding import FoldedText, fold, fold_with_offsets
+from .lookup import Glossary, Lookup
+from .report import Block, Metadata, Problem, Report
+from .term import Entry, Occurrence, Term
+
+__all__ = [
+    "ArchiveError",
+    "Block",
+    "EmptyFile",
+    "Entry",
+    "FoldedText",
+    "Glossary",
+    "Lookup",
+    "Metadata",
+    "NotAReport",
+    "NotText",
+    "Occurrence",
+    "Problem",
+    "QueryError",
+    "Report",
+    "ReportError",
+    "Term",
+    "UnknownBlock",
+    "UnknownReport",
+    "UnreadableFile",
+    "ZhengceError",
+    "fold",
+    "fold_with_offsets",
+    "read_report",
+]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .reading import read_report
+
+
+def __getattr__(name: str) -> object:
+    # Reading needs half of this package; a lookup needs none of it.
+    if name == "read_report":
+        from .reading import read_report
+
+        return read_report
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
