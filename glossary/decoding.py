@@ -1,0 +1,74 @@
+"""A file becomes text: bytes are read, their encoding found, their line ends made one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import EmptyFile, NotText, UnreadableFile
+
+__all__ = ["Source", "read_source"]
+
+_LARGEST = 64 * 1024 * 1024
+_ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file, its lines divided by line feeds, and where it came from."""
+
+    name: str
+    """The file's name without folder and suffix; ``stdin`` for standard input."""
+    text: str
+    sha256: str
+
+
+def read_source(path: str | os.PathLike[str]) -> Source:
+    """Read the file at ``path``, or standard input where it is ``-``.
+
+    Raises UnreadableFile, EmptyFile or NotText.
+    """
+    shown = os.fspath(path)
+    data = _read_bytes(shown)
+    if not data.strip():
+        raise EmptyFile(f"{shown}: the file is empty; give one with a report's text")
+    text = _decode(data, shown).replace("\r\n", "\n").replace("\r", "\n")
+    name = "stdin" if shown == "-" else Path(shown).stem
+    return Source(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read_bytes(shown: str) -> bytes:
+    try:
+        if shown == "-":
+            data = sys.stdin.buffer.read(_LARGEST + 1)
+        else:
+            with Path(shown).open("rb") as file:
+                data = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        raise UnreadableFile(f"{shown}: no such file; check the path") from None
+    except IsADirectoryError:
+        raise UnreadableFile(f"{shown}: is a folder; give one file") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UnreadableFile(f"{shown}: cannot be read ({reason}); check the path") from None
+    if len(data) > _LARGEST:
+        raise NotText(f"{shown}: larger than {_LARGEST >> 20} MiB; no report is")
+    return data
+
+
+def _decode(data: bytes, shown: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        candidates: tuple[str, ...] = ("utf-16",)
+    else:
+        candidates = _ENCODINGS
+    for encoding in candidates:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise NotText(f"{shown}: not a text file in UTF-8, UTF-16 or GB18030; save it as UTF-8 text")

@@ -1,0 +1,74 @@
+"""The errors of zhengce: one root, a tree below it.
+
+::
+
+    ZhengceError
+    ├── ReportError              a file cannot be read as a report
+    │   ├── UnreadableFile       missing, a folder, or not permitted
+    │   ├── EmptyFile            no text in it
+    │   ├── NotText              binary, or in no known encoding
+    │   └── NotAReport           text, but not that of a report
+    ├── UnknownReport            no report has this identifier
+    ├── UnknownBlock             the report has no block of this number
+    ├── ArchiveError             a stored report is damaged
+    ├── QueryError               a query asks for nothing
+    │   └── QuerySyntaxError     a query cannot be parsed (zhengce.index)
+    └── IndexUnavailable         the index cannot be built or kept (zhengce.index)
+
+Every message is one line that says what is wrong and what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArchiveError",
+    "EmptyFile",
+    "NotAReport",
+    "NotText",
+    "QueryError",
+    "ReportError",
+    "UnknownBlock",
+    "UnknownReport",
+    "UnreadableFile",
+    "ZhengceError",
+]
+
+
+class ZhengceError(Exception):
+    """The root: everything that zhengce raises on purpose."""
+
+
+class ReportError(ZhengceError):
+    """A file cannot be read as a report."""
+
+
+class UnreadableFile(ReportError):
+    """The file is missing, is a folder, or may not be read."""
+
+
+class EmptyFile(ReportError):
+    """The file holds no text."""
+
+
+class NotText(ReportError):
+    """The file is binary, or its encoding is not known."""
+
+
+class NotAReport(ReportError):
+    """The file holds text, but none of the marks of a report."""
+
+
+class UnknownReport(ZhengceError):
+    """No report has this identifier."""
+
+
+class UnknownBlock(ZhengceError):
+    """The report has no block of this number."""
+
+
+class ArchiveError(ZhengceError):
+    """A stored report is damaged or of another format."""
+
+
+class QueryError(ZhengceError):
+    """A query asks for nothing, or cannot be understood."""

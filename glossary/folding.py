@@ -1,0 +1,157 @@
+"""Folding: the form of a text in which it is matched.
+
+Two texts that a reader takes for the same fold to the same string: width and
+compatibility forms (NFKC), letter case, quotation marks (dropped), multiplication
+signs, dashes, white space (dropped), control and format characters (dropped), and
+traditional characters (to simplified).
+
+Folding is context-free: the folding of a text is the folding of its parts, joined
+(parts being a character with the combining marks after it). Hence whatever can be
+copied from a text folds to a substring of the folded text, and a substring search
+of folded text misses nothing. The price is paid by the few characters that are
+traditional in one word and simplified in another (著 乾 瞭 徵): they stay as they
+are, so 著 in 显著 does not become 着.
+
+Lengths and positions are in Unicode code points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+__all__ = ["FoldedText", "fold", "fold_with_offsets", "is_han", "strip_punctuation"]
+
+_QUOTES = "\"“”„‟＂「」『』﹁﹂﹃﹄｢｣〝〞〟'‘’‚‛＇«»‹›"
+_TIMES = "×✕✖⨯╳"
+_DASHES = "‐‑‒–—―─−﹘﹣－"
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+_MARKS = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]"
+)
+_CLUSTER = re.compile(f".{_MARKS.pattern}*", re.DOTALL)
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]")
+
+
+def is_han(character: str) -> bool:
+    """Whether this one character is a Chinese character."""
+    return _HAN.match(character) is not None
+
+
+def _simplify(character: str) -> str:
+    if not is_han(character) or _is_simplified(character):
+        return character
+    simplified = _opencc().convert(character)
+    return simplified if len(simplified) == 1 else character
+
+
+@cache
+def _opencc() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _is_simplified(character: str) -> bool:
+    # GB 2312 is the repertoire of simplified Chinese: what it holds is left alone.
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class _FoldingTable(dict[int, str]):
+    """A table for ``str.translate`` that fills itself as characters are met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.update(dict.fromkeys(map(ord, _QUOTES), ""))
+        self.update(dict.fromkeys(map(ord, _TIMES), "x"))
+        self.update(dict.fromkeys(map(ord, _DASHES), "-"))
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = self._fold(chr(code))
+        return folded
+
+    def _fold(self, character: str) -> str:
+        if unicodedata.category(character) in _DROPPED_CATEGORIES:
+            return ""
+        normal = unicodedata.normalize("NFKC", character)
+        if normal != character:
+            return "".join(self[ord(part)] for part in normal)
+        return _simplify(character).casefold()
+
+
+_TABLE = _FoldingTable()  # a cache: what it answers does not depend on what it was asked
+
+
+def _compose(text: str) -> str:
+    """Join each base character with its combining marks, so that é is é however it was typed."""
+    if _MARKS.search(text) is None:
+        return text
+    return "".join(unicodedata.normalize("NFC", part) for part in _CLUSTER.findall(text))
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in the form in which it is matched."""
+    return _compose(text).translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A folded text that knows where each of its characters came from.
+
+    ``starts[i]`` and ``ends[i]`` bound, in the original text, the character from which
+    ``text[i]`` came.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map the span ``text[start:end]``, not empty, to its span in the original text."""
+        return self.starts[start], self.ends[end - 1]
+
+    def find_spans(self, needle: str) -> list[tuple[int, int]]:
+        """Return the original spans of ``needle``, folded, from left to right, not overlapping."""
+        spans: list[tuple[int, int]] = []
+        at = self.text.find(needle) if needle else -1
+        while at >= 0:
+            end = at + len(needle)
+            spans.append(self.original_span(at, end))
+            at = self.text.find(needle, end)
+        return spans
+
+
+def fold_with_offsets(text: str) -> FoldedText:
+    """Fold ``text`` and keep the map back to it."""
+    parts = _CLUSTER.findall(text) if _MARKS.search(text) else list(text)
+    folded = [fold(part) for part in parts]
+    bounds = list(accumulate(map(len, parts), initial=0))
+    starts: list[int] = []
+    ends: list[int] = []
+    for index, piece in enumerate(folded):
+        starts += [bounds[index]] * len(piece)
+        ends += [bounds[index + 1]] * len(piece)
+    return FoldedText("".join(folded), tuple(starts), tuple(ends))
+
+
+_LOOSE_PLUS = re.compile(r"(?<![0-9a-z])\+|\+(?![0-9a-z])")
+
+
+def strip_punctuation(folded: str) -> str:
+    """Return a folded text without punctuation, for whoever types 双随机一公开 for 双随机、一公开.
+
+    A plus sign between letters or digits (4+5, 1+n) is no punctuation.
+    """
+    kept = (c for c in folded if not unicodedata.category(c).startswith("P"))
+    return _LOOSE_PLUS.sub("", "".join(kept))
