@@ -1,0 +1,115 @@
+"""How one line of a report looks: a title, a heading, the start of a note, or running text.
+
+Every question here is about a single line; what a line means among its neighbours is
+decided in ``blocks``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = [
+    "heading_level",
+    "is_meeting_end",
+    "is_meeting_start",
+    "is_notes_heading",
+    "is_prose",
+    "is_salutation",
+    "is_title",
+    "is_unfinished",
+    "lead_sentence",
+    "note_number",
+]
+
+_TITLE = re.compile(
+    r"^[^。！？；，]{0,30}(?:报\s*告|公\s*报|纲\s*要|规\s*划|白\s*皮\s*书)(?:[（(].{1,20}[)）])?$"
+)
+_SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
+_MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日")
+_MEETING_END = re.compile(r"会议?上?[）)]?$")
+_MEETING_DIVIDED = re.compile(r"代表大会$")
+_NOTES = re.compile(
+    r"^[※【\[（(〔]*\s*(?:附\s*注|注\s*释|(?:有\s*关)?\s*名\s*词\s*(?:解\s*释|注\s*释|说\s*明)"
+    r"|(?:短\s*语|用\s*语|术\s*语)\s*(?:说\s*明|解\s*释))\s*[※】\]）)〕]*\s*[：:]?$"
+)
+_LONGEST_HEADING = 50
+_NUMERAL = "[一二三四五六七八九十百]{1,4}"
+_HEADINGS = (
+    re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
+    re.compile(rf"^(?:[（(]\s*{_NUMERAL}\s*[)）]|第{_NUMERAL}节[\s、：:]?)"),
+)
+_NOTE_NUMBERS = (
+    re.compile(r"^(?:注\s*)?(\d{1,3})\s*[.．、](?!\d*%)"),
+    re.compile(r"^(?:注\s*)?[（(\[［〔【]\s*(\d{1,3})\s*[)）\]］〕】]"),
+    re.compile(r"^注\s*(\d{1,3})\s*[：:]?"),
+    re.compile(r"^([①-⑳㉑-㉟㊱-㊿])"),
+)
+_ENDS = "。！？!?；;…：:"
+_CLOSERS = "”’」』）)》】\"'"
+_INNER = re.compile("[，。；、！？]")
+
+
+def is_title(line: str) -> bool:
+    """Whether the line can be the report's title, such as 政 府 工 作 报 告."""
+    return _TITLE.match(line) is not None
+
+
+def is_salutation(line: str) -> bool:
+    """Whether the line addresses the audience, as 各位代表 and a colon do."""
+    return _SALUTATION.match(line) is not None
+
+
+def is_meeting_start(line: str) -> bool:
+    """Whether the line begins to say when and where the report was given."""
+    return _MEETING.match(line) is not None
+
+
+def is_meeting_end(line: str) -> bool:
+    """Whether the line has said it: …第三次会议上, not yet …人民代表大会."""
+    return _MEETING_END.search(line) is not None and _MEETING_DIVIDED.search(line) is None
+
+
+def is_notes_heading(line: str) -> bool:
+    """Whether the line stands above a report's notes: 附注：, 【名词解释】, 注 释."""
+    return _NOTES.match(line) is not None
+
+
+def heading_level(line: str) -> int | None:
+    """Return 1 for 一、…, 2 for （一）…, None for what is no heading.
+
+    A numbered line that runs on after its first sentence is a paragraph with a lead.
+    """
+    if len(line) > _LONGEST_HEADING or is_prose(line.rstrip(_ENDS)):
+        return None
+    for level, pattern in enumerate(_HEADINGS, start=1):
+        if pattern.match(line):
+            return level
+    return None
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text has a sentence end inside: running text, not a heading."""
+    return any(mark in text for mark in "。；！？")
+
+
+def lead_sentence(text: str) -> int:
+    """Return the length of the short first sentence that opens a paragraph; 0 if it has none."""
+    end = text.find("。") + 1
+    return end if 0 < end <= _LONGEST_HEADING and end < len(text) else 0
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether the text breaks off inside a sentence, as it does where a page ends."""
+    bare = text.rstrip().rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] not in _ENDS and _INNER.search(bare) is not None
+
+
+def note_number(line: str) -> tuple[int, int] | None:
+    """Return the number that opens the line as a note's and where the note's text begins."""
+    for pattern in _NOTE_NUMBERS:
+        if match := pattern.match(line):
+            number = match.group(1)
+            value = int(number) if number.isdecimal() else int(unicodedata.numeric(number))
+            return value, match.end()
+    return None
