@@ -1,0 +1,147 @@
+"""Numeral abbreviations: 一包六保 promises seven items, and its definition lists them.
+
+A numeral abbreviation (数字缩略语) names how many things it stands for and, often, a
+word they share: 五抓一优一促 is 5 × 抓, 1 × 优, 1 × 促. A definition is divided only
+where its own punctuation gives as many parts as the term promises; otherwise there are
+no items, and the definition speaks for itself. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Group", "items", "promise"]
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2, "百": 100}
+_NUMERAL = "[一二三四五六七八九十两双百]{1,3}"
+_COUNTED = re.compile(rf"^({_NUMERAL})(?:个|大|条|项|种|张|类|方面)(.+)$")
+_GROUPS = re.compile(rf"({_NUMERAL})([^一二三四五六七八九十两双百]+)")
+_SEPARATORS = "；;，,、"
+_LEVELS = ("。", "；;", "，,", "、")
+_ENDS = "。；;，,、"
+_FRAME_END = "等"
+_COUNTS_ITSELF = re.compile(rf"(?:{_NUMERAL}|\d+)(?:个|大|条|项|种|类|方面)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many of what: (5, 抓)."""
+
+    count: int
+    word: str
+
+
+def promise(key: str) -> tuple[Group, ...]:
+    """Return what the key promises, group by group; () where it is no numeral abbreviation."""
+    plain = re.sub("[、，,·+ ]", "", key)
+    if match := _COUNTED.match(plain):
+        return (Group(_value(match[1]), match[2]),)
+    groups = [Group(_value(number), word) for number, word in _GROUPS.findall(plain)]
+    covers = sum(len(number) + len(word) for number, word in _GROUPS.findall(plain)) == len(plain)
+    return tuple(groups) if covers and sum(group.count for group in groups) > 1 else ()
+
+
+def items(key: str, definition: str) -> tuple[str, ...]:
+    """Return the items that ``key`` promises, each a slice of ``definition``; () if unsure."""
+    groups = promise(key)
+    if not groups:
+        return ()
+    body = definition.rstrip(_ENDS)
+    for divide in (_by_punctuation, _by_shared_word, _by_conjunction):
+        parts = divide(body, groups)
+        if parts:
+            return parts
+    return ()
+
+
+def _value(numeral: str) -> int:
+    if numeral in _DIGITS:
+        return _DIGITS[numeral]
+    tens, ten, units = numeral.partition("十")
+    if not ten:
+        return 0
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0)
+
+
+def _by_punctuation(body: str, groups: tuple[Group, ...]) -> tuple[str, ...]:
+    """Divide at the highest mark in use; for several groups at all marks, if the words agree."""
+    for level in _LEVELS:
+        if any(mark in body for mark in level):
+            parts = _split(body, level)
+            if len(groups) == 1 and len(parts) == groups[0].count:
+                return _one_group(parts, groups[0])
+            break
+    if len(groups) == 1:
+        return ()
+    for parts in (_split(body, "；;"), _split(body, "，,；;"), _split(body, _SEPARATORS)):
+        if _agrees(parts, groups) or _each_has_all(parts, groups):
+            return parts
+    return ()
+
+
+def _split(body: str, marks: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(f"[{marks}]", body) if part)
+
+
+def _one_group(parts: tuple[str, ...], group: Group) -> tuple[str, ...]:
+    framed = _without_frame(parts, group.word)
+    if framed is not None:
+        return framed
+    shared = all(group.word in part for part in parts) or all(group.word[0] in p for p in parts)
+    if group.count == 2 and not shared:
+        return ()
+    # 三区: 城镇空间、农业空间、生态空间三种类型的国土空间 says in its last part what all parts are.
+    if _FRAME_END in parts[-1] or (not shared and _COUNTS_ITSELF.search(parts[-1])):
+        return ()
+    return parts
+
+
+def _without_frame(parts: tuple[str, ...], word: str) -> tuple[str, ...] | None:
+    """Take off what surrounds the list, as in 摘帽后不摘责任、不摘政策、….
+
+    There is a frame where every part but the first begins with the shared word. It is known
+    to be off when all parts are of one length; () where they are not, None without a frame.
+    """
+    shared = [word[:length] for length in range(len(word), 0, -1)]
+    word = next((w for w in shared if all(part.startswith(w) for part in parts[1:])), "")
+    start = parts[0].find(word)
+    if start <= 0:
+        return None
+    last = parts[-1].partition(_FRAME_END)[0]
+    bare = (parts[0][start:], *parts[1:-1], last)
+    return bare if len({len(part) for part in bare}) == 1 else ()
+
+
+def _agrees(parts: tuple[str, ...], groups: tuple[Group, ...]) -> bool:
+    words = [group.word for group in groups for _ in range(group.count)]
+    return len(parts) == len(words) and all(
+        word in part for word, part in zip(words, parts, strict=True)
+    )
+
+
+def _each_has_all(parts: tuple[str, ...], groups: tuple[Group, ...]) -> bool:
+    """三管三必须: three parts, and each has both words."""
+    counts = {group.count for group in groups}
+    has_all = all(group.word in part for part in parts for group in groups)
+    return has_all and len(parts) > 1 and counts == {len(parts)}
+
+
+def _by_shared_word(body: str, groups: tuple[Group, ...]) -> tuple[str, ...]:
+    """Divide where a part begins with the shared word, so that an item may hold a comma."""
+    if len(groups) != 1:
+        return ()
+    word = re.escape(groups[0].word)
+    starts = [match.end() for match in re.finditer(f"(?:^|[{_SEPARATORS}])(?={word})", body)]
+    if len(starts) != groups[0].count or starts[0] != 0:
+        return ()
+    ends = [*starts[1:], len(body) + 1]
+    return tuple(body[start : end - 1] for start, end in zip(starts, ends, strict=True))
+
+
+def _by_conjunction(body: str, groups: tuple[Group, ...]) -> tuple[str, ...]:
+    """Two things joined by 和, each with the shared word: 产业转型和数字转型."""
+    parts = tuple(body.split("和"))
+    if len(groups) != 1 or groups[0].count != len(parts) or len(parts) != 2:
+        return ()
+    return parts if all(part.endswith(groups[0].word) for part in parts) else ()

@@ -1,0 +1,166 @@
+"""Note blocks become terms: headword, keys, definition, and what is explained in passing.
+
+A note reads 「number headword separator definition」. The separator is the first colon
+outside quotation marks and brackets, or else 是指 or 。 near the front.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from . import enumeration, layout
+from .folding import fold
+from .report import Problem
+from .romanization import romanize
+from .term import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .report import Block, Metadata
+
+__all__ = ["check_notes", "read_terms"]
+
+_OPENERS = "“‘「『（([［〔【《"
+_CLOSERS = "”’」』）)]］〕】》"
+_QUOTED = re.compile('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
+_LONGEST_HEADWORD = 60
+_OTHER_SEPARATORS = re.compile("是指|指的是|。|，是|，指")
+# A quoted phrase at the start of a clause, and the words that begin to explain it.
+_EXPLAINED = re.compile(
+    r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
+)
+_EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
+
+
+def read_terms(blocks: Iterable[Block], report: Metadata) -> tuple[Term, ...]:
+    """Return the term of each note that can be divided into a headword and a definition."""
+    notes = (block for block in blocks if block.kind == "note")
+    return tuple(term for block in notes if (term := _read_term(block, report)))
+
+
+def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Problem]:
+    """Tell what is doubtful in the notes: gaps in their numbers, notes that explain nothing."""
+    notes = [block for block in blocks if block.kind == "note"]
+    if not notes:
+        heading = next((b for b in blocks if layout.is_notes_heading(b.text)), None)
+        message = "no notes: the report explains none of its terms"
+        if heading is not None:
+            message = f"no numbered notes under the heading {heading.text}"
+        yield Problem("W301", "warning", heading.line if heading else blocks[0].line, message)
+    expected = 1
+    for block in notes:
+        if block.note is not None and block.note != expected:
+            message = f"note {expected} is missing: the numbers go on with {block.note}"
+            yield Problem("W302", "warning", block.line, message)
+        expected = (block.note or 0) + 1
+    explained = {term.note for term in terms}
+    for block in notes:
+        if block.note not in explained:
+            message = f"note {block.note} has no separator between headword and definition"
+            yield Problem("W303", "warning", block.line, message)
+    yield from _repeated_keys(notes, terms)
+
+
+def _repeated_keys(notes: Sequence[Block], terms: Sequence[Term]) -> Iterator[Problem]:
+    lines = {block.note: block.line for block in notes}
+    first: dict[str, int] = {}
+    for term in terms:
+        for key in term.keys:
+            earlier = first.setdefault(fold(key), term.note)
+            if earlier != term.note:
+                message = f"notes {earlier} and {term.note} both explain {key}"
+                yield Problem("W304", "info", lines[term.note], message)
+
+
+def _read_term(block: Block, report: Metadata) -> Term | None:
+    found = layout.note_number(block.text)
+    text = block.text[found[1] :] if found else block.text
+    divided = _divide(text.strip())
+    if divided is None:
+        return None
+    headword, definition = divided
+    keys = _keys(headword)
+    term = Term(
+        headword=headword,
+        keys=keys,
+        definition=definition,
+        report=report,
+        note=block.note or 0,
+        items=_first_items(keys, definition),
+        pinyin=romanize(headword),
+        key_pinyin=tuple(map(romanize, keys)),
+    )
+    return replace(term, narrower=tuple(_narrower_terms(term)))
+
+
+def _divide(text: str) -> tuple[str, str] | None:
+    end = _colon(text)
+    if end is not None:
+        headword, definition = text[:end], text[end + 1 :]
+    elif match := _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD]):
+        headword, definition = text[: match.start()], text[match.end() :]
+    else:
+        return None
+    headword, definition = headword.strip(), definition.strip()
+    return (headword, definition) if headword and definition else None
+
+
+def _colon(text: str) -> int | None:
+    """Return where the first colon outside quotation marks and brackets stands."""
+    depth = 0
+    for index, character in enumerate(text[: _LONGEST_HEADWORD + 1]):
+        if character in _OPENERS:
+            depth += 1
+        elif character in _CLOSERS:
+            depth = max(0, depth - 1)
+        elif character in "：:" and depth == 0:
+            return index
+    return None
+
+
+def _keys(headword: str) -> tuple[str, ...]:
+    quoted = ("".join(groups).strip() for groups in _QUOTED.findall(headword))
+    return tuple(dict.fromkeys(key for key in quoted if fold(key))) or (headword,)
+
+
+def _first_items(keys: Iterable[str], definition: str) -> tuple[str, ...]:
+    return next((items for key in keys if (items := enumeration.items(key, definition))), ())
+
+
+def _narrower_terms(term: Term) -> Iterator[Term]:
+    """Yield the terms that the definition explains in passing: “两不愁”指…；“三保障”指….
+
+    A quoted phrase at the start of a clause is one where a word such as 是指 follows it, or
+    where it is a part of the headword.
+    """
+    found = [
+        match
+        for match in _EXPLAINED.finditer(term.definition)
+        if fold(match[1]) not in map(fold, term.keys)
+        and (match["verb"] in _EXPLAINING or fold(match[1]) in fold(term.headword))
+    ]
+    for match in found:
+        definition = _clause(term.definition, match.end(), {other.start() for other in found})
+        if definition:
+            yield Term(
+                headword=f"“{match[1]}”",
+                keys=(match[1],),
+                definition=definition,
+                report=term.report,
+                note=term.note,
+                items=enumeration.items(match[1], definition),
+                pinyin=romanize(match[1]),
+                key_pinyin=(romanize(match[1]),),
+                broader=term.headword,
+            )
+
+
+def _clause(text: str, start: int, others: set[int]) -> str:
+    """Return the text from ``start`` to its sentence's end, or to where another is explained."""
+    end = start
+    while end < len(text) and text[end] not in "。；;" and end not in others:
+        end += 1
+    return text[start:end].strip("，, ")

@@ -1,0 +1,79 @@
+"""The whole way of a report: file → text → blocks → terms → occurrences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .blocks import divide
+from .decoding import read_source
+from .errors import NotAReport
+from .matching import entries
+from .metadata import read_metadata
+from .notes import check_notes, read_terms
+from .report import Block, Metadata, Problem, Report
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from .decoding import Source
+    from .term import Entry
+
+__all__ = ["read_report"]
+
+
+def read_report(
+    path: str | os.PathLike[str], known: Mapping[str, str | int | None] | None = None
+) -> Report:
+    """Read the report in the file at ``path``; ``-`` is standard input.
+
+    ``known`` gives fields of the metadata that the text does not say, or says wrongly.
+    Raises ReportError: UnreadableFile, EmptyFile, NotText, NotAReport.
+    """
+    source = read_source(path)
+    blocks = divide(source.text)
+    if not _has_marks(blocks):
+        raise NotAReport(
+            f"{path}: not a report: no title, heading, salutation or notes found; "
+            "give the text of a Chinese report"
+        )
+    metadata = _metadata(source, blocks, known or {})
+    terms = read_terms(blocks, metadata)
+    found = entries(terms, blocks)
+    problems = (*_check(blocks, metadata), *check_notes(blocks, terms), *_unused(found, blocks))
+    return Report(metadata, blocks, found, tuple(sorted(problems, key=lambda p: (p.line, p.code))))
+
+
+def _metadata(
+    source: Source, blocks: Sequence[Block], known: Mapping[str, str | int | None]
+) -> Metadata:
+    fields = {name: value for name, value in known.items() if name != "sha256"}
+    return replace(read_metadata(source, blocks), **fields)  # type: ignore[arg-type]
+
+
+def _has_marks(blocks: Sequence[Block]) -> bool:
+    return any(
+        block.kind in ("title", "heading", "note") or block.text.startswith("各位代表")
+        for block in blocks
+    )
+
+
+def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
+    line = blocks[0].line
+    if not any(block.kind == "title" for block in blocks):
+        yield Problem("W201", "warning", line, "no title found; the file's name stands for it")
+    for name in ("place", "date"):
+        if getattr(metadata, name) is None:
+            yield Problem("W202", "warning", line, f"no {name} found before the first sentence")
+    if not any(block.kind == "heading" for block in blocks):
+        yield Problem("W203", "warning", line, "no numbered headings found: blocks have no section")
+
+
+def _unused(found: Sequence[Entry], blocks: Sequence[Block]) -> Iterator[Problem]:
+    lines = {block.note: block.line for block in blocks if block.kind == "note"}
+    for entry in found:
+        if not entry.occurrences:
+            note = entry.term.note
+            message = f"note {note} explains {entry.term.headword}, which the body does not use"
+            yield Problem("W305", "info", lines[note], message)

@@ -1,0 +1,48 @@
+"""Readings: Hanyu Pinyin with tone marks, by pypinyin, and the forms in which people type it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["initials", "romanize", "typed"]
+
+_TOKENS = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff]+|[0-9A-Za-z]+(?:[+×][0-9A-Za-z]+)*")
+_TONE_DIGITS = re.compile(r"(?<=[a-z])[1-5](?![0-9])")
+_TYPED = re.compile(r"[a-z0-9+' ]+")
+
+
+def romanize(text: str) -> str:
+    """Return the reading of ``text``: syllables and runs of Latin letters or digits, spaced.
+
+    ``romanize("“三公”经费")`` is ``"sān gōng jīng fèi"``. Punctuation has no reading.
+    """
+    from pypinyin import Style, lazy_pinyin
+
+    # The text goes in whole, quotation marks aside: a phrase decides how its characters are read.
+    spoken = "".join(_TOKENS.findall(text))
+    return " ".join(lazy_pinyin(spoken, style=Style.TONE)).strip()
+
+
+def typed(text: str) -> str | None:
+    """Return the letters of what may be typed pinyin; None where the text cannot be that.
+
+    ``"liangge zhuanxing"``, ``"Liǎnggè-zhuǎnxíng"`` and ``"liang3ge4 zhuan3xing2"`` give
+    ``"lianggezhuanxing"``; ü gives v.
+    """
+    letters = _toneless(text).replace("-", " ")
+    if _TYPED.fullmatch(letters) is None or not re.search("[a-z]", letters):
+        return None
+    return _TONE_DIGITS.sub("", letters).replace(" ", "").replace("'", "")
+
+
+def initials(pinyin: str) -> str:
+    """Return the first letters of the syllables, figures whole: yblb for yī bāo liù bǎo."""
+    syllables = _toneless(pinyin).split()
+    return "".join(part if part[0].isdigit() else part[0] for part in syllables)
+
+
+def _toneless(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("ü", "v"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c) or c == "\u0308")
+    return plain.replace("u\u0308", "v").replace("’", "'")

@@ -1,0 +1,54 @@
+"""The values a glossary is made of: terms, the places that use them, and both together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .report import Block, Metadata
+
+__all__ = ["Entry", "Occurrence", "Term"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a note explains, or what a definition explains in passing (a narrower term)."""
+
+    headword: str
+    """As the note prints it: 大豆玉米带状复合“4+5”种植模式."""
+    keys: tuple[str, ...]
+    """The short forms that stand for it: 4+5."""
+    definition: str
+    """Word for word."""
+    report: Metadata
+    note: int
+    items: tuple[str, ...] = ()
+    """The parts that the key's numerals promise; empty unless the definition has as many."""
+    pinyin: str = ""
+    """Of the headword, with tone marks, syllables separated by spaces."""
+    key_pinyin: tuple[str, ...] = ()
+    """Of each of the keys, likewise."""
+    broader: str | None = None
+    """For a term explained inside the definition of another: the headword of that other."""
+    narrower: tuple[Term, ...] = ()
+    """The terms explained inside this definition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place in a report: ``block.text[start:end]``."""
+
+    report: str
+    """The report's identifier."""
+    block: Block
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term with every place in the body of its report where a key is used as that term."""
+
+    term: Term
+    occurrences: tuple[Occurrence, ...]
