@@ -1,0 +1,207 @@
+"""The glossary: a query is typed somehow, and the terms that it means are found.
+
+The ways are tried in order, and the first that finds something answers:
+
+exact
+    a headword or a key as printed;
+folded
+    the same but for width, case, quotation marks, dashes, ×, white space, traditional
+    characters, and then but for punctuation;
+pinyin
+    the reading of one, whole, by its initials, or some of its syllables;
+part
+    a piece of a headword or a key.
+
+What is found no way is never replaced by something like it: that is suggested.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from .. import data
+from . import archive
+from .errors import QueryError, UnknownReport
+from .folding import fold, strip_punctuation
+from .romanization import initials, typed
+from .term import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from .report import Report
+    from .term import Occurrence
+
+__all__ = ["Glossary", "Lookup", "Match"]
+
+Match = Literal["exact", "folded", "pinyin", "part", "none"]
+
+_MOST_SUGGESTIONS = 5
+_LONGEST_MISTYPED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What the glossary says to one query."""
+
+    query: str
+    match: Match
+    """The way in which the terms were found."""
+    entries: tuple[Entry, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    """Headwords that may have been meant, nearest first, where nothing was found."""
+    unexplained: tuple[Occurrence, ...] = ()
+    """Where the reports use the query outside of any term, if they do not explain it."""
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a term, or at least a place that uses the query."""
+        return bool(self.entries or self.unexplained)
+
+
+class Glossary:
+    """The terms of one or more reports, to be looked up."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self.reports = tuple(reports)
+        self.entries = tuple(_with_narrower(self.reports))
+        self._exact = _table(self.entries, _printed_forms)
+        self._folded = _table(self.entries, _folded_forms)
+        self._loose = _table(self.entries, _loose_forms)
+
+    @classmethod
+    def default(cls) -> Glossary:
+        """Return the glossary of the shipped report."""
+        return _shipped()
+
+    def get_report(self, report_id: str) -> Report:
+        """Return the report with this identifier. Raises UnknownReport."""
+        for report in self.reports:
+            if report.metadata.id == report_id:
+                return report
+        known = ", ".join(report.metadata.id for report in self.reports)
+        raise UnknownReport(f"no report {report_id!r}; there is {known}")
+
+    def lookup(self, query: str) -> Lookup:
+        """Return the terms that ``query`` means. Raises QueryError if it asks for nothing."""
+        if entries := self._exact.get(query):
+            return Lookup(query, "exact", entries)
+        folded = fold(query)
+        if not folded:
+            raise QueryError("nothing to look up; give a term, such as 一包六保")
+        if entries := self._folded.get(folded) or self._loose.get(strip_punctuation(folded)):
+            return Lookup(query, "folded", entries)
+        if entries := self._by_pinyin(query):
+            return Lookup(query, "pinyin", entries)
+        unexplained = tuple(self._unexplained(folded))
+        if entries := self._by_part(folded):
+            return Lookup(query, "part", entries, unexplained=unexplained)
+        return Lookup(query, "none", (), tuple(self._suggest(query, folded)), unexplained)
+
+    def _by_pinyin(self, query: str) -> tuple[Entry, ...]:
+        letters = typed(query)
+        if letters is None:
+            return ()
+        whole = tuple(entry for entry in self.entries if letters in _spellings(entry))
+        return whole or tuple(
+            entry for entry in self.entries if _has_syllables(entry.term.pinyin, letters)
+        )
+
+    def _by_part(self, folded: str) -> tuple[Entry, ...]:
+        return tuple(
+            entry for entry in self.entries if any(folded in form for form in _folded_forms(entry))
+        )
+
+    def _unexplained(self, folded: str) -> Iterator[Occurrence]:
+        from .matching import occurrences_of
+
+        for report in self.reports:
+            explained = {
+                (o.block.number, at)
+                for entry in report.entries
+                for o in entry.occurrences
+                for at in range(o.start, o.end)
+            }
+            everywhere = list(occurrences_of(folded, report.blocks, report.metadata.id))
+            body = [o for o in everywhere if o.block.is_body]
+            for occurrence in body or everywhere:
+                if (occurrence.block.number, occurrence.start) not in explained:
+                    yield occurrence
+
+    def _suggest(self, query: str, folded: str) -> Iterator[str]:
+        """Yield headwords at one or two edits from the query, then those that are part of it."""
+        if len(folded) > _LONGEST_MISTYPED:
+            return
+        from rapidfuzz.distance import OSA
+
+        letters = typed(query)
+        allowed = 1 if len(folded) < 4 else 2
+        near: dict[str, int] = {}
+        for entry in self.entries:
+            forms = [(folded, form) for form in _folded_forms(entry)]
+            if letters:
+                forms += [(letters, typed(reading) or "") for reading in entry.term.key_pinyin]
+            distance = min(OSA.distance(asked, form) for asked, form in forms)
+            if distance <= allowed and distance < len(folded):
+                near.setdefault(entry.term.headword, distance)
+            elif any(len(form) > 1 and form in folded for form in _folded_forms(entry)):
+                near.setdefault(entry.term.headword, allowed + 1)
+        yield from sorted(near, key=near.__getitem__)[:_MOST_SUGGESTIONS]
+
+
+@cache
+def _shipped() -> Glossary:
+    return Glossary([archive.load(data.path(f"{data.REPORT_ID}.glossary.json"))])
+
+
+def _with_narrower(reports: Iterable[Report]) -> Iterator[Entry]:
+    """Yield the entries, then those of the terms that definitions explain in passing.
+
+    A narrower term occurs where the term does that explains it.
+    """
+    entries = [entry for report in reports for entry in report.entries]
+    yield from entries
+    for entry in entries:
+        for narrower in entry.term.narrower:
+            yield Entry(narrower, entry.occurrences)
+
+
+def _table(
+    entries: Iterable[Entry], forms: Callable[[Entry], Iterable[str]]
+) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, dict[int, Entry]] = {}
+    for entry in entries:
+        for form in forms(entry):
+            if form:
+                found.setdefault(form, {})[id(entry)] = entry
+    return {form: tuple(by_identity.values()) for form, by_identity in found.items()}
+
+
+def _printed_forms(entry: Entry) -> tuple[str, ...]:
+    return (*entry.term.keys, entry.term.headword)
+
+
+def _folded_forms(entry: Entry) -> tuple[str, ...]:
+    return tuple(map(fold, _printed_forms(entry)))
+
+
+def _loose_forms(entry: Entry) -> tuple[str, ...]:
+    return tuple(map(strip_punctuation, _folded_forms(entry)))
+
+
+def _spellings(entry: Entry) -> Iterator[str]:
+    for reading in (*entry.term.key_pinyin, entry.term.pinyin):
+        yield typed(reading) or ""
+        yield initials(reading).lower()
+
+
+def _has_syllables(pinyin: str, letters: str) -> bool:
+    """Whether some syllables of the reading, in a row, spell ``letters``."""
+    syllables = [typed(part) or part for part in pinyin.split()]
+    return any(
+        "".join(syllables[start:end]) == letters
+        for start in range(len(syllables))
+        for end in range(start + 1, len(syllables) + 1)
+    )
