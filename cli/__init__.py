@@ -1,1 +1,1 @@
-
+"""The command line: commands by click, screens by Rich. Nothing imports it."""

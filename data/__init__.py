@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["REPORT_ID", "path"]
+__all__ = ["REPORT_ID", "path", "shipped_archive"]
 
 REPORT_ID = "xinjiang-2023"
 
@@ -12,3 +12,8 @@ REPORT_ID = "xinjiang-2023"
 def path(name: str) -> Path:
     """Return the path of the shipped file ``name``, such as ``"xinjiang-2023.txt"``."""
     return Path(__file__).with_name(name)
+
+
+def shipped_archive() -> Path:
+    """Return the path of the shipped report as zhengce has read it."""
+    return path(f"{REPORT_ID}.glossary.json")

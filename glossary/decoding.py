@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .errors import EmptyFile, NotText, UnreadableFile
 
-__all__ = ["Source", "read_source"]
+__all__ = ["Source", "decode", "read_source"]
 
 _LARGEST = 64 * 1024 * 1024
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -35,7 +35,7 @@ def read_source(path: str | os.PathLike[str]) -> Source:
     data = _read_bytes(shown)
     if not data.strip():
         raise EmptyFile(f"{shown}: the file is empty; give one with a report's text")
-    text = _decode(data, shown).replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(data, shown).replace("\r\n", "\n").replace("\r", "\n")
     name = "stdin" if shown == "-" else Path(shown).stem
     return Source(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
 
@@ -59,7 +59,8 @@ def _read_bytes(shown: str) -> bytes:
     return data
 
 
-def _decode(data: bytes, shown: str) -> str:
+def decode(data: bytes, shown: str) -> str:
+    """Return ``data`` as text; ``shown`` names it in the error. Raises NotText."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates: tuple[str, ...] = ("utf-16",)
     else:

@@ -50,6 +50,7 @@ def term_document(term: Term) -> Document:
         "keys": list(term.keys),
         "definition": term.definition,
         "items": list(term.items),
+        "item_groups": [list(group) for group in term.item_groups],
         "pinyin": term.pinyin,
         "key_pinyin": list(term.key_pinyin),
         "report": _citation(term.report),

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
-__all__ = ["Group", "items", "promise"]
+__all__ = ["Group", "grouped", "items", "promise"]
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2, "百": 100}
 _NUMERAL = "[一二三四五六七八九十两双百]{1,3}"
@@ -53,6 +54,15 @@ def items(key: str, definition: str) -> tuple[str, ...]:
         if parts:
             return parts
     return ()
+
+
+def grouped(key: str, parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the items of ``key`` as it counts them, 5 + 1 + 1 for 五抓一优一促."""
+    counts = [group.count for group in promise(key)]
+    if sum(counts) != len(parts):
+        return (parts,) if parts else ()
+    ends = list(accumulate(counts))
+    return tuple(parts[end - count : end] for count, end in zip(counts, ends, strict=True))
 
 
 def _value(numeral: str) -> int:

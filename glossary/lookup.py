@@ -153,7 +153,7 @@ class Glossary:
 
 @cache
 def _shipped() -> Glossary:
-    return Glossary([archive.load(data.path(f"{data.REPORT_ID}.glossary.json"))])
+    return Glossary([archive.load(data.shipped_archive())])
 
 
 def _with_narrower(reports: Iterable[Report]) -> Iterator[Entry]:

@@ -34,6 +34,13 @@ class Term:
     narrower: tuple[Term, ...] = ()
     """The terms explained inside this definition."""
 
+    @property
+    def item_groups(self) -> tuple[tuple[str, ...], ...]:
+        """The items as the key counts them: 5, 1 and 1 for 五抓一优一促."""
+        from .enumeration import grouped
+
+        return grouped(self.keys[0], self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:

@@ -1,1 +1,30 @@
+"""Search: the full-text index of reports, its queries and its hits.
 
+>>> from zhengce.index import open_index
+>>> with open_index() as index:
+...     result = index.search("年产12万吨")
+>>> [(hit.block.number, hit.block.text[slice(*hit.spans[0])]) for hit in result.hits]
+[(9, '年产 12 万吨')]
+
+Importing this loads no engine and no dictionary; opening an index loads the engine, and
+building one the dictionary.
+"""
+
+from __future__ import annotations
+
+from .directory import open_index
+from .errors import IndexUnavailable, QuerySyntaxError
+from .query import And, Filter, Not, Or, Piece, Query, parse
+
+__all__ = [
+    "And",
+    "Filter",
+    "IndexUnavailable",
+    "Not",
+    "Or",
+    "Piece",
+    "Query",
+    "QuerySyntaxError",
+    "open_index",
+    "parse",
+]

@@ -19,6 +19,6 @@ def build() -> str:
 
 
 if __name__ == "__main__":
-    path = data.path(f"{data.REPORT_ID}.glossary.json")
+    path = data.shipped_archive()
     path.write_text(build(), encoding="utf-8")
     print(f"wrote {path}")

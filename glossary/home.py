@@ -1,0 +1,29 @@
+"""Where the user's data is: ``ZHENGCE_HOME``, or the place that the system has for it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .. import data
+
+__all__ = ["archives", "data_directory", "index_directory"]
+
+
+def data_directory() -> Path:
+    """Return the folder of the user's reports; it need not exist yet."""
+    if chosen := os.environ.get("ZHENGCE_HOME"):
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("zhengce", appauthor=False))
+
+
+def index_directory() -> Path:
+    """Return the folder of what can be made again from the reports."""
+    return data_directory() / "index"
+
+
+def archives() -> list[Path]:
+    """Return the stored reports, the shipped one first."""
+    return [data.shipped_archive()]

@@ -1,0 +1,250 @@
+"""A query is text, and becomes a tree.
+
+::
+
+    query   = all ("OR" all)*
+    all     = (["AND"] one)+
+    one     = ("NOT" | "-") one | "(" query ")" | filter | piece
+    filter  = ("report" | "place" | "year" | "section" | "in") ":" word
+    piece   = word
+
+A word goes on to the next white space. Quotation marks, straight or Chinese, keep white
+space and operators inside a word; they do not count otherwise, as they do not in folded
+text. A parenthesis inside a word is part of it, as in 出国(境)费用.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from ..glossary.folding import fold
+from .errors import QuerySyntaxError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["FILTERS", "And", "Filter", "Not", "Or", "Piece", "Query", "parse", "wanted_pieces"]
+
+FILTERS = ("report", "place", "year", "section", "in")
+"""What ``name:value`` may name."""
+
+_DEEPEST = 50
+_MOST_WORDS = 500
+_LONGEST = 10_000
+_PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
+_FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
+_YEARS = re.compile(r"\d{4}(?:-\d{4})?")
+_ZONES = ("body", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that a block must contain in one piece, once both are folded."""
+
+    text: str
+    needle: str = field(init=False, repr=False, compare=False)
+    """The text, folded."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needle", fold(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is required of a block's report, section or zone, not of its text."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of the parts."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of the parts."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not the part."""
+
+    part: Query
+
+
+Query: TypeAlias = "Piece | Filter | And | Or | Not"
+
+
+def parse(text: str) -> Query:
+    """Return the tree of a query. Raises QuerySyntaxError, which marks the place."""
+    if len(text) > _LONGEST:
+        raise QuerySyntaxError(f"a query has at most {_LONGEST} characters", text[:20], 20)
+    tokens = tuple(_tokens(text))
+    if not tokens:
+        raise QuerySyntaxError("nothing to search for; give a word", text, len(text))
+    if len(tokens) > _MOST_WORDS:
+        at = tokens[_MOST_WORDS].position
+        raise QuerySyntaxError(f"a query has at most {_MOST_WORDS} words", text, at)
+    return _Parser(text, tokens).parse()
+
+
+def wanted_pieces(query: Query) -> Iterator[Piece]:
+    """Yield the pieces that a hit shows: those not under a NOT, in the query's order."""
+    if isinstance(query, Piece):
+        yield query
+    elif isinstance(query, (And, Or)):
+        for part in query.parts:
+            yield from wanted_pieces(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: Literal["(", ")", "OR", "AND", "NOT", "operand"]
+    position: int
+    operand: Query | None = None
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    at = 0
+    while at < len(text):
+        character = text[at]
+        if character.isspace():
+            at += 1
+        elif character == "(":
+            yield _Token("(", at)
+            at += 1
+        elif character == ")":
+            yield _Token(")", at)
+            at += 1
+        elif character == "-" and at + 1 < len(text) and not text[at + 1].isspace():
+            yield _Token("NOT", at)
+            at += 1
+        else:
+            token, at = _operand(text, at)
+            yield token
+
+
+def _operand(text: str, start: int) -> tuple[_Token, int]:
+    match = _FILTER.match(text, start)
+    if match and match[2]:
+        known = ", ".join(f"{name}:" for name in FILTERS)
+        message = f"no filter {match[2]}: (there is {known}); put the word in quotation marks"
+        raise QuerySyntaxError(message, text, start)
+    if match:
+        value, end = _word(text, match.end())
+        return _Token("operand", start, _filter(match[1].lower(), value, text, start)), end
+    word, end = _word(text, start)
+    if text[start:end] in ("OR", "AND", "NOT"):
+        return _Token(text[start:end], start), end  # type: ignore[arg-type]
+    piece = Piece(word)
+    if not piece.needle:
+        raise QuerySyntaxError(
+            "nothing to search for but punctuation that is not indexed", text, start
+        )
+    return _Token("operand", start, piece), end
+
+
+def _word(text: str, start: int) -> tuple[str, int]:
+    """Return the word at ``start``, without the quotation marks that enclose, and its end."""
+    parts: list[str] = []
+    depth = 0
+    at = start
+    while at < len(text):
+        character = text[at]
+        closing = text.find(_PAIRS[character], at + 1) if character in _PAIRS else -1
+        if closing >= 0:
+            parts.append(text[at + 1 : closing])
+            at = closing + 1
+            continue
+        if character == '"':
+            raise QuerySyntaxError('a quotation mark " is not closed', text, at)
+        if character.isspace() or (character == ")" and depth == 0):
+            break
+        depth += (character == "(") - (character == ")")
+        parts.append(character)
+        at += 1
+    return "".join(parts), at
+
+
+def _filter(name: str, value: str, text: str, position: int) -> Filter:
+    if not fold(value):
+        raise QuerySyntaxError(f"nothing after {name}:", text, position)
+    if name == "year" and not _YEARS.fullmatch(fold(value)):
+        raise QuerySyntaxError("a year is 2023, or 2020-2023", text, position)
+    if name == "in" and value not in _ZONES:
+        raise QuerySyntaxError("in: takes body or notes", text, position)
+    return Filter(name, value)
+
+
+class _Parser:
+    """Recursive descent; its depth is bounded."""
+
+    def __init__(self, text: str, tokens: tuple[_Token, ...]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._at = 0
+        self._depth = 0
+
+    def parse(self) -> Query:
+        query = self._any()
+        if self._at < len(self._tokens):
+            raise self._error("a parenthesis ) opens nowhere")
+        return query
+
+    def _any(self) -> Query:
+        parts = [self._all()]
+        while self._accept("OR"):
+            parts.append(self._all())
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _all(self) -> Query:
+        parts = [self._one()]
+        while self._at < len(self._tokens) and self._kind() not in ("OR", ")"):
+            self._accept("AND")
+            parts.append(self._one())
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _one(self) -> Query:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._error(f"nested more than {_DEEPEST} deep")
+        try:
+            return self._negated_or_grouped()
+        finally:
+            self._depth -= 1
+
+    def _negated_or_grouped(self) -> Query:
+        if self._accept("NOT"):
+            return Not(self._one())
+        opened = self._at
+        if self._accept("("):
+            query = self._any()
+            if not self._accept(")"):
+                raise self._error("a parenthesis ( is not closed", opened)
+            return query
+        operand = self._tokens[self._at].operand if self._at < len(self._tokens) else None
+        if operand is None:
+            raise self._error("a word is missing")
+        self._at += 1
+        return operand
+
+    def _kind(self) -> str:
+        return self._tokens[self._at].kind
+
+    def _accept(self, kind: str) -> bool:
+        accepted = self._at < len(self._tokens) and self._kind() == kind
+        self._at += accepted
+        return accepted
+
+    def _error(self, message: str, token: int | None = None) -> QuerySyntaxError:
+        at = self._at if token is None else token
+        position = self._tokens[at].position if at < len(self._tokens) else len(self._text)
+        return QuerySyntaxError(message, self._text, position)

@@ -1,0 +1,30 @@
+"""What one block is in the index.
+
+Every text field is given as tokens between spaces, made beforehand; so the schema, which
+Whoosh pickles, holds nothing but Whoosh's own classes, and the engine decides nothing
+about text.
+"""
+
+from __future__ import annotations
+
+from whoosh import fields
+
+__all__ = ["FORMAT", "schema"]
+
+FORMAT = 1
+"""Raised when what is stored changes in a way that no other part of the fingerprint shows."""
+
+
+def schema() -> fields.Schema:
+    """Return the fields: grams find, words and title rank, the rest filters or is shown."""
+    return fields.Schema(
+        grams=fields.KEYWORD(),
+        words=fields.KEYWORD(scorable=True),
+        title=fields.KEYWORD(scorable=True, field_boost=2.0),
+        report=fields.ID(),
+        place=fields.ID(),
+        year=fields.ID(),
+        section=fields.ID(),
+        zone=fields.ID(),
+        stored=fields.STORED(),
+    )

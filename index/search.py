@@ -1,0 +1,161 @@
+"""An index and a query become hits, exact and ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from whoosh import query as engine
+from whoosh.scoring import BM25F
+
+from ..glossary.folding import fold, fold_with_offsets
+from ..glossary.report import Block, Metadata
+from .building import SECTION_MARK
+from .candidates import candidates, filter_accepts, is_exact, ranking
+from .query import And, Filter, Not, Piece, parse, wanted_pieces
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from whoosh.index import Index
+
+    from ..glossary.report import Span
+    from .query import Query
+
+__all__ = ["Hit", "SearchResult", "TextIndex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A block that matches; the spans are of ``block.text``, in code points."""
+
+    report: Metadata
+    block: Block
+    spans: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The hits, best first, perhaps cut; the totals are of all."""
+
+    query: str
+    total: int
+    """How many blocks match."""
+    reports: int
+    """How many reports they are in."""
+    hits: tuple[Hit, ...]
+
+    @property
+    def left_out(self) -> int:
+        """How many hits a limit has cut off."""
+        return self.total - len(self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    report: Metadata
+    block: Block
+    folded: str
+    score: float
+
+
+class TextIndex:
+    """An open index. Close it, or use it in a ``with`` statement."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._searcher: Any = index.searcher(weighting=BM25F())
+
+    def __enter__(self) -> TextIndex:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._searcher.close()
+        self._index.close()
+
+    def search(self, query: str | Query, limit: int | None = None) -> SearchResult:
+        """Return the blocks that match, at most ``limit`` of them (None is all).
+
+        A block matches a piece of text if its folded text contains it. Hits rank by BM25F
+        (Robertson, Zaragoza and Taylor, 2004) over words, a note's headword and headings
+        counting double; blocks that have a query of several words in one piece come first,
+        and equals are in reading order. Raises QuerySyntaxError.
+        """
+        shown = query if isinstance(query, str) else str(query)
+        tree = parse(query) if isinstance(query, str) else query
+        found = self._rank(tree, self._find(tree))
+        return SearchResult(
+            query=shown,
+            total=len(found),
+            reports=len({each.report.id for each in found}),
+            hits=tuple(_hit(each, tree) for each in found[:limit]),
+        )
+
+    def _find(self, tree: Query) -> list[_Found]:
+        """Return the matching blocks, by score and then in reading order."""
+        reader = self._searcher.reader()
+        wanted = engine.ConstantScoreQuery(candidates(tree, reader), 0.0)
+        results = self._searcher.search(engine.AndMaybe(wanted, ranking(tree, reader)), limit=None)
+        exact = is_exact(tree)
+        needs_text = not exact or not isinstance(tree, Piece)
+        found: list[_Found] = []
+        for score, number in sorted(results.top_n, key=lambda scored: (-scored[0], scored[1])):
+            metadata, block = self._searcher.stored_fields(number)["stored"]
+            report, read = Metadata(*metadata), Block(*block)
+            each = _Found(report, read, fold(read.text) if needs_text else "", score)
+            if exact or _matches(tree, each):
+                found.append(each)
+        return found
+
+    def _rank(self, tree: Query, found: list[_Found]) -> list[_Found]:
+        """Put first what has the words of the query in one piece."""
+        pieces = [piece.needle for piece in wanted_pieces(tree)]
+        whole = "".join(pieces)
+        if len(pieces) < 2:
+            return found
+        above = max((each.score for each in found), default=0.0) + 1.0
+        raised = [
+            _Found(each.report, each.block, each.folded, each.score + above)
+            if whole in each.folded
+            else each
+            for each in found
+        ]
+        return sorted(raised, key=lambda each: -each.score)
+
+
+def _matches(query: Query, found: _Found) -> bool:
+    if isinstance(query, Piece):
+        return query.needle in found.folded
+    if isinstance(query, Filter):
+        return filter_accepts(query, _field(query, found))
+    if isinstance(query, Not):
+        return not _matches(query.part, found)
+    if isinstance(query, And):
+        return all(_matches(part, found) for part in query.parts)
+    return any(_matches(part, found) for part in query.parts)
+
+
+def _field(wanted: Filter, found: _Found) -> str:
+    return {
+        "report": found.report.id,
+        "place": found.report.place or "",
+        "year": str(found.report.year or ""),
+        "section": SECTION_MARK.join(found.block.section),
+        "in": "body" if found.block.is_body else "notes",
+    }[wanted.name]
+
+
+def _hit(found: _Found, tree: Query) -> Hit:
+    folded = fold_with_offsets(found.block.text)
+    spans = {span for piece in wanted_pieces(tree) for span in folded.find_spans(piece.needle)}
+    return Hit(found.report, found.block, tuple(sorted(spans)), round(found.score, 4))
