@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .errors import UnknownBlock
+
 if TYPE_CHECKING:
     from .term import Entry, Term
 
@@ -86,3 +88,10 @@ class Report:
     def terms(self) -> tuple[Term, ...]:
         """The terms that the notes explain, in the notes' order."""
         return tuple(entry.term for entry in self.entries)
+
+    def get_block(self, number: int) -> Block:
+        """Return the block of this number. Raises UnknownBlock."""
+        if not 1 <= number <= len(self.blocks):
+            last = len(self.blocks)
+            raise UnknownBlock(f"no block {number} in {self.metadata.id}; it has 1 to {last}")
+        return self.blocks[number - 1]

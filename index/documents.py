@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 __all__ = ["search_document"]
 
 
-def search_document(result: SearchResult) -> Document:
+def search_document(query: str, result: SearchResult) -> Document:
     """zhengce/search/1: the hits, best first; ``total`` counts those left out, too."""
     return {
         "schema": "zhengce/search/1",
-        "query": result.query,
+        "query": query,
         "total": result.total,
         "reports": result.reports,
         "hits": [

@@ -39,7 +39,6 @@ class Hit:
 class SearchResult:
     """The hits, best first, perhaps cut; the totals are of all."""
 
-    query: str
     total: int
     """How many blocks match."""
     reports: int
@@ -91,11 +90,9 @@ class TextIndex:
         counting double; blocks that have a query of several words in one piece come first,
         and equals are in reading order. Raises QuerySyntaxError.
         """
-        shown = query if isinstance(query, str) else str(query)
         tree = parse(query) if isinstance(query, str) else query
         found = self._rank(tree, self._find(tree))
         return SearchResult(
-            query=shown,
             total=len(found),
             reports=len({each.report.id for each in found}),
             hits=tuple(_hit(each, tree) for each in found[:limit]),

@@ -1,0 +1,1 @@
+"""The commands: each asks the glossary or the index, and hands on what they say."""

@@ -1,0 +1,72 @@
+"""``zhengce lookup``: what terms mean here, and where they are used."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from ...glossary.documents import lookup_document, lookups_document
+from ...glossary.lookup import Glossary
+from ..options import Output, limit_option, output_options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from click.shell_completion import CompletionItem
+
+    from ..screens.screen import Screen
+
+__all__ = ["command"]
+
+_MOST_PLACES = 10
+
+
+def _complete(
+    _context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    keys = (key for entry in Glossary.default().entries for key in entry.term.keys)
+    return [CompletionItem(key) for key in keys if key.startswith(incomplete)]
+
+
+@click.command("lookup")
+@click.argument("terms", metavar="TERM...", nargs=-1, required=True, shell_complete=_complete)
+@limit_option
+@output_options
+def command(terms: tuple[str, ...], limit: int | None, output: Output) -> int:
+    """Explain each TERM: its definition, its source, and every place that uses it.
+
+    A term may be typed whole or by its short form, with or without quotation marks, in
+    traditional characters, in pinyin (liangge zhuanxing) or by its initials (yblb).
+    A TERM of - reads terms from standard input, one a line. --limit cuts the places shown
+    of each term, which are 10 unless it says otherwise; --json has all.
+    """
+    glossary = Glossary.default()
+    lookups = [glossary.lookup(term) for term in _asked(terms)]
+
+    def draw(screen: Screen) -> None:
+        from ..screens.lookup import draw
+
+        draw(screen, lookups, _MOST_PLACES if limit is None else limit)
+
+    is_one = len(terms) == 1 and terms[0] != "-"
+    output.give(lambda: lookup_document(lookups[0]) if is_one else lookups_document(lookups), draw)
+    return 0 if any(lookup.found for lookup in lookups) else 1
+
+
+def _asked(terms: Sequence[str]) -> list[str]:
+    asked: list[str] = []
+    for term in terms:
+        if term == "-":
+            from ...glossary.decoding import decode
+
+            lines = decode(sys.stdin.buffer.read(), "standard input").splitlines()
+            asked += [line.strip() for line in lines if line.strip()]
+        else:
+            asked.append(term)
+    if not asked:
+        raise click.UsageError("no terms on standard input; give one a line")
+    return asked

@@ -1,0 +1,34 @@
+"""``zhengce show``: a report as it reads, or one block of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ...glossary.documents import show_document
+from ...glossary.lookup import Glossary
+from ..options import Output, output_options
+
+if TYPE_CHECKING:
+    from ..screens.screen import Screen
+
+__all__ = ["command"]
+
+
+@click.command("show")
+@click.argument("report", metavar="REPORT")
+@click.argument("block", metavar="[BLOCK]", type=int, required=False)
+@output_options
+def command(report: str, block: int | None, output: Output) -> int:
+    """Show REPORT, such as xinjiang-2023, with its terms marked; or its block number BLOCK."""
+    shown = Glossary.default().get_report(report)
+    blocks = shown.blocks if block is None else (shown.get_block(block),)
+
+    def draw(screen: Screen) -> None:
+        from ..screens.show import draw
+
+        draw(screen, shown, blocks)
+
+    output.give(lambda: show_document(shown, blocks), draw)
+    return 0

@@ -1,0 +1,141 @@
+"""The program: commands are found, errors become one line, statuses are grep's."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..glossary.errors import ZhengceError
+from .screens.typesetting import harmless
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+__all__ = ["cli", "main"]
+
+FOUND, NOT_FOUND, ERROR = 0, 1, 2
+_INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
+
+_COMMANDS = {
+    "lookup": "Explain terms: definition, source, and where each is used.",
+    "list": "List the terms that the reports explain.",
+    "search": "Search the reports; nothing that contains the words is missed.",
+    "inspect": "Read a report from a file and tell all that was found in it.",
+    "show": "Show a report, or one block of it.",
+}
+
+
+class _Program(click.Group):
+    """A group whose commands are imported when they are run, and whose default is lookup."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f".commands.{cmd_name}", __package__).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {name for option in self.get_params(ctx) for name in option.opts}
+        if args and args[0] not in own and args[0] not in _COMMANDS:
+            args = ["lookup", *args]
+        return super().parse_args(ctx, args)
+
+
+def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"zhengce {version('zhengce')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Program,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="A term alone is looked up: zhengce 一包六保. "
+    "Exit status: 0 found, 1 nothing found, 2 error.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+def cli() -> None:
+    """Look up and search the language of Chinese government reports."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the program and exit with its status."""
+    _prepare_streams()
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        status: Any = cli.main(arguments, prog_name="zhengce", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _abandon_output(_BROKEN_PIPE)
+    except (ZhengceError, click.ClickException, OSError) as error:
+        return _complain(_one_line(error))
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    return status if isinstance(status, int) else FOUND
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "zhengce"
+        return f"{error.format_message().rstrip('.')}; see {command} --help"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, OSError):
+        return f"cannot write the output: {error.strerror or error}"
+    return str(error)
+
+
+def _complain(message: str) -> int:
+    with suppress(OSError):
+        sys.stderr.write(f"zhengce: {harmless(message)}\n")
+        sys.stderr.flush()
+    return _abandon_output(ERROR)
+
+
+def _abandon_output(status: int) -> int:
+    """Give up what is still buffered, which Python would try to write, and fail at, on exit."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    # As an exception, so that a half-built index is cleared away.
+    sys.exit(_TERMINATED)
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

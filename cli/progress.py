@@ -1,0 +1,42 @@
+"""Progress, on standard error and only where someone looks at it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+__all__ = ["progress_bar"]
+
+
+@contextmanager
+def progress_bar(what: str) -> Generator[Callable[[int, int], None] | None]:
+    """Yield a function of how much is done and how much there is; None if nobody looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bars: list[tuple[Callable[[int], None], Callable[[], None]]] = []
+
+    def step(done: int, total: int) -> None:
+        if not bars:
+            bars.append(_start(what, total))
+        bars[0][0](done)
+
+    try:
+        yield step
+    finally:
+        for _, stop in bars:
+            stop()
+
+
+def _start(what: str, total: int) -> tuple[Callable[[int], None], Callable[[], None]]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task(what, total=total)
+    bar.start()
+    return lambda done: bar.update(task, completed=done), bar.stop

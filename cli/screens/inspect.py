@@ -1,0 +1,85 @@
+"""The screen of ``zhengce inspect``: metadata, structure, terms, problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .parts import count
+from .screen import KEY, META, NUMBER, PATH, styled
+
+if TYPE_CHECKING:
+    from ...glossary.report import Block, Problem, Report
+    from .screen import Screen
+
+_SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+__all__ = ["draw"]
+
+
+def draw(screen: Screen, report: Report) -> None:
+    """Draw all that was read of a report."""
+    _draw_metadata(screen, report)
+    screen.gap()
+    _draw_structure(screen, report)
+    screen.gap()
+    _draw_terms(screen, report)
+    screen.gap()
+    _draw_problems(screen, report.problems)
+
+
+def _draw_metadata(screen: Screen, report: Report) -> None:
+    screen.line(styled(report.metadata.title, KEY))
+    for name in ("id", "place", "level", "date", "meeting", "speaker", "sha256"):
+        value = getattr(report.metadata, name)
+        if value is not None:
+            screen.line(styled(f"{name:<8} ", META), styled(str(value)), indent=2, hanging=9)
+
+
+def _draw_structure(screen: Screen, report: Report) -> None:
+    kinds = [block.kind for block in report.blocks]
+    counted = ", ".join(
+        count(kinds.count(kind), kind, None if kind != "other" else "other")
+        for kind in dict.fromkeys(kinds)
+    )
+    screen.line(f"{count(len(report.blocks), 'block')}: {counted}")
+    for block in report.blocks:
+        if block.kind == "heading":
+            below = sum(_is_below(other, block) for other in report.blocks)
+            held = styled(f"  {count(below, 'block')}, line {block.line}", META)
+            screen.line(styled(block.text, PATH), held, indent=2 + 2 * len(block.section))
+
+
+def _is_below(block: Block, heading: Block) -> bool:
+    path = (*heading.section, heading.text)
+    return block.number > heading.number and block.section[: len(path)] == path
+
+
+def _draw_terms(screen: Screen, report: Report) -> None:
+    places = sum(len(entry.occurrences) for entry in report.entries)
+    screen.line(f"{count(len(report.entries), 'term')}, {count(places, 'occurrence')}")
+    for entry in report.entries:
+        term = entry.term
+        facts = [f"{len(entry.occurrences)}×"]
+        if term.keys != (term.headword,):
+            facts.insert(0, "key " + ", ".join(term.keys))
+        if term.items:
+            facts.append("+".join(str(len(group)) for group in term.item_groups) + " items")
+        screen.line(
+            styled(f"{term.note:>3}  ", NUMBER),
+            styled(term.headword, KEY),
+            styled("  " + " · ".join(facts), META),
+            hanging=5,
+        )
+        screen.line(styled(term.definition), indent=5)
+
+
+def _draw_problems(screen: Screen, problems: tuple[Problem, ...]) -> None:
+    screen.line(count(len(problems), "problem") if problems else "no problems")
+    for problem in problems:
+        screen.line(
+            styled(f"{problem.code} ", NUMBER),
+            styled(f"{problem.severity}: ", _SEVERITIES[problem.severity]),
+            styled(f"line {problem.line}: {problem.message}"),
+            indent=2,
+            hanging=5,
+        )

@@ -1,0 +1,37 @@
+"""The screen of ``zhengce list``: every term with its definition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .parts import count, source
+from .screen import KEY, META, NUMBER, styled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...glossary.term import Entry
+    from .screen import Screen
+
+__all__ = ["draw"]
+
+
+def draw(screen: Screen, shown: Sequence[Entry], entries: Sequence[Entry]) -> None:
+    """Draw ``shown``, the first of ``entries``."""
+    places = sum(len(entry.occurrences) for entry in entries)
+    screen.line(f"{count(len(entries), 'term')}, {count(places, 'occurrence')}")
+    cited = ""
+    for entry in shown:
+        term = entry.term
+        if source(term.report) != cited:
+            cited = source(term.report)
+            screen.gap()
+            screen.line(styled(f"{cited} · {term.report.title}", NUMBER))
+        uses = f"  {len(entry.occurrences)}×"
+        screen.line(
+            styled(f"{term.note:>3}  ", NUMBER), styled(term.headword, KEY), styled(uses, META)
+        )
+        screen.line(styled(term.definition), indent=5)
+    if len(shown) < len(entries):
+        screen.gap()
+        screen.line(styled(f"{len(entries) - len(shown)} more left out; --limit 0 shows all", META))

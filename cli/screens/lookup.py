@@ -1,0 +1,90 @@
+"""The screen of ``zhengce lookup``: the definition first and whole, then where it is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .parts import count, draw_context, draw_place, source
+from .screen import KEY, META, NUMBER, styled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...glossary.lookup import Lookup
+    from ...glossary.term import Entry, Occurrence, Term
+    from .screen import Screen
+
+__all__ = ["draw"]
+
+
+def draw(screen: Screen, lookups: Sequence[Lookup], limit: int) -> None:
+    """Draw what the glossary says to each query, with at most ``limit`` places of each term."""
+    for number, lookup in enumerate(lookups):
+        if number:
+            screen.gap()
+        _draw_lookup(screen, lookup, limit)
+
+
+def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
+    if lookup.match in ("pinyin", "part"):
+        how = "read" if lookup.match == "pinyin" else "contain"
+        screen.line(styled(lookup.query, KEY), f" — {len(lookup.entries)} terms {how} it")
+        screen.gap()
+    for number, entry in enumerate(lookup.entries):
+        if number:
+            screen.gap()
+        _draw_entry(screen, entry, limit)
+    if lookup.unexplained:
+        if lookup.entries:
+            screen.gap()
+        _draw_unexplained(screen, lookup, limit)
+    elif not lookup.entries:
+        screen.line(styled(lookup.query, KEY), " — not found in the reports")
+    if lookup.suggestions:
+        screen.line("Did you mean: ", styled("  ".join(lookup.suggestions), KEY))
+
+
+def _draw_entry(screen: Screen, entry: Entry, limit: int) -> None:
+    term = entry.term
+    screen.line(styled(term.headword, KEY), "  ", styled(term.pinyin, META))
+    screen.line(styled(term.definition), indent=2)
+    _draw_items(screen, term)
+    cited = styled(f"{source(term.report)} · note {term.note}", NUMBER)
+    within = styled(f" · explained inside {term.broader}", META) if term.broader else ""
+    title = styled(f" · {term.report.title} {term.report.date or ''}".rstrip(), META)
+    screen.line("— ", cited, within, title, indent=2, hanging=2)
+    if term.narrower:
+        inner = "  ".join(narrower.headword for narrower in term.narrower)
+        screen.line("explains also: ", styled(inner, KEY), indent=2)
+    screen.gap()
+    uses = count(len(entry.occurrences), "occurrence")
+    screen.line(f"{uses} in the report" if entry.occurrences else "not used in the body", indent=2)
+    _draw_places(screen, entry.occurrences, limit)
+
+
+def _draw_items(screen: Screen, term: Term) -> None:
+    number = 0
+    for group in term.item_groups:
+        cells = []
+        for item in group:
+            number += 1
+            cells.append(styled(f"{number} ", NUMBER) + styled(item))
+        screen.columns(cells, indent=4)
+
+
+def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int) -> None:
+    places = count(len(lookup.unexplained), "place")
+    what = "not explained as it stands" if lookup.entries else "no note explains it"
+    screen.line(styled(lookup.query, KEY), f" — {what}, but the report uses it in {places}")
+    _draw_places(screen, lookup.unexplained, limit)
+
+
+def _draw_places(screen: Screen, occurrences: Sequence[Occurrence], limit: int) -> None:
+    shown = occurrences[:limit] if limit else occurrences
+    for occurrence in shown:
+        draw_place(screen, occurrence.block, indent=2)
+        span = (occurrence.start, occurrence.end)
+        draw_context(screen, occurrence.block.text, [span], indent=4)
+    if len(shown) < len(occurrences):
+        left_out = f"{len(occurrences) - len(shown)} more places left out; --limit 0 shows all"
+        screen.line(styled(left_out, META), indent=2)

@@ -1,0 +1,51 @@
+"""What several screens draw alike: where something stands, and how it reads there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from ...glossary.excerpt import excerpts
+from .screen import META, NUMBER, PATH, styled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...glossary.report import Block, Metadata, Span
+    from .screen import Screen
+
+__all__ = ["count", "draw_context", "draw_place", "source"]
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 hit", "2 hits"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def source(report: Metadata) -> str:
+    """Return a report's place and year, or its title where it has neither."""
+    known = [str(part) for part in (report.place, report.year) if part]
+    return " ".join(known) or report.title
+
+
+def draw_place(screen: Screen, block: Block, indent: int, report: str = "") -> None:
+    """Draw where a block stands: its report, its section path, its number."""
+    path = " › ".join(block.section)
+    parts = [styled(report, NUMBER)] if report else []
+    if path:
+        parts.append(styled(path, PATH))
+    label = f"note {block.note}" if block.note is not None else f"block {block.number}"
+    parts.append(Text(label, META))
+    screen.line(Text(" · ", META).join(parts), indent=indent, hanging=2)
+
+
+def draw_context(screen: Screen, text: str, spans: Sequence[Span], indent: int) -> None:
+    """Draw the parts of a text around its spans, … where something is left out."""
+    shown = styled(text, spans=spans)
+    stretches = excerpts(text, spans, screen.radius) or [(0, min(len(text), screen.radius * 2))]
+    parts: list[Text | str] = []
+    for start, end in stretches:
+        parts += ["…" if start else "", shown[start:end]]
+    parts.append("…" if stretches[-1][1] < len(text) else "")
+    screen.line(*parts, indent=indent)

@@ -1,0 +1,110 @@
+"""The screen: lines are gathered, then shown, paged as git does it, or written to a pipe.
+
+On a terminal, lines are broken at its width and coloured; in a pipe neither.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from .typesetting import break_lines, harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ...glossary.report import Span
+
+__all__ = ["KEY", "META", "NUMBER", "PATH", "PLACE", "Screen", "styled"]
+
+KEY = "bold"
+META = "dim"
+NUMBER = "green"
+PATH = "cyan"
+PLACE = "bold red"
+
+_UNBROKEN = 1_000_000
+_NARROWEST = 20
+
+
+def styled(text: str, style: str = "", spans: Iterable[Span] = ()) -> Text:
+    """Return foreign text for the screen: harmless, uninterpreted, ``spans`` highlighted."""
+    shown = Text(harmless(text), style=style)
+    for start, end in spans:
+        shown.stylize(PLACE, start, end)
+    return shown
+
+
+class Screen:
+    """Gathers lines; ``show`` shows them."""
+
+    def __init__(self, *, color: bool = True, paging: bool = True) -> None:
+        self._is_terminal = sys.stdout.isatty()
+        self._paging = paging and self._is_terminal
+        self._buffer = io.StringIO()
+        terminal = Console(no_color=True if not color else None)
+        self._terminal = terminal
+        self._console = Console(
+            file=self._buffer,
+            force_terminal=terminal.is_terminal and color,
+            color_system="standard" if terminal.color_system else None,
+            no_color=terminal.no_color,
+            width=_UNBROKEN,
+            highlight=False,
+            emoji=False,
+            markup=False,
+        )
+        self.width = max(terminal.width, _NARROWEST) if self._is_terminal else _UNBROKEN
+
+    @property
+    def radius(self) -> int:
+        """How many code points of context to show on each side: about two lines of them."""
+        return min(self.width // 2, 60) if self._is_terminal else 60
+
+    def line(self, *parts: Text | str, indent: int = 0, hanging: int = 0) -> None:
+        """Add a paragraph, its lines indented, all but the first by ``hanging`` more."""
+        text = Text.assemble(*parts)
+        room = self.width - indent - hanging
+        spans = list(break_lines(text.plain, max(room, _NARROWEST // 2)))
+        for number, (start, end) in enumerate(spans or [(0, 0)]):
+            margin = indent + (hanging if number else 0)
+            self._console.print(Text(" " * margin) + text[start:end], soft_wrap=True)
+
+    def gap(self) -> None:
+        """Add an empty line."""
+        self._console.print()
+
+    def columns(self, cells: Sequence[Text], indent: int = 0) -> None:
+        """Add short texts side by side, as many to a line as fit."""
+        widest = max((cell.cell_len for cell in cells), default=0) + 2
+        room = self.width if self._is_terminal else 80
+        across = max(1, (room - indent) // (widest + 1))
+        for first in range(0, len(cells), across):
+            row = cells[first : first + across]
+            if across == 1:
+                self.line(row[0], indent=indent, hanging=3)
+                continue
+            padded = [cell + " " * (widest - cell.cell_len) for cell in row[:-1]]
+            self.line(*padded, row[-1], indent=indent)
+
+    def show(self) -> None:
+        """Show what was gathered, through a pager if it is longer than the terminal."""
+        text = self._buffer.getvalue()
+        if self._paging and text.count("\n") >= self._terminal.height and _pager():
+            import click
+
+            os.environ.setdefault("LESS", "FRX")
+            click.echo_via_pager(text, color=True)
+        else:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+
+
+def _pager() -> bool:
+    return bool(os.environ.get("PAGER", shutil.which("less")))

@@ -1,0 +1,30 @@
+"""The screen of ``zhengce search``: totals, then each hit in its context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .parts import count, draw_context, draw_place, source
+from .screen import KEY, META, styled
+
+if TYPE_CHECKING:
+    from ...index.search import SearchResult
+    from .screen import Screen
+
+__all__ = ["draw"]
+
+
+def draw(screen: Screen, query: str, result: SearchResult) -> None:
+    """Draw the hits of ``query``."""
+    if not result.total:
+        screen.line(styled(query, KEY), " — nothing found")
+        return
+    where = f"{count(result.total, 'block')} in {count(result.reports, 'report')}"
+    screen.line(styled(query, KEY), f" — {where}")
+    for hit in result.hits:
+        screen.gap()
+        draw_place(screen, hit.block, 0, source(hit.report))
+        draw_context(screen, hit.block.text, hit.spans, indent=2)
+    if result.left_out:
+        screen.gap()
+        screen.line(styled(f"{result.left_out:,} more left out; --limit 0 shows all", META))

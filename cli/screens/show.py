@@ -1,0 +1,40 @@
+"""The screen of ``zhengce show``: a report as it reads, its terms marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .parts import draw_place
+from .screen import KEY, META, PATH, styled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...glossary.report import Block, Report, Span
+    from .screen import Screen
+
+__all__ = ["draw"]
+
+
+def draw(screen: Screen, report: Report, blocks: Sequence[Block]) -> None:
+    """Draw ``blocks``, some or all of those of ``report``."""
+    marked = _marked(report)
+    alone = len(blocks) == 1
+    for position, block in enumerate(blocks):
+        if alone:
+            draw_place(screen, block, 0, report.metadata.id)
+        elif position:
+            screen.gap()
+        style = {"title": KEY, "heading": f"{KEY} {PATH}"}.get(block.kind, "")
+        margin = "" if alone else styled(f"{block.number:>4}  ", META)
+        text = styled(block.text, style, marked.get(block.number, ()))
+        screen.line(margin, text, hanging=0 if alone else 6)
+
+
+def _marked(report: Report) -> dict[int, list[Span]]:
+    marked: dict[int, list[Span]] = {}
+    for entry in report.entries:
+        for occurrence in entry.occurrences:
+            span = (occurrence.start, occurrence.end)
+            marked.setdefault(occurrence.block.number, []).append(span)
+    return marked
