@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from .parts import count, draw_context, draw_place, source
 from .screen import KEY, META, NUMBER, styled
 
@@ -27,8 +29,9 @@ def draw(screen: Screen, lookups: Sequence[Lookup], limit: int) -> None:
 
 def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
     if lookup.match in ("pinyin", "part"):
-        how = "read" if lookup.match == "pinyin" else "contain"
-        screen.line(styled(lookup.query, KEY), f" — {len(lookup.entries)} terms {how} it")
+        how = "by its reading" if lookup.match == "pinyin" else "that contain it"
+        found = count(len(lookup.entries), "term")
+        screen.line(styled(lookup.query, KEY), f" — {found} {how}")
         screen.gap()
     for number, entry in enumerate(lookup.entries):
         if number:
@@ -68,7 +71,7 @@ def _draw_items(screen: Screen, term: Term) -> None:
         cells = []
         for item in group:
             number += 1
-            cells.append(styled(f"{number} ", NUMBER) + styled(item))
+            cells.append(Text.assemble(styled(f"{number} ", NUMBER), styled(item)))
         screen.columns(cells, indent=4)
 
 
