@@ -21,7 +21,8 @@ _GROUPS = re.compile(rf"({_NUMERAL})([^一二三四五六七八九十两双百]+
 _SEPARATORS = "；;，,、"
 _LEVELS = ("。", "；;", "，,", "、")
 _ENDS = "。；;，,、"
-_FRAME_END = "等"
+# 等 that ends a list (乱建等突出问题), not that of 平等, 同等.
+_FRAME_END = re.compile("(?<![平同均中高初对优特])等(?!级)")
 _COUNTS_ITSELF = re.compile(rf"(?:{_NUMERAL}|\d+)(?:个|大|条|项|种|类|方面)")
 
 
@@ -51,7 +52,7 @@ def items(key: str, definition: str) -> tuple[str, ...]:
     body = definition.rstrip(_ENDS)
     for divide in (_by_punctuation, _by_shared_word, _by_conjunction):
         parts = divide(body, groups)
-        if parts:
+        if parts and not _FRAME_END.search(parts[-1]):
             return parts
     return ()
 
@@ -102,9 +103,7 @@ def _one_group(parts: tuple[str, ...], group: Group) -> tuple[str, ...]:
     if group.count == 2 and not shared:
         return ()
     # 三区: 城镇空间、农业空间、生态空间三种类型的国土空间 says in its last part what all parts are.
-    if _FRAME_END in parts[-1] or (not shared and _COUNTS_ITSELF.search(parts[-1])):
-        return ()
-    return parts
+    return () if not shared and _COUNTS_ITSELF.search(parts[-1]) else parts
 
 
 def _without_frame(parts: tuple[str, ...], word: str) -> tuple[str, ...] | None:
@@ -118,7 +117,7 @@ def _without_frame(parts: tuple[str, ...], word: str) -> tuple[str, ...] | None:
     start = parts[0].find(word)
     if start <= 0:
         return None
-    last = parts[-1].partition(_FRAME_END)[0]
+    last = _FRAME_END.split(parts[-1])[0]
     bare = (parts[0][start:], *parts[1:-1], last)
     return bare if len({len(part) for part in bare}) == 1 else ()
 
@@ -126,8 +125,13 @@ def _without_frame(parts: tuple[str, ...], word: str) -> tuple[str, ...] | None:
 def _agrees(parts: tuple[str, ...], groups: tuple[Group, ...]) -> bool:
     words = [group.word for group in groups for _ in range(group.count)]
     return len(parts) == len(words) and all(
-        word in part for word, part in zip(words, parts, strict=True)
+        _carries(part, word) for word, part in zip(words, parts, strict=True)
     )
+
+
+def _carries(part: str, word: str) -> bool:
+    """Whether the part has the word; a single character only counts at one of its ends."""
+    return word in part if len(word) > 1 else part.startswith(word) or part.endswith(word)
 
 
 def _each_has_all(parts: tuple[str, ...], groups: tuple[Group, ...]) -> bool:

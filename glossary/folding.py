@@ -9,7 +9,7 @@ Folding is context-free: the folding of a text is the folding of its parts, join
 (parts being a character with the combining marks after it). Hence whatever can be
 copied from a text folds to a substring of the folded text, and a substring search
 of folded text misses nothing. The price is paid by the few characters that are
-traditional in one word and simplified in another (著 乾 瞭 徵): they stay as they
+traditional in one word and simplified in another (著 乾 瞭): they stay as they
 are, so 著 in 显著 does not become 着.
 
 Lengths and positions are in Unicode code points.
@@ -37,6 +37,7 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]"
 )
 _CLUSTER = re.compile(f".{_MARKS.pattern}*", re.DOTALL)
+_TRADITIONAL_IN_GB2312 = "於後夥徵菸摺捱拚醣"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]")
 
 
@@ -60,7 +61,10 @@ def _opencc() -> OpenCC:
 
 
 def _is_simplified(character: str) -> bool:
-    # GB 2312 is the repertoire of simplified Chinese: what it holds is left alone.
+    # GB 2312 is the repertoire of simplified Chinese: what it holds is left alone, save some
+    # characters that it has for surnames and old books and traditional text in every line.
+    if character in _TRADITIONAL_IN_GB2312:
+        return False
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:
@@ -86,23 +90,26 @@ class _FoldingTable(dict[int, str]):
             return ""
         normal = unicodedata.normalize("NFKC", character)
         if normal != character:
-            return "".join(self[ord(part)] for part in normal)
+            folded = "".join(self[ord(part)] for part in normal)
+            return folded if _MARKS.match(folded) is None else ""
         return _simplify(character).casefold()
 
 
 _TABLE = _FoldingTable()  # a cache: what it answers does not depend on what it was asked
 
 
-def _compose(text: str) -> str:
-    """Join each base character with its combining marks, so that é is é however it was typed."""
-    if _MARKS.search(text) is None:
-        return text
-    return "".join(unicodedata.normalize("NFC", part) for part in _CLUSTER.findall(text))
-
-
 def fold(text: str) -> str:
     """Return ``text`` in the form in which it is matched."""
-    return _compose(text).translate(_TABLE)
+    if _MARKS.search(text) is None:
+        return text.translate(_TABLE)
+    return "".join(map(_fold_cluster, _CLUSTER.findall(text)))
+
+
+def _fold_cluster(cluster: str) -> str:
+    """Fold a character with its combining marks: é is é however it was typed."""
+    folded = unicodedata.normalize("NFKC", cluster).translate(_TABLE)
+    # Marks whose base is dropped go with it, or they would join the character before.
+    return folded if _MARKS.match(folded) is None else ""
 
 
 @dataclass(frozen=True, slots=True)

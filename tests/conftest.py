@@ -1,0 +1,65 @@
+"""What many tests share: the shipped report, its glossary, an index of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from zhengce import data
+from zhengce.glossary import Glossary, Report, archive
+from zhengce.index import open_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zhengce.index.search import TextIndex
+
+settings.register_profile("zhengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("zhengce")
+
+SHARED = Path(__file__).parent.parent.parent / "shared" / "reports"
+
+
+@pytest.fixture(scope="session")
+def source_text() -> str:
+    return data.path("xinjiang-2023.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    return archive.load(data.shipped_archive())
+
+
+@pytest.fixture(scope="session")
+def glossary() -> Glossary:
+    return Glossary.default()
+
+
+@pytest.fixture(scope="session")
+def built_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory in which the index has been built."""
+    home = tmp_path_factory.mktemp("home")
+    open_index(directory=home / "index").close()
+    return home
+
+
+@pytest.fixture(scope="session")
+def index(built_home: Path) -> Iterator[TextIndex]:
+    with open_index(directory=built_home / "index") as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _own_home(built_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the data directory of whoever runs it."""
+    monkeypatch.setenv("ZHENGCE_HOME", os.fspath(built_home))
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER", "LESS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def without_white_space(text: str) -> str:
+    return "".join(text.split())

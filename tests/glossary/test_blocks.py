@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhengce.glossary.blocks import divide
+
+from ..conftest import SHARED, without_white_space
+
+if TYPE_CHECKING:
+    from zhengce.glossary import Report
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "政府工作报告",
+            "一、工作",
+            "（一）抓好。",
+            "附注：",
+            "1.“甲”：乙。",
+            "2.丙",
+            "各位代表：",
+            "",
+            "——2023年2月21日在甲县人民代表大会",
+            "第三次会议上",
+            "我们**做**了，",
+            "很多。",
+            "***",
+            "a b",
+        ]
+    )
+    | st.text(max_size=12),
+    max_size=30,
+)
+
+
+@given(LINES)
+def test_nothing_is_lost(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    joined = "".join(block.text for block in divide(text))
+    assert without_white_space(joined) == without_white_space(text.replace("**", ""))
+
+
+@given(LINES)
+def test_blocks_are_numbered_in_reading_order(lines: list[str]) -> None:
+    blocks = divide("\n".join(lines))
+    assert [block.number for block in blocks] == list(range(1, len(blocks) + 1))
+    assert all(one.line < other.line for one, other in itertools.pairwise(blocks))
+
+
+def test_the_shipped_report_loses_nothing(report: Report, source_text: str) -> None:
+    joined = "".join(block.text for block in report.blocks)
+    assert without_white_space(joined) == without_white_space(source_text.replace("**", ""))
+
+
+def test_the_shipped_report_has_its_parts(report: Report) -> None:
+    kinds = Counter(block.kind for block in report.blocks)
+    assert kinds == {"title": 1, "other": 2, "heading": 13, "paragraph": 65, "note": 45}
+    headings = [block for block in report.blocks if block.kind == "heading"]
+    assert [block.text for block in headings if not block.section] == [
+        "一、2022年工作回顾",
+        "二、2023 年预期目标和重点工作",
+        "三、全面加强政府自身建设",
+        "附注：",
+    ]
+    sections = [block.text for block in headings if block.section]
+    assert [text[1] for text in sections] == list("一二三四五六七八九")
+    assert sections[0] == "（一）加快推动产业转型，提质新型工业。"
+    assert sections[8] == "（九）加快创建平安新绛，筑牢发展屏障。"
+
+
+def test_the_page_breaks_of_the_shipped_report_are_joined(report: Report, source_text: str) -> None:
+    lines = source_text.split("\n")
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    joined = [number for number in filled if number not in {block.line for block in report.blocks}]
+    # Line 6 goes on with line 5 on the same page: the name of the meeting.
+    assert joined == [
+        6,
+        20,
+        24,
+        26,
+        30,
+        36,
+        42,
+        48,
+        58,
+        80,
+        88,
+        98,
+        114,
+        126,
+        148,
+        156,
+        166,
+        176,
+        182,
+        222,
+        258,
+    ]
+    paragraph = next(block for block in report.blocks if block.line == 86)
+    assert "持续巩固“两不愁三保障”和饮水安全保障水平，坚决守住" in paragraph.text
+
+
+@pytest.mark.parametrize(("note", "text"), [(10, "运营好，逐步消除"), (27, "改革，实现一个机构")])
+def test_notes_are_joined_across_a_page_break(report: Report, note: int, text: str) -> None:
+    block = next(block for block in report.blocks if block.note == note)
+    assert text in block.text
+
+
+def test_blocks_know_their_line_and_section(report: Report, source_text: str) -> None:
+    lines = source_text.replace("**", "").split("\n")
+    for block in report.blocks:
+        assert block.text.startswith(lines[block.line - 1].strip())
+    last = report.get_block(73)
+    assert last.section == (
+        "二、2023 年预期目标和重点工作",
+        "（九）加快创建平安新绛，筑牢发展屏障。",
+    )
+
+
+def test_markup_is_kept_as_spans() -> None:
+    (block,) = divide("我们**做好**了**两件**事。")
+    assert block.text == "我们做好了两件事。"
+    assert [block.text[start:end] for start, end in block.emphasis] == ["做好", "两件"]
+
+
+def test_markup_may_straddle_a_page_break() -> None:
+    _, block = divide("一、工作\n我们认真，**做好\n\n了两件**事。")
+    assert [block.text[start:end] for start, end in block.emphasis] == ["做好了两件"]
+
+
+def test_a_latin_word_divided_by_a_line_end_is_not_glued() -> None:
+    _, block = divide("一、工作\n我们推广，使用 open\nsource 软件。")
+    assert "open source" in block.text
+
+
+def test_a_figure_that_begins_a_line_of_a_note_begins_no_note() -> None:
+    blocks = divide("政府工作报告\n一、工作\n附注：\n1.“甲”：共有\n20.5万人，\n2.“乙”：丙。")
+    assert [block.note for block in blocks if block.kind == "note"] == [1, 2]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
+def test_real_reports_lose_nothing() -> None:
+    from zhengce.glossary.decoding import read_source
+
+    paths = sorted(Path(SHARED).rglob("*.txt"))
+    for path in paths:
+        text = read_source(path).text
+        joined = "".join(block.text for block in divide(text))
+        assert without_white_space(joined) == without_white_space(text.replace("**", "")), path

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from zhengce import data
+from zhengce.glossary import NotAReport, Report, read_report
+
+SMALL = Path(__file__).parent.parent / "data" / "small.txt"
+
+
+@pytest.fixture(scope="module")
+def small() -> Report:
+    return read_report(SMALL)
+
+
+def test_metadata_is_read_from_the_front(small: Report) -> None:
+    metadata = small.metadata
+    assert metadata.title == "甲县人民政府工作报告"
+    assert (metadata.place, metadata.level) == ("甲县", "county")
+    assert (metadata.year, metadata.date) == (2024, "2024-01-05")
+    assert metadata.meeting == "甲县第三届人民代表大会第四次会议"
+    assert metadata.speaker == "王小明"
+
+
+def test_terms_are_read_from_the_notes(small: Report) -> None:
+    assert [(term.note, term.headword, term.keys, term.definition) for term in small.terms] == [
+        (1, "“两张网”", ("两张网",), "交通网和水利网。"),
+        (2, "“三长制”", ("三长制",), "河长、湖长、田长。"),
+        (4, "无人使用的词", ("无人使用的词",), "没有人用它。"),
+    ]
+
+
+def test_occurrences_are_found_in_the_body(small: Report) -> None:
+    assert [len(entry.occurrences) for entry in small.entries] == [3, 1, 0]
+
+
+def test_every_problem_is_told(small: Report) -> None:
+    assert [(problem.code, problem.line) for problem in small.problems] == [
+        ("W302", 32),
+        ("W305", 32),
+    ]
+
+
+def test_a_text_without_front_or_notes_is_read_with_problems(tmp_path: Path) -> None:
+    path = tmp_path / "bare.txt"
+    path.write_text("一、工作\n我们做好了工作。\n", encoding="utf-8")
+    report = read_report(path)
+    assert report.metadata.title == "bare"
+    assert [problem.code for problem in report.problems] == ["W201", "W202", "W202", "W301"]
+
+
+@pytest.mark.parametrize("text", ["hello, world\n", "今天天气很好。我们去公园。\n"])
+def test_text_that_is_no_report_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NotAReport, match="not a report"):
+        read_report(path)
+
+
+def test_the_shipped_report_says_what_its_metadata_file_says() -> None:
+    known = json.loads(data.path("xinjiang-2023.json").read_text(encoding="utf-8"))
+    metadata = read_report(data.path("xinjiang-2023.txt")).metadata
+    read = {name: getattr(metadata, name) for name in known}
+    assert read == known | {"county": None, "province": None}
+
+
+def test_the_shipped_report_has_no_problems(report: Report) -> None:
+    assert report.problems == ()
