@@ -115,6 +115,7 @@ def _open(place: Path) -> TextIndex | None:
     try:
         return TextIndex(FileStorage(str(place)).open_index())
     except Exception:  # noqa: BLE001 - an index is a cache: whatever is wrong, build it again
+        shutil.rmtree(place)
         return None
 
 

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from zhengce import data
+from zhengce.glossary import archive, read_report
+from zhengce.index import IndexUnavailable, open_index
+
+ARCHIVE = data.shipped_archive()
+SMALL = Path(__file__).parent.parent / "data" / "small.txt"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "small.json"
+    path.write_text(archive.dump(read_report(SMALL)), encoding="utf-8")
+    return path
+
+
+def total(archive_path: Path, directory: Path, text: str = "两张网") -> int:
+    with open_index([archive_path], directory) as index:
+        return index.search(text).total
+
+
+def built(directory: Path) -> list[Path]:
+    return [path for path in directory.iterdir() if path.name != "jieba"]
+
+
+def test_an_index_is_built_once(small: Path, tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    directory = tmp_path / "index"
+    open_index([small], directory, lambda *step: steps.append(step)).close()
+    count = len(read_report(SMALL).blocks)
+    assert steps == [(done, count) for done in range(1, count + 1)]
+    open_index([small], directory, lambda *step: steps.append(step)).close()
+    assert len(steps) == count
+    assert len(built(directory)) == 1
+
+
+def test_another_report_or_a_changed_one_is_indexed_anew(small: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+    assert total(small, directory) == 3
+    text = small.read_text(encoding="utf-8").replace("两张网", "三张网")
+    small.write_text(text, encoding="utf-8")
+    assert total(small, directory) == 0
+    assert total(small, directory, "三张网") == 3
+    assert len(built(directory)) == 1
+
+
+def test_another_version_of_what_it_depends_on_gives_another_fingerprint(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zhengce.index import directory
+
+    before = directory.fingerprint([small])
+    assert directory.fingerprint([small]) == before
+    monkeypatch.setattr(directory, "FORMAT", directory.FORMAT + 1)
+    assert directory.fingerprint([small]) != before
+    monkeypatch.undo()
+    monkeypatch.setattr(directory, "_libraries", lambda: ["jieba-0.43.dist-info"])
+    assert directory.fingerprint([small]) != before
+
+
+def test_the_fingerprint_knows_the_libraries_versions() -> None:
+    from importlib.metadata import version
+
+    from zhengce.index import directory
+
+    names = [name.lower() for name in directory._libraries()]
+    assert f"jieba-{version('jieba')}.dist-info" in names
+    assert f"opencc-{version('opencc')}.dist-info" in names
+    assert any(name.startswith("whoosh") for name in names)
+
+
+@pytest.mark.parametrize("damage", ["truncate", "overwrite", "remove", "stamp", "foreign", "file"])
+def test_a_damaged_or_foreign_index_is_built_again(
+    small: Path, tmp_path: Path, damage: str
+) -> None:
+    directory = tmp_path / "index"
+    assert total(small, directory) == 3
+    (place,) = built(directory)
+    segment = next(place.glob("*.seg"))
+    if damage == "truncate":
+        segment.write_bytes(segment.read_bytes()[:100])
+    elif damage == "overwrite":
+        segment.write_bytes(bytes(segment.stat().st_size))
+    elif damage == "remove":
+        segment.unlink()
+    elif damage == "stamp":
+        (place / "zhengce-stamp.json").write_text("{", encoding="utf-8")
+    elif damage == "foreign":
+        for path in place.iterdir():
+            path.unlink()
+        (place / "_MAIN_1.toc").write_bytes(b"cos\nsystem\n(S'true'\ntR.")
+    else:
+        for path in place.iterdir():
+            path.unlink()
+        place.rmdir()
+        place.write_text("no folder", encoding="utf-8")
+    assert total(small, directory) == 3
+    assert len(built(directory)) == 1
+
+
+# Whoosh leaves the file open whose contents it cannot read.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_damaged_index_under_a_true_stamp_is_built_again(small: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+    assert total(small, directory) == 3
+    (place,) = built(directory)
+    toc = next(place.glob("*.toc"))
+    toc.write_bytes(b"nonsense")
+    state = {
+        path.name: [path.stat().st_size, path.stat().st_mtime_ns]
+        for path in place.iterdir()
+        if path.suffix != ".json"
+    }
+    (place / "zhengce-stamp.json").write_text(json.dumps(state), encoding="utf-8")
+    assert total(small, directory) == 3
+
+
+def test_what_a_killed_process_left_is_swept_away(small: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    (directory / f".building-{dead.pid}-x").mkdir(parents=True)
+    (directory / f".building-{os.getpid()}-alive").mkdir()
+    assert total(small, directory) == 3
+    left = {path.name for path in built(directory) if path.name.startswith(".")}
+    assert left == {f".building-{os.getpid()}-alive"}
+
+
+def test_an_interrupted_build_leaves_nothing(small: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+
+    def interrupt(done: int, _total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_index([small], directory, interrupt)
+    assert built(directory) == []
+    assert total(small, directory) == 3
+
+
+def test_two_builders_at_once_both_succeed(small: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+    both = threading.Barrier(2)
+    found: list[int] = []
+
+    def meet(done: int, total: int) -> None:
+        if done == total:
+            both.wait(timeout=60)
+
+    def search() -> None:
+        with open_index([small], directory, meet) as index:
+            found.append(index.search("两张网").total)
+
+    threads = [threading.Thread(target=search) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [3, 3]
+    assert len(built(directory)) == 1
+
+
+def test_a_directory_that_cannot_be_written_is_told(small: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    with pytest.raises(IndexUnavailable, match="ZHENGCE_HOME"):
+        open_index([small], blocked / "index")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_command_interrupted_in_a_build_leaves_nothing(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    environment = os.environ | {"ZHENGCE_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "zhengce.cli", "search", "改革"]
+    running = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob("index/.building-*")) and time.monotonic() < deadline:
+        time.sleep(0.005)
+    running.send_signal(number)
+    output, errors = running.communicate(timeout=60)
+    assert (output, errors.strip()) == (b"", b"")
+    assert running.returncode == 128 + number
+    assert built(tmp_path / "index") == []

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhengce.index import And, Filter, Not, Or, Piece, QuerySyntaxError, parse
+from zhengce.index.query import Query, wanted_pieces
+
+A, B, C = Piece("甲"), Piece("乙"), Piece("丙")
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("甲", A),
+        ("甲 乙", And((A, B))),
+        ("甲　乙", And((A, B))),
+        ("甲 AND 乙", And((A, B))),
+        ("甲 OR 乙", Or((A, B))),
+        ("甲 乙 OR 丙", Or((And((A, B)), C))),
+        ("甲 (乙 OR 丙)", And((A, Or((B, C))))),
+        ("甲 NOT 乙", And((A, Not(B)))),
+        ("甲 -乙", And((A, Not(B)))),
+        ("-甲", Not(A)),
+        ("-(甲 OR 乙)", Not(Or((A, B)))),
+        ("NOT NOT 甲", Not(Not(A))),
+        ('"甲 乙"', Piece("甲 乙")),
+        ("“甲 乙”", Piece("甲 乙")),
+        ("「甲 乙」", Piece("甲 乙")),
+        ('"甲"乙', Piece("甲乙")),
+        ("“双减”政策", Piece("双减政策")),
+        ('"OR"', Piece("OR")),
+        ('"-甲"', Piece("-甲")),
+        ("or", Piece("or")),
+        ("甲-乙", Piece("甲-乙")),
+        ("——2023年", Piece("——2023年")),
+        ("出国(境)费用", Piece("出国(境)费用")),
+        ("出国（境）费用", Piece("出国（境）费用")),
+        ("4+5", Piece("4+5")),
+        ("求是：坚持", Piece("求是：坚持")),
+        ("report:xinjiang-2023", Filter("report", "xinjiang-2023")),
+        ("place:新绛 甲", And((Filter("place", "新绛"), A))),
+        ("year：2023", Filter("year", "2023")),
+        ("year:2020-2023", Filter("year", "2020-2023")),
+        ("in:notes", Filter("in", "notes")),
+        ('section:"产业 转型"', Filter("section", "产业 转型")),
+        ('"year:2023"', Piece("year:2023")),
+    ],
+)
+def test_a_query_becomes_a_tree(text: str, tree: Query) -> None:
+    assert parse(text) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "message"),
+    [
+        ("", "", "nothing to search for"),
+        ("  ", "", "nothing to search for"),
+        ("甲 “”", "“”", "punctuation"),
+        ('甲 "乙', '"乙', "not closed"),
+        ("(甲 乙", "(甲 乙", "not closed"),
+        ("甲)", ")", "opens nowhere"),
+        ("()", ")", "word is missing"),
+        ("甲 OR", "", "word is missing"),
+        ("OR 甲", "OR 甲", "word is missing"),
+        ("甲 NOT", "", "word is missing"),
+        ("甲 OR OR 乙", "OR 乙", "word is missing"),
+        ("place:", "place:", "nothing after place:"),
+        ("year:去年", "year:去年", "a year is"),
+        ("in:here", "in:here", "body or notes"),
+        ("titel:甲", "titel:甲", "no filter titel:"),
+    ],
+)
+def test_what_cannot_be_parsed_is_told_with_its_place(text: str, marked: str, message: str) -> None:
+    with pytest.raises(QuerySyntaxError, match=message) as caught:
+        parse(text)
+    error = caught.value
+    assert error.query[error.position :] == marked
+    assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 100_000,
+        "(" * 3_000 + "甲" + ")" * 3_000,
+        "甲 OR " * 1_500,
+        "-" * 9_000 + "甲",
+        "甲 " * 4_000,
+    ],
+)
+def test_query_bombs_are_refused(text: str) -> None:
+    with pytest.raises(QuerySyntaxError):
+        parse(text)
+
+
+@given(st.text('甲乙 ()"-“”:ORNTin年year', max_size=25))
+def test_any_text_is_parsed_or_refused(text: str) -> None:
+    refused, pieces = None, list[Piece]()
+    try:
+        pieces = list(wanted_pieces(parse(text)))
+    except QuerySyntaxError as error:
+        refused = error
+    if refused is None:
+        assert all(piece.needle for piece in pieces)
+    else:
+        assert 0 <= refused.position <= len(refused.query)
+
+
+def test_a_hit_shows_what_is_wanted_not_what_is_excluded() -> None:
+    assert list(wanted_pieces(parse("甲 -乙 OR NOT (丙) place:丁"))) == [A]
