@@ -49,6 +49,7 @@ class _Program(click.Group):
             formatter.write_dl(list(_COMMANDS.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        args = args or ["--help"]
         own = {name for option in self.get_params(ctx) for name in option.opts}
         if args and args[0] not in own and args[0] not in _COMMANDS:
             args = ["lookup", *args]
@@ -65,7 +66,6 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
 
 @click.group(
     cls=_Program,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="A term alone is looked up: zhengce 一包六保. "
     "Exit status: 0 found, 1 nothing found, 2 error.",

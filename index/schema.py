@@ -7,7 +7,10 @@ about text.
 
 from __future__ import annotations
 
-from whoosh import fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from whoosh.fields import Schema
 
 __all__ = ["FORMAT", "schema"]
 
@@ -15,8 +18,10 @@ FORMAT = 1
 """Raised when what is stored changes in a way that no other part of the fingerprint shows."""
 
 
-def schema() -> fields.Schema:
+def schema() -> Schema:
     """Return the fields: grams find, words and title rank, the rest filters or is shown."""
+    from whoosh import fields
+
     return fields.Schema(
         grams=fields.KEYWORD(),
         words=fields.KEYWORD(scorable=True),

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import PROGRAM
+
+if TYPE_CHECKING:
+    from .conftest import Run
+
+HOSTILE = "[bold]红[/bold] [/] \x1b[31m\x1b]0;x\x07\u202e倒\u2066\x9b1m :smile:"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lookup"],
+        ["lookup", "双减", "--bogus"],
+        ["--bogus"],
+        ["search"],
+        ["search", "双减", "--bogus"],
+        ["search", "双减", "-x"],
+        ["search", "双减", "--limit", "-1"],
+        ["search", "双减", "--limit", "many"],
+        ["inspect"],
+        ["list", "extra"],
+        ["lookup", ""],
+        ["lookup", "“”"],
+    ],
+)
+def test_misuse_is_told_in_one_line(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("zhengce: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], [], *([c, "--help"] for c in ("lookup", "search"))]
+)
+def test_help_is_shown(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Usage: zhengce" in done.stdout
+
+
+def test_the_version_is_that_of_the_package(run: Run) -> None:
+    assert run("--version").stdout == f"zhengce {version('zhengce')}\n"
+
+
+@pytest.mark.parametrize(
+    "command", [["list"], ["search", "的", "--limit", "0"], ["list", "--json"]]
+)
+def test_output_closed_early_ends_quietly(command: list[str]) -> None:
+    line = f"'{PROGRAM}' {' '.join(command)} | head -c 10"
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_output_that_cannot_be_written_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [PROGRAM, "list"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"zhengce: cannot write the output")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_hostile_text_is_shown_and_harmless(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_text(f"政府工作报告\n一、{HOSTILE}\n附注：\n1.“毒”：{HOSTILE}。\n", encoding="utf-8")
+    for done in (run("inspect", str(path)), run("lookup", HOSTILE), run("search", f'"{HOSTILE}"')):
+        assert done.returncode in (0, 1)
+        assert "[bold]红[/bold] [/]" in done.stdout
+        assert ":smile:" in done.stdout
+        assert not set(done.stdout) & set("\x1b\x07\x9b\u202e\u2066")
+    as_json = run("inspect", str(path), "--json").stdout
+    assert not set(as_json) & set("\x1b\x07\x9b\u202e\u2066")
+
+
+def test_hostile_text_in_an_error_is_harmless(run: Run) -> None:
+    done = run("inspect", "/nowhere/\x1b[31m\u202e\n.txt")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert not set(done.stderr) & set("\x1b\u202e")
+
+
+def test_arguments_that_are_no_text_are_answered() -> None:
+    done = subprocess.run(
+        [os.fsencode(PROGRAM), b"lookup", b"\xff\xfe\xe4", b"--json"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    done = subprocess.run(
+        [os.fsencode(PROGRAM), b"lookup", "一".encode() + b"\xff", b"--json"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode in (0, 1)
+    assert b"\\udcff" in done.stdout
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "en_US.ISO-8859-1"])
+def test_chinese_is_written_as_utf_8_in_every_locale(run: Run, locale: str) -> None:
+    done = run("lookup", "一包六保", LC_ALL=locale, LANG=locale)
+    assert "包项目、保开工" in done.stdout
+
+
+def loaded_after(code: str) -> set[str]:
+    names = "jieba whoosh rich click opencc pypinyin rapidfuzz ahocorasick_rs platformdirs"
+    script = f"{code}\nimport sys; print(*(n for n in {names.split()!r} if n in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+RUN = "import sys\nfrom zhengce.cli.main import main\ntry: main({!r})\nexcept SystemExit: pass"
+
+
+def test_a_library_lookup_loads_no_engine_and_no_screen() -> None:
+    code = "from zhengce.glossary import Glossary; Glossary.default().lookup('一包六保')"
+    assert loaded_after(code) == set()
+
+
+def test_a_lookup_loads_neither_engine_nor_segmenter() -> None:
+    assert loaded_after(RUN.format(["lookup", "一包六保"])) == {"click", "rich"}
+    assert loaded_after(RUN.format(["lookup", "--json", "一包六保"])) == {"click"}
+
+
+def test_a_search_on_a_built_index_loads_no_segmenter() -> None:
+    loaded = loaded_after(RUN.format(["search", "水资源"]))
+    assert "whoosh" in loaded
+    assert "jieba" not in loaded
+
+
+def test_importing_the_library_loads_nothing() -> None:
+    assert loaded_after("import zhengce.glossary, zhengce.index, zhengce.data") == set()

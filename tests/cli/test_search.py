@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import PROGRAM
+from .terminal import in_terminal, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Answer, Run
+
+
+def test_hits_are_shown_with_totals_source_and_section(run: Run) -> None:
+    done = run("search", "水资源")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("水资源 — 1 block in 1 report\n")
+    assert "新绛县 2023 · block 11 · 一、2022年工作回顾" in done.stdout
+    assert "《运城市古堆泉水资源保护条例》" in done.stdout
+
+
+def test_a_document_has_all_hits(answer: Answer) -> None:
+    document = answer("search", "的")
+    assert document["total"] == len(document["hits"]) > 20
+    for hit in document["hits"]:
+        assert {hit["text"][start:end] for start, end in hit["spans"]} == {"的"}
+
+
+def test_a_limit_cuts_and_tells(answer: Answer, run: Run) -> None:
+    document = answer("search", "的", "--limit", "5")
+    assert len(document["hits"]) == 5 < document["total"]
+    left_out = document["total"] - 20
+    assert f"{left_out} more left out; --limit 0" in run("search", "的").stdout
+    assert "left out" not in run("search", "的", "--limit", "0").stdout
+
+
+def test_words_are_joined_into_one_query(answer: Answer) -> None:
+    apart = answer("search", "双创", "平台")
+    assert apart["query"] == "双创 平台"
+    assert apart["total"] == answer("search", "双创 平台")["total"] == 1
+
+
+def test_a_word_can_be_left_out_with_a_dash(answer: Answer) -> None:
+    with_word = answer("search", "双创")["total"]
+    without = answer("search", "双创", "-平台")
+    assert without["total"] == with_word - 1
+    assert without["query"] == "双创 NOT 平台"
+
+
+def test_nothing_found_has_status_1(run: Run, answer: Answer) -> None:
+    done = run("search", "量子霸权")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "量子霸权 — nothing found\n", "")
+    assert answer("search", "量子霸权", status=1)["hits"] == []
+
+
+@pytest.mark.parametrize("query", ["(双创", "双创 OR", '"双创', "in:nowhere", "“”", "yaer:2023"])
+def test_a_malformed_query_is_told_with_its_place(run: Run, query: str) -> None:
+    done = run("search", query, ZHENGCE_HOME="/dev/null/nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "⟦" in done.stderr
+
+
+def test_a_data_directory_that_cannot_be_written_is_told(run: Run) -> None:
+    done = run("search", "双创", ZHENGCE_HOME="/dev/null/nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "set ZHENGCE_HOME to a folder that you can write" in done.stderr
+
+
+def test_two_first_searches_at_once_both_answer(tmp_path: Path) -> None:
+    environment = os.environ | {"ZHENGCE_HOME": str(tmp_path / "new")}
+    both = [
+        subprocess.Popen(
+            [PROGRAM, "search", "水资源"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(2)
+    ]
+    answers = [running.communicate(timeout=120) for running in both]
+    assert [running.returncode for running in both] == [0, 0]
+    assert answers[0] == answers[1]
+    assert answers[0][1] == b""
+    kept = [path.name for path in (tmp_path / "new" / "index").iterdir() if path.name != "jieba"]
+    assert len(kept) == 1
+
+
+def test_the_first_search_shows_its_progress_on_a_terminal(tmp_path: Path) -> None:
+    command = [PROGRAM, "search", "水资源", "--no-pager"]
+    first = in_terminal(command, 80, ZHENGCE_HOME=str(tmp_path))
+    assert "Building the index" in plain(first)
+    second = in_terminal(command, 80, ZHENGCE_HOME=str(tmp_path))
+    assert "Building the index" not in plain(second)
+    assert "水资源 — 1 block in 1 report" in plain(second)
