@@ -44,9 +44,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"ZHENGCE_HOME": home}
         start = time.perf_counter()
-        subprocess.run(
-            COMMANDS["search"], check=True, env=environment, stdout=subprocess.DEVNULL
-        )
+        subprocess.run(COMMANDS["search"], check=True, env=environment, stdout=subprocess.DEVNULL)
         print(f"first search, which builds the index: {time.perf_counter() - start:.2f} s")
         medians = measure(rounds, environment)
     passed = True

@@ -92,7 +92,10 @@ class _FoldingTable(dict[int, str]):
         if normal != character:
             folded = "".join(self[ord(part)] for part in normal)
             return folded if _MARKS.match(folded) is None else ""
-        return _simplify(character).casefold()
+        simplified = _simplify(character)
+        if simplified != character:
+            return self[ord(simplified)]
+        return unicodedata.normalize("NFC", character.casefold())
 
 
 _TABLE = _FoldingTable()  # a cache: what it answers does not depend on what it was asked
@@ -108,6 +111,7 @@ def fold(text: str) -> str:
 def _fold_cluster(cluster: str) -> str:
     """Fold a character with its combining marks: é is é however it was typed."""
     folded = unicodedata.normalize("NFKC", cluster).translate(_TABLE)
+    folded = unicodedata.normalize("NFC", folded)
     # Marks whose base is dropped go with it, or they would join the character before.
     return folded if _MARKS.match(folded) is None else ""
 

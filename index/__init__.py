@@ -19,12 +19,29 @@ from .query import And, Filter, Not, Or, Piece, Query, parse
 __all__ = [
     "And",
     "Filter",
+    "Hit",
     "IndexUnavailable",
     "Not",
     "Or",
     "Piece",
     "Query",
     "QuerySyntaxError",
+    "SearchResult",
+    "TextIndex",
     "open_index",
     "parse",
 ]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .search import Hit, SearchResult, TextIndex
+
+
+def __getattr__(name: str) -> object:
+    # These live beside the engine, which is loaded when an index is opened.
+    if name in ("Hit", "SearchResult", "TextIndex"):
+        from . import search
+
+        found: object = getattr(search, name)
+        return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

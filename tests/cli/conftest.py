@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from zhengce import data
 
-PROGRAM = Path(sys.executable).with_name("zhengce")
+PROGRAM = str(Path(sys.executable).with_name("zhengce"))
 
 
 class Run(Protocol):

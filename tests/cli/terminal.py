@@ -14,14 +14,12 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07|\x1b[=>]")
 
 
-def in_terminal(
-    command: list[str | Path], columns: int, rows: int = 500, **environment: str
-) -> str:
+def in_terminal(command: Sequence[str], columns: int, rows: int = 500, **environment: str) -> str:
     """Run ``command`` in a terminal of this size; return all that it wrote, escapes and all."""
     outer, inner = pty.openpty()
     fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -86,9 +86,10 @@ def test_every_part_of_a_text_is_found_where_it_stands(text: str, data: st.DataO
         assert folded.text[start:end] in fold(text[first:last])
 
 
-def test_every_code_point_folds() -> None:
+def test_every_code_point_folds_once_and_for_all() -> None:
     for code in range(sys.maxunicode + 1):
-        fold(chr(code))
+        folded = fold(chr(code))
+        assert fold(folded) == folded, hex(code)
 
 
 def test_spans_are_of_the_text_as_shown() -> None:

@@ -59,11 +59,11 @@ def test_another_report_or_a_changed_one_is_indexed_anew(small: Path, tmp_path: 
 def test_another_version_of_what_it_depends_on_gives_another_fingerprint(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from zhengce.index import directory
+    from zhengce.index import directory, schema
 
     before = directory.fingerprint([small])
     assert directory.fingerprint([small]) == before
-    monkeypatch.setattr(directory, "FORMAT", directory.FORMAT + 1)
+    monkeypatch.setattr(directory, "FORMAT", schema.FORMAT + 1)
     assert directory.fingerprint([small]) != before
     monkeypatch.undo()
     monkeypatch.setattr(directory, "_libraries", lambda: ["jieba-0.43.dist-info"])

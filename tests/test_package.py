@@ -1,0 +1,138 @@
+"""What the project promises to those who build on it: names, layout, what is shipped."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import importlib
+import inspect
+import json
+from importlib.metadata import files
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from zhengce import data
+from zhengce.glossary import ZhengceError
+
+ROOT = Path(__file__).parent.parent
+FLOORS = {
+    "data": {"glossary", "index", "cli"},
+    "glossary": {"index", "cli"},
+    "index": {"cli"},
+    "cli": set[str](),
+}
+
+
+def test_the_public_names_of_the_glossary() -> None:
+    import zhengce.glossary
+
+    assert zhengce.glossary.__all__ == [
+        "ArchiveError",
+        "Block",
+        "EmptyFile",
+        "Entry",
+        "FoldedText",
+        "Glossary",
+        "Lookup",
+        "Metadata",
+        "NotAReport",
+        "NotText",
+        "Occurrence",
+        "Problem",
+        "QueryError",
+        "Report",
+        "ReportError",
+        "Term",
+        "UnknownBlock",
+        "UnknownReport",
+        "UnreadableFile",
+        "ZhengceError",
+        "fold",
+        "fold_with_offsets",
+        "read_report",
+    ]
+
+
+def test_the_public_names_of_the_index() -> None:
+    import zhengce.index
+
+    assert zhengce.index.__all__ == [
+        "And",
+        "Filter",
+        "Hit",
+        "IndexUnavailable",
+        "Not",
+        "Or",
+        "Piece",
+        "Query",
+        "QuerySyntaxError",
+        "SearchResult",
+        "TextIndex",
+        "open_index",
+        "parse",
+    ]
+
+
+@pytest.mark.parametrize("name", ["zhengce.glossary", "zhengce.index"])
+def test_public_names_exist_and_are_documented(name: str) -> None:
+    package = importlib.import_module(name)
+    for public in package.__all__:
+        value = getattr(package, public)
+        assert public == "Query" or inspect.getdoc(value), public
+    with pytest.raises(AttributeError):
+        package.no_such_name  # noqa: B018
+
+
+def test_every_error_is_drawn_in_the_tree() -> None:
+    import zhengce.glossary.errors
+    import zhengce.index.errors
+
+    drawn = zhengce.glossary.errors.__doc__ or ""
+    below = [ZhengceError]
+    while below:
+        error = below.pop()
+        assert f" {error.__name__} " in drawn or f"\n    {error.__name__}\n" in drawn
+        below += error.__subclasses__()
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_no_floor_imports_the_one_above(floor: str) -> None:
+    for path in (ROOT / floor).rglob("*.py"):
+        depth = len(path.relative_to(ROOT).parts) - 1
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level == depth + 1:
+                names = {(node.module or "").split(".")[0]} | {name.name for name in node.names}
+                assert not names & FLOORS[floor], f"{path}: {node.lineno}"
+
+
+def test_the_installed_package_has_every_file() -> None:
+    installed = {str(path) for path in files("zhengce") or ()}
+    if not any(path.startswith("zhengce/") for path in installed):
+        pytest.skip("an editable install has the files by definition")
+    for floor in FLOORS:
+        for path in (ROOT / floor).rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                assert f"zhengce/{path.relative_to(ROOT).as_posix()}" in installed
+
+
+def test_the_shipped_report_is_as_it_was_received() -> None:
+    text = data.path("xinjiang-2023.txt").read_bytes()
+    known = json.loads(data.path("xinjiang-2023.json").read_text(encoding="utf-8"))
+    assert hashlib.sha256(text).hexdigest() == known["sha256"]
+    assert len(text) == 48452
+
+
+def test_the_shipped_glossary_is_what_the_text_gives() -> None:
+    from zhengce.glossary import archive, read_report
+
+    known = json.loads(data.path("xinjiang-2023.json").read_text(encoding="utf-8"))
+    built = archive.dump(read_report(data.path("xinjiang-2023.txt"), known))
+    shipped = data.shipped_archive().read_text(encoding="utf-8")
+    assert built == shipped, "run: python tools/build_data.py"
+
+
+def test_the_schemas_are_schemas() -> None:
+    bundle = json.loads(data.path("schemas.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(bundle)
