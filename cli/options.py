@@ -36,7 +36,7 @@ class Output:
             return
         from .screens.screen import Screen
 
-        screen = Screen(color=self.color, paging=self.paging)
+        screen = Screen.of_stdout(color=self.color, paging=self.paging)
         draw(screen)
         screen.show()
 

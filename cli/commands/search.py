@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _MOST_HITS = 20
-_EXCLUDED = re.compile(r'-(?=[^\x00-\x7f]|["(])')
+_EXCLUDED = re.compile(r'^-(?=[^\x00-\x7f]|["(])')
 
 
 class _SearchCommand(click.Command):

@@ -31,6 +31,7 @@ PLACE = "bold red"
 
 _UNBROKEN = 1_000_000
 _NARROWEST = 20
+_WIDEST_RADIUS = 60
 
 
 def styled(text: str, style: str = "", spans: Iterable[Span] = ()) -> Text:
@@ -42,17 +43,17 @@ def styled(text: str, style: str = "", spans: Iterable[Span] = ()) -> Text:
 
 
 class Screen:
-    """Gathers lines; ``show`` shows them."""
+    """Gathers lines; ``text`` is what they make, ``show`` shows it."""
 
-    def __init__(self, *, color: bool = True, paging: bool = True) -> None:
-        self._is_terminal = sys.stdout.isatty()
-        self._paging = paging and self._is_terminal
+    def __init__(self, terminal: Console, *, breaks_lines: bool, paging: bool) -> None:
+        """Draw for ``terminal``, whose width, height and colours count."""
+        self._breaks_lines = breaks_lines
+        self._paging = paging and breaks_lines
+        self._height = terminal.height
         self._buffer = io.StringIO()
-        terminal = Console(no_color=True if not color else None)
-        self._terminal = terminal
         self._console = Console(
             file=self._buffer,
-            force_terminal=terminal.is_terminal and color,
+            force_terminal=terminal.is_terminal,
             color_system="standard" if terminal.color_system else None,
             no_color=terminal.no_color,
             width=_UNBROKEN,
@@ -60,12 +61,23 @@ class Screen:
             emoji=False,
             markup=False,
         )
-        self.width = max(terminal.width, _NARROWEST) if self._is_terminal else _UNBROKEN
+        self.width = max(terminal.width, _NARROWEST) if breaks_lines else _UNBROKEN
+
+    @classmethod
+    def of_stdout(cls, *, color: bool, paging: bool) -> Screen:
+        """Return the screen of standard output, be it a terminal or a pipe."""
+        terminal = Console(no_color=None if color else True)
+        return cls(terminal, breaks_lines=sys.stdout.isatty(), paging=paging)
+
+    @property
+    def text(self) -> str:
+        """What was gathered, with the escape sequences of its colours."""
+        return self._buffer.getvalue()
 
     @property
     def radius(self) -> int:
         """How many code points of context to show on each side: about two lines of them."""
-        return min(self.width // 2, 60) if self._is_terminal else 60
+        return min(self.width // 2, _WIDEST_RADIUS)
 
     def line(self, *parts: Text | str, indent: int = 0, hanging: int = 0) -> None:
         """Add a paragraph, its lines indented, all but the first by ``hanging`` more."""
@@ -83,7 +95,7 @@ class Screen:
     def columns(self, cells: Sequence[Text], indent: int = 0) -> None:
         """Add short texts side by side, as many to a line as fit."""
         widest = max((cell.cell_len for cell in cells), default=0) + 2
-        room = self.width if self._is_terminal else 80
+        room = self.width if self._breaks_lines else 80
         across = max(1, (room - indent) // (widest + 1))
         for first in range(0, len(cells), across):
             row = cells[first : first + across]
@@ -95,14 +107,13 @@ class Screen:
 
     def show(self) -> None:
         """Show what was gathered, through a pager if it is longer than the terminal."""
-        text = self._buffer.getvalue()
-        if self._paging and text.count("\n") >= self._terminal.height and _pager():
+        if self._paging and self.text.count("\n") >= self._height and _pager():
             import click
 
             os.environ.setdefault("LESS", "FRX")
-            click.echo_via_pager(text, color=True)
+            click.echo_via_pager(self.text, color=True)
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(self.text)
             sys.stdout.flush()
 
 
