@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..glossary.documents import Document
+    from ..glossary.records import Record
     from .screens.screen import Screen
 
 __all__ = ["Output", "limit_option", "output_options"]
@@ -26,10 +26,10 @@ class Output:
     color: bool
     paging: bool
 
-    def give(self, document: Callable[[], Document], draw: Callable[[Screen], None]) -> None:
+    def give(self, document: Callable[[], Record], draw: Callable[[Screen], None]) -> None:
         """Write one JSON document, or draw a screen; what is not wanted is not made."""
         if self.as_json:
-            from ..glossary.documents import dumps
+            from ..glossary.records import dumps
 
             sys.stdout.write(dumps(document()) + "\n")
             sys.stdout.flush()

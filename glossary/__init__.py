@@ -13,6 +13,7 @@ nor a dictionary.
 
 from __future__ import annotations
 
+from .block import Block
 from .errors import (
     ArchiveError,
     EmptyFile,
@@ -27,7 +28,8 @@ from .errors import (
 )
 from .folding import FoldedText, fold, fold_with_offsets
 from .lookup import Glossary, Lookup
-from .report import Block, Metadata, Problem, Report
+from .metadata import Metadata
+from .report import Problem, Report
 from .term import Entry, Occurrence, Term
 
 __all__ = [

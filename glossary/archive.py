@@ -8,15 +8,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .documents import block_document, dumps, metadata_document
+from .block import Block
 from .errors import ArchiveError
-from .report import Block, Metadata, Problem, Report
+from .metadata import Metadata
+from .records import block_record, dumps, metadata_record
+from .report import Problem, Report
 from .term import Entry, Occurrence, Term
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .documents import Document
+    from .records import Record
 
 __all__ = ["dump", "load"]
 
@@ -25,7 +27,7 @@ _SCHEMA = "zhengce/report/1"
 
 def dump(report: Report) -> str:
     """Return the report as JSON, one block or term to a line, so that a change can be read."""
-    blocks = [block_document(block) for block in report.blocks]
+    blocks = [block_record(block) for block in report.blocks]
     terms = [
         _term(entry.term)
         | {"occurrences": [[o.block.number, o.start, o.end] for o in entry.occurrences]}
@@ -34,7 +36,7 @@ def dump(report: Report) -> str:
     problems = [{name: getattr(p, name) for name in p.__slots__} for p in report.problems]
     parts = [
         f'"schema": "{_SCHEMA}"',
-        f'"report": {dumps(metadata_document(report.metadata))}',
+        f'"report": {dumps(metadata_record(report.metadata))}',
         f'"blocks": {_lines(blocks)}',
         f'"terms": {_lines(terms)}',
         f'"problems": {_lines(problems)}',
@@ -55,18 +57,18 @@ def load(path: Path) -> Report:
         raise ArchiveError(f"{path}: damaged ({error}); add the report again") from None
 
 
-def _lines(documents: list[Document]) -> str:
-    return "[\n" + ",\n".join(map(dumps, documents)) + "\n]" if documents else "[]"
+def _lines(records: list[Record]) -> str:
+    return "[\n" + ",\n".join(map(dumps, records)) + "\n]" if records else "[]"
 
 
-def _term(term: Term) -> Document:
+def _term(term: Term) -> Record:
     document = {
         name: getattr(term, name) for name in term.__slots__ if name not in ("report", "narrower")
     }
     return document | {"narrower": [_term(inner) for inner in term.narrower]}
 
 
-def _report(data: Document) -> Report:
+def _report(data: Record) -> Report:
     metadata = Metadata(**data["report"])
     blocks = tuple(_load_block(block) for block in data["blocks"])
     entries = tuple(
@@ -82,7 +84,7 @@ def _report(data: Document) -> Report:
     return Report(metadata, blocks, entries, tuple(Problem(**p) for p in data["problems"]))
 
 
-def _load_block(data: Document) -> Block:
+def _load_block(data: Record) -> Block:
     return Block(
         number=data["block"],
         kind=data["kind"],

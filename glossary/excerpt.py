@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .report import Span
+    from .block import Span
 
 __all__ = ["excerpts"]
 

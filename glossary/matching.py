@@ -17,7 +17,7 @@ from .term import Entry, Occurrence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .report import Block
+    from .block import Block
     from .term import Term
 
 __all__ = ["KeyMatcher", "Match", "entries", "occurrences_of"]

@@ -1,4 +1,4 @@
-"""The values of a report: its metadata, its blocks, its terms, the problems found in it."""
+"""The value that reading a report gives: its blocks, its terms, the problems found in it."""
 
 from __future__ import annotations
 
@@ -8,59 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from .errors import UnknownBlock
 
 if TYPE_CHECKING:
+    from .block import Block
+    from .metadata import Metadata
     from .term import Entry, Term
 
-__all__ = ["Block", "BlockKind", "Metadata", "Problem", "Report", "Severity", "Span"]
+__all__ = ["Problem", "Report", "Severity"]
 
-Span = tuple[int, int]
-"""A start and an end in a text, in Unicode code points, the end excluded."""
-
-BlockKind = Literal["title", "heading", "paragraph", "note", "other"]
 Severity = Literal["error", "warning", "info"]
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What identifies a report. What is not known is None."""
-
-    id: str
-    title: str
-    place: str | None = None
-    year: int | None = None
-    date: str | None = None
-    """ISO 8601, such as 2023-02-21."""
-    level: str | None = None
-    """state, province, prefecture or county."""
-    county: str | None = None
-    province: str | None = None
-    meeting: str | None = None
-    speaker: str | None = None
-    sha256: str | None = None
-    """Of the file's bytes, in hexadecimal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One unit of a report in reading order."""
-
-    number: int
-    """From 1, without gaps."""
-    kind: BlockKind
-    text: str
-    """As in the source, without markup; the parts that a page break divided are joined."""
-    line: int
-    """The line of the source where the block starts, from 1."""
-    section: tuple[str, ...] = ()
-    """The headings above the block, from the outermost to the nearest."""
-    note: int | None = None
-    """The number of the note, in a block of kind note that has one."""
-    emphasis: tuple[Span, ...] = ()
-    """What the source's markup (``**``) sets off, as spans of ``text``."""
-
-    @property
-    def is_body(self) -> bool:
-        """Whether the block belongs to the report itself, not to its notes."""
-        return self.kind != "note"
 
 
 @dataclass(frozen=True, slots=True)

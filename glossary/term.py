@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .report import Block, Metadata
+    from .block import Block
+    from .metadata import Metadata
 
 __all__ = ["Entry", "Occurrence", "Term"]
 
@@ -37,7 +38,7 @@ class Term:
     @property
     def item_groups(self) -> tuple[tuple[str, ...], ...]:
         """The items as the key counts them: 5, 1 and 1 for 五抓一优一促."""
-        from .enumeration import grouped
+        from .reading.enumeration import grouped
 
         return grouped(self.keys[0], self.items)
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from ..glossary.report import Block, Report
+    from ..glossary.block import Block
+    from ..glossary.report import Report
 
 __all__ = ["SECTION_MARK", "Progress", "build"]
 

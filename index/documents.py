@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..glossary.documents import Document
+    from ..glossary.records import Record
     from .search import SearchResult
 
 __all__ = ["search_document"]
 
 
-def search_document(query: str, result: SearchResult) -> Document:
+def search_document(query: str, result: SearchResult) -> Record:
     """zhengce/search/1: the hits, best first; ``total`` counts those left out, too."""
     return {
         "schema": "zhengce/search/1",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from whoosh import query as engine
 from whoosh.scoring import BM25F
 
+from ..glossary.block import Block
 from ..glossary.folding import fold, fold_with_offsets
-from ..glossary.report import Block, Metadata
+from ..glossary.metadata import Metadata
 from .building import SECTION_MARK
 from .candidates import candidates, filter_accepts, is_exact, ranking
 from .query import And, Filter, Not, Piece, parse, wanted_pieces
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from whoosh.index import Index
 
-    from ..glossary.report import Span
+    from ..glossary.block import Span
     from .query import Query
 
 __all__ = ["Hit", "SearchResult", "TextIndex"]

@@ -61,7 +61,7 @@ def _asked(terms: Sequence[str]) -> list[str]:
     asked: list[str] = []
     for term in terms:
         if term == "-":
-            from ...glossary.decoding import decode
+            from ...glossary.reading.decoding import decode
 
             lines = decode(sys.stdin.buffer.read(), "standard input").splitlines()
             asked += [line.strip() for line in lines if line.strip()]

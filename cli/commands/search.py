@@ -10,7 +10,7 @@ import click
 from ..options import Output, limit_option, output_options
 
 if TYPE_CHECKING:
-    from ...glossary.documents import Document
+    from ...glossary.records import Record
     from ..screens.screen import Screen
 
 __all__ = ["command"]
@@ -47,7 +47,7 @@ def command(query: tuple[str, ...], limit: int | None, output: Output) -> int:
     with progress_bar("Building the index") as progress, open_index(progress=progress) as index:
         result = index.search(tree, most or None)
 
-    def document() -> Document:
+    def document() -> Record:
         from ...index.documents import search_document
 
         return search_document(text, result)

@@ -8,7 +8,8 @@ from .parts import count
 from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
-    from ...glossary.report import Block, Problem, Report
+    from ...glossary.block import Block
+    from ...glossary.report import Problem, Report
     from .screen import Screen
 
 _SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "cyan"}

@@ -12,7 +12,8 @@ from .screen import META, NUMBER, PATH, styled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...glossary.report import Block, Metadata, Span
+    from ...glossary.block import Block, Span
+    from ...glossary.metadata import Metadata
     from .screen import Screen
 
 __all__ = ["count", "draw_context", "draw_place", "source"]

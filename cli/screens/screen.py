@@ -19,7 +19,7 @@ from .typesetting import break_lines, harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ...glossary.report import Span
+    from ...glossary.block import Span
 
 __all__ = ["KEY", "META", "NUMBER", "PATH", "PLACE", "Screen", "styled"]
 

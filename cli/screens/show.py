@@ -10,7 +10,8 @@ from .screen import KEY, META, PATH, styled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...glossary.report import Block, Report, Span
+    from ...glossary.block import Block, Span
+    from ...glossary.report import Report
     from .screen import Screen
 
 __all__ = ["draw"]

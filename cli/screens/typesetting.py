@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...glossary.report import Span
+    from ...glossary.block import Span
 
 __all__ = ["break_lines", "harmless", "width_of"]
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..errors import NotAReport
+from ..matching import entries
+from ..report import Problem, Report
 from .blocks import divide
 from .decoding import read_source
-from .errors import NotAReport
-from .matching import entries
-from .metadata import read_metadata
+from .front import read_metadata
 from .notes import check_notes, read_terms
-from .report import Block, Metadata, Problem, Report
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ..block import Block
+    from ..metadata import Metadata
+    from ..term import Entry
     from .decoding import Source
-    from .term import Entry
 
 __all__ = ["read_report"]
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.glossary.enumeration import Group, items, promise
+from zhengce.glossary.reading.enumeration import Group, items, promise
 
 if TYPE_CHECKING:
     from zhengce.glossary import Report

@@ -10,16 +10,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..folding import fold
+from ..report import Problem
+from ..romanization import romanize
+from ..term import Term
 from . import enumeration, layout
-from .folding import fold
-from .report import Problem
-from .romanization import romanize
-from .term import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .report import Block, Metadata
+    from ..block import Block
+    from ..metadata import Metadata
 
 __all__ = ["check_notes", "read_terms"]
 

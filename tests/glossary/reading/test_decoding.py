@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce.glossary import EmptyFile, NotText, UnreadableFile
-from zhengce.glossary.decoding import read_source
+from zhengce.glossary.reading.decoding import read_source
 
 if TYPE_CHECKING:
     from pathlib import Path

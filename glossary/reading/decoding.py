@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import EmptyFile, NotText, UnreadableFile
+from ..errors import EmptyFile, NotText, UnreadableFile
 
 __all__ = ["Source", "decode", "read_source"]
 

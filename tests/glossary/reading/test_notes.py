@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.glossary.blocks import divide
-from zhengce.glossary.notes import check_notes, read_terms
-from zhengce.glossary.report import Metadata
+from zhengce.glossary.metadata import Metadata
+from zhengce.glossary.reading.blocks import divide
+from zhengce.glossary.reading.notes import check_notes, read_terms
 
 if TYPE_CHECKING:
     from zhengce.glossary import Glossary, Report, Term

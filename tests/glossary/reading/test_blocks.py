@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengce.glossary.blocks import divide
+from zhengce.glossary.reading.blocks import divide
 
-from ..conftest import SHARED, without_white_space
+from ...conftest import SHARED, without_white_space
 
 if TYPE_CHECKING:
     from zhengce.glossary import Report
@@ -140,7 +140,7 @@ def test_a_figure_that_begins_a_line_of_a_note_begins_no_note() -> None:
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
 def test_real_reports_lose_nothing() -> None:
-    from zhengce.glossary.decoding import read_source
+    from zhengce.glossary.reading.decoding import read_source
 
     paths = sorted(Path(SHARED).rglob("*.txt"))
     for path in paths:

@@ -8,7 +8,7 @@ import pytest
 from zhengce import data
 from zhengce.glossary import NotAReport, Report, read_report
 
-SMALL = Path(__file__).parent.parent / "data" / "small.txt"
+SMALL = Path(__file__).parents[2] / "data" / "small.txt"
 
 
 @pytest.fixture(scope="module")

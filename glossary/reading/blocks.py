@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..block import Block, BlockKind, Span
 from . import layout
-from .report import Block, BlockKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

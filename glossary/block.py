@@ -1,0 +1,37 @@
+"""The value a report's text is divided into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Block", "BlockKind", "Span"]
+
+Span = tuple[int, int]
+"""A start and an end in a text, in Unicode code points, the end excluded."""
+
+BlockKind = Literal["title", "heading", "paragraph", "note", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of a report in reading order."""
+
+    number: int
+    """From 1, without gaps."""
+    kind: BlockKind
+    text: str
+    """As in the source, without markup; the parts that a page break divided are joined."""
+    line: int
+    """The line of the source where the block starts, from 1."""
+    section: tuple[str, ...] = ()
+    """The headings above the block, from the outermost to the nearest."""
+    note: int | None = None
+    """The number of the note, in a block of kind note that has one."""
+    emphasis: tuple[Span, ...] = ()
+    """What the source's markup (``**``) sets off, as spans of ``text``."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the block belongs to the report itself, not to its notes."""
+        return self.kind != "note"

@@ -1,0 +1,87 @@
+"""Values become JSON records, of which documents and stored reports are made.
+
+Offsets are in Unicode code points into the ``text`` beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .block import Block
+    from .metadata import Metadata
+    from .term import Occurrence, Term
+
+__all__ = ["Record", "block_record", "dumps", "metadata_record", "occurrence_record", "term_record"]
+
+Record = dict[str, Any]
+
+# Legal in JSON but not harmless on a terminal: C1 controls, bidirectional and line controls;
+# and what cannot be encoded: lone surrogates.
+_HAZARDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def dumps(record: Record) -> str:
+    """Return the record as one line of JSON, Chinese not escaped, hazards escaped."""
+    text = json.dumps(record, ensure_ascii=False)
+    return _HAZARDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def term_record(term: Term) -> Record:
+    """TERM, with its reading by keys and the terms explained inside its definition."""
+    return {
+        "headword": term.headword,
+        "keys": list(term.keys),
+        "definition": term.definition,
+        "items": list(term.items),
+        "item_groups": [list(group) for group in term.item_groups],
+        "pinyin": term.pinyin,
+        "key_pinyin": list(term.key_pinyin),
+        "report": _citation(term.report),
+        "note": term.note,
+        "broader": term.broader,
+        "narrower": [
+            {"headword": inner.headword, "definition": inner.definition} for inner in term.narrower
+        ],
+    }
+
+
+def metadata_record(metadata: Metadata) -> Record:
+    """Return every field of a report's metadata."""
+    return {name: getattr(metadata, name) for name in metadata.__slots__}
+
+
+def block_record(block: Block) -> Record:
+    """Return one block; its kind, section path and text."""
+    return {
+        "block": block.number,
+        "kind": block.kind,
+        "section": list(block.section),
+        "note": block.note,
+        "text": block.text,
+        "line": block.line,
+        "emphasis": [list(span) for span in block.emphasis],
+    }
+
+
+def occurrence_record(occurrence: Occurrence) -> Record:
+    """OCC: one place in a report, with the whole text of its block."""
+    return {
+        "report": occurrence.report,
+        "block": occurrence.block.number,
+        "section": list(occurrence.block.section),
+        "text": occurrence.block.text,
+        "start": occurrence.start,
+        "end": occurrence.end,
+    }
+
+
+def _citation(metadata: Metadata) -> Record:
+    return {
+        "id": metadata.id,
+        "title": metadata.title,
+        "place": metadata.place,
+        "year": metadata.year,
+    }
