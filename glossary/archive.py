@@ -103,7 +103,7 @@ def _load_term(data: dict[str, Any], report: Metadata) -> Term:
         definition=data["definition"],
         report=report,
         note=data["note"],
-        items=tuple(data["items"]),
+        item_groups=tuple(map(tuple, data["item_groups"])),
         pinyin=data["pinyin"],
         key_pinyin=tuple(data["key_pinyin"]),
         broader=data["broader"],

@@ -24,8 +24,11 @@ class Term:
     """Word for word."""
     report: Metadata
     note: int
-    items: tuple[str, ...] = ()
-    """The parts that the key's numerals promise; empty unless the definition has as many."""
+    item_groups: tuple[tuple[str, ...], ...] = ()
+    """The parts that the key's numerals promise, as it counts them: 5, 1 and 1 for 五抓一优一促.
+
+    Empty unless the definition divides into as many.
+    """
     pinyin: str = ""
     """Of the headword, with tone marks, syllables separated by spaces."""
     key_pinyin: tuple[str, ...] = ()
@@ -36,11 +39,9 @@ class Term:
     """The terms explained inside this definition."""
 
     @property
-    def item_groups(self) -> tuple[tuple[str, ...], ...]:
-        """The items as the key counts them: 5, 1 and 1 for 五抓一优一促."""
-        from .reading.enumeration import grouped
-
-        return grouped(self.keys[0], self.items)
+    def items(self) -> tuple[str, ...]:
+        """The items in a row."""
+        return tuple(item for group in self.item_groups for item in group)
 
 
 @dataclass(frozen=True, slots=True)

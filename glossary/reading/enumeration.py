@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-__all__ = ["Group", "grouped", "items", "promise"]
+__all__ = ["Group", "item_groups", "promise"]
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2, "百": 100}
 _NUMERAL = "[一二三四五六七八九十两双百]{1,3}"
@@ -44,26 +44,27 @@ def promise(key: str) -> tuple[Group, ...]:
     return tuple(groups) if covers and sum(group.count for group in groups) > 1 else ()
 
 
-def items(key: str, definition: str) -> tuple[str, ...]:
-    """Return the items that ``key`` promises, each a slice of ``definition``; () if unsure."""
+def item_groups(key: str, definition: str) -> tuple[tuple[str, ...], ...]:
+    """Return the items that ``key`` promises, each a slice of ``definition``; () if unsure.
+
+    They are grouped as the key counts them: 5, 1 and 1 for 五抓一优一促.
+    """
     groups = promise(key)
-    if not groups:
-        return ()
+    parts = _items(groups, definition) if groups else ()
+    counts = [group.count for group in groups]
+    if sum(counts) != len(parts):
+        return (parts,) if parts else ()
+    ends = list(accumulate(counts))
+    return tuple(parts[end - count : end] for count, end in zip(counts, ends, strict=True))
+
+
+def _items(groups: tuple[Group, ...], definition: str) -> tuple[str, ...]:
     body = definition.rstrip(_ENDS)
     for divide in (_by_punctuation, _by_shared_word, _by_conjunction):
         parts = divide(body, groups)
         if parts and not _FRAME_END.search(parts[-1]):
             return parts
     return ()
-
-
-def grouped(key: str, parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the items of ``key`` as it counts them, 5 + 1 + 1 for 五抓一优一促."""
-    counts = [group.count for group in promise(key)]
-    if sum(counts) != len(parts):
-        return (parts,) if parts else ()
-    ends = list(accumulate(counts))
-    return tuple(parts[end - count : end] for count, end in zip(counts, ends, strict=True))
 
 
 def _value(numeral: str) -> int:

@@ -90,7 +90,7 @@ def _read_term(block: Block, report: Metadata) -> Term | None:
         definition=definition,
         report=report,
         note=block.note or 0,
-        items=_first_items(keys, definition),
+        item_groups=_item_groups(keys, definition),
         pinyin=romanize(headword),
         key_pinyin=tuple(map(romanize, keys)),
     )
@@ -127,8 +127,9 @@ def _keys(headword: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in quoted if fold(key))) or (headword,)
 
 
-def _first_items(keys: Iterable[str], definition: str) -> tuple[str, ...]:
-    return next((items for key in keys if (items := enumeration.items(key, definition))), ())
+def _item_groups(keys: Iterable[str], definition: str) -> tuple[tuple[str, ...], ...]:
+    found = (enumeration.item_groups(key, definition) for key in keys)
+    return next((groups for groups in found if groups), ())
 
 
 def _narrower_terms(term: Term) -> Iterator[Term]:
@@ -152,7 +153,7 @@ def _narrower_terms(term: Term) -> Iterator[Term]:
                 definition=definition,
                 report=term.report,
                 note=term.note,
-                items=enumeration.items(match[1], definition),
+                item_groups=enumeration.item_groups(match[1], definition),
                 pinyin=romanize(match[1]),
                 key_pinyin=(romanize(match[1]),),
                 broader=term.headword,

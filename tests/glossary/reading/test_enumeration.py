@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.glossary.reading.enumeration import Group, items, promise
+from zhengce.glossary.reading.enumeration import Group, item_groups, promise
 
 if TYPE_CHECKING:
     from zhengce.glossary import Report
@@ -90,13 +90,14 @@ def test_items_are_grouped_as_the_key_counts(report: Report) -> None:
     ],
 )
 def test_nothing_is_guessed(key: str, definition: str) -> None:
-    assert items(key, definition) == ()
+    assert item_groups(key, definition) == ()
 
 
 def test_what_surrounds_a_list_is_taken_off_when_its_parts_show_it() -> None:
-    assert items("四个不摘", "摘帽后不摘责任、不摘政策、不摘帮扶、不摘监管。")[0] == "不摘责任"
+    ((first, *_),) = item_groups("四个不摘", "摘帽后不摘责任、不摘政策、不摘帮扶、不摘监管。")
+    assert first == "不摘责任"
 
 
 def test_an_item_may_hold_a_comma() -> None:
-    found = items("两个坚持", "坚持甲，做好乙，坚持丙。")
-    assert found == ("坚持甲，做好乙", "坚持丙")
+    found = item_groups("两个坚持", "坚持甲，做好乙，坚持丙。")
+    assert found == (("坚持甲，做好乙", "坚持丙"),)
