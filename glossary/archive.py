@@ -93,6 +93,7 @@ def _load_block(data: Record) -> Block:
         section=tuple(data["section"]),
         note=data["note"],
         emphasis=tuple((start, end) for start, end in data["emphasis"]),
+        lead=data["lead"],
     )
 
 

@@ -30,6 +30,8 @@ class Block:
     """The number of the note, in a block of kind note that has one."""
     emphasis: tuple[Span, ...] = ()
     """What the source's markup (``**``) sets off, as spans of ``text``."""
+    lead: str = ""
+    """The short first sentence that says what a paragraph is about (段首句), if it has one."""
 
     @property
     def is_body(self) -> bool:

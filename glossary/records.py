@@ -63,6 +63,7 @@ def block_record(block: Block) -> Record:
         "text": block.text,
         "line": block.line,
         "emphasis": [list(span) for span in block.emphasis],
+        "lead": block.lead,
     }
 
 

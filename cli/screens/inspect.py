@@ -48,6 +48,8 @@ def _draw_structure(screen: Screen, report: Report) -> None:
             below = sum(_is_below(other, block) for other in report.blocks)
             held = styled(f"  {count(below, 'block')}, line {block.line}", META)
             screen.line(styled(block.text, PATH), held, indent=2 + 2 * len(block.section))
+        elif block.lead:
+            screen.line(styled(block.lead), indent=2 + 2 * len(block.section))
 
 
 def _is_below(block: Block, heading: Block) -> bool:

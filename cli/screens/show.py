@@ -29,6 +29,7 @@ def draw(screen: Screen, report: Report, blocks: Sequence[Block]) -> None:
         style = {"title": KEY, "heading": f"{KEY} {PATH}"}.get(block.kind, "")
         margin = "" if alone else styled(f"{block.number:>4}  ", META)
         text = styled(block.text, style, marked.get(block.number, ()))
+        text.stylize(KEY, 0, len(block.lead))
         screen.line(margin, text, hanging=0 if alone else 6)
 
 

@@ -143,7 +143,8 @@ def _join(parts: list[str]) -> str:
 
 def _block(number: int, draft: _Draft) -> Block:
     text, emphasis = _take_out_markup(_join(draft.parts))
-    return Block(number, draft.kind, text, draft.line, draft.section, draft.note, emphasis)
+    lead = layout.lead_sentence(text) if draft.kind == "paragraph" else ""
+    return Block(number, draft.kind, text, draft.line, draft.section, draft.note, emphasis, lead)
 
 
 def _take_out_markup(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -34,6 +34,7 @@ _NOTES = re.compile(
     r"|(?:短\s*语|用\s*语|术\s*语)\s*(?:说\s*明|解\s*释))\s*[※】\]）)〕]*\s*[：:]?$"
 )
 _LONGEST_HEADING = 50
+_LONGEST_LEAD = 30
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
@@ -93,10 +94,11 @@ def is_prose(text: str) -> bool:
     return any(mark in text for mark in "。；！？")
 
 
-def lead_sentence(text: str) -> int:
-    """Return the length of the short first sentence that opens a paragraph; 0 if it has none."""
-    end = text.find("。") + 1
-    return end if 0 < end <= _LONGEST_HEADING and end < len(text) else 0
+def lead_sentence(text: str) -> str:
+    """Return the short first sentence of a text that goes on after it; "" if it has none."""
+    lead = text[: text.find("。") + 1]
+    is_lead = len(lead) <= _LONGEST_LEAD and len(lead) < len(text) and not is_prose(lead[:-1])
+    return lead if is_lead else ""
 
 
 def is_unfinished(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import NotAReport
+from ..folding import fold
 from ..matching import entries
 from ..report import Problem, Report
 from .blocks import divide
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from .decoding import Source
 
 __all__ = ["read_report"]
+
+# What a report says of itself even where its lines are not to be told apart.
+_MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
 
 
 def read_report(
@@ -55,10 +60,9 @@ def _metadata(
 
 
 def _has_marks(blocks: Sequence[Block]) -> bool:
-    return any(
-        block.kind in ("title", "heading", "note") or block.text.startswith("各位代表")
-        for block in blocks
-    )
+    if any(block.kind in ("title", "heading", "note") for block in blocks):
+        return True
+    return any(_MARKS.search(fold(block.text)) for block in blocks)
 
 
 def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:

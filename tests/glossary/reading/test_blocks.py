@@ -68,6 +68,29 @@ def test_the_shipped_report_has_its_parts(report: Report) -> None:
     assert sections[8] == "（九）加快创建平安新绛，筑牢发展屏障。"
 
 
+def test_the_shipped_sections_have_their_lead_sentences(report: Report) -> None:
+    leads: dict[str, list[str]] = {}
+    for block in report.blocks:
+        if block.lead:
+            assert block.text.startswith(block.lead)
+            leads.setdefault(block.section[-1][:3], []).append(block.lead)
+    assert {section: len(found) for section, found in leads.items()} == {
+        "一、2": 5,
+        "（一）": 5,
+        "（二）": 4,
+        "（三）": 3,
+        "（四）": 4,
+        "（五）": 3,
+        "（六）": 4,
+        "（七）": 3,
+        "（八）": 3,
+        "（九）": 3,
+        "三、全": 4,
+    }
+    assert leads["（一）"][0] == "着力建强开发区。"
+    assert leads["三、全"][-1] == "推进自我革命，建设廉洁政府。"
+
+
 def test_the_page_breaks_of_the_shipped_report_are_joined(report: Report, source_text: str) -> None:
     lines = source_text.split("\n")
     filled = [number for number, line in enumerate(lines, start=1) if line.strip()]

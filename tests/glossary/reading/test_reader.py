@@ -52,6 +52,14 @@ def test_a_text_without_front_or_notes_is_read_with_problems(tmp_path: Path) -> 
     assert [problem.code for problem in report.problems] == ["W201", "W202", "W202", "W301"]
 
 
+def test_a_report_on_a_single_line_is_read_as_one_block(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text("各位代表：现在，我代表县人民政府报告工作。一、工作。很好。", encoding="utf-8")
+    report = read_report(path)
+    assert len(report.blocks) == 1
+    assert {problem.code for problem in report.problems} == {"W201", "W202", "W203", "W301"}
+
+
 @pytest.mark.parametrize("text", ["hello, world\n", "今天天气很好。我们去公园。\n"])
 def test_text_that_is_no_report_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "other.txt"
