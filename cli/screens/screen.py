@@ -6,8 +6,6 @@ On a terminal, lines are broken at its width and coloured; in a pipe neither.
 from __future__ import annotations
 
 import io
-import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -107,15 +105,11 @@ class Screen:
 
     def show(self) -> None:
         """Show what was gathered, through a pager if it is longer than the terminal."""
-        if self._paging and self.text.count("\n") >= self._height and _pager():
-            import click
+        is_long = self._paging and self.text.count("\n") >= self._height
+        if is_long:
+            from .paging import page
 
-            os.environ.setdefault("LESS", "FRX")
-            click.echo_via_pager(self.text, color=True)
-        else:
-            sys.stdout.write(self.text)
-            sys.stdout.flush()
-
-
-def _pager() -> bool:
-    return bool(os.environ.get("PAGER", shutil.which("less")))
+            if page(self.text):
+                return
+        sys.stdout.write(self.text)
+        sys.stdout.flush()

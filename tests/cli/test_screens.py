@@ -91,10 +91,17 @@ def run_plain() -> str:
     return done.stdout.decode("utf-8")
 
 
+def lines(command: list[str], rows: int, **environment: str) -> int:
+    return len(plain(in_terminal([PROGRAM, *command], 80, rows, **environment)).splitlines())
+
+
 def test_what_is_longer_than_the_terminal_is_paged() -> None:
-    written = in_terminal([PROGRAM, "list"], 80, rows=10, PAGER="head -n 1")
-    assert len(plain(written).splitlines()) == 1
-    written = in_terminal([PROGRAM, "lookup", "双碳"], 80, rows=50, PAGER="false")
-    assert "碳达峰、碳中和" in plain(written)
-    written = in_terminal([PROGRAM, "list", "--no-pager"], 80, rows=10, PAGER="head -n 1")
-    assert len(plain(written).splitlines()) > 45
+    assert lines(["list"], 10, PAGER="head -n 1") == 1
+    assert lines(["list"], 10, ZHENGCE_PAGER="head -n 2", PAGER="head -n 1") == 2
+    assert lines(["lookup", "双碳"], 50, PAGER="head -n 1") > 5
+
+
+@pytest.mark.parametrize("pager", ["", "cat", "no-such-pager 2>/dev/null"])
+def test_without_a_pager_all_is_written(pager: str) -> None:
+    assert lines(["list"], 10, PAGER=pager) > 45
+    assert lines(["list", "--no-pager"], 10, PAGER="head -n 1") > 45

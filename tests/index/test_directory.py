@@ -76,7 +76,7 @@ def test_the_fingerprint_knows_the_libraries_versions() -> None:
     from zhengce.index import directory
 
     names = [name.lower() for name in directory._libraries()]
-    assert f"jieba-{version('jieba')}.dist-info" in names
+    assert any(name.startswith(f"jieba-{version('jieba')}") for name in names)
     assert f"opencc-{version('opencc')}.dist-info" in names
     assert any(name.startswith("whoosh") for name in names)
 
