@@ -77,7 +77,7 @@ def test_the_fingerprint_knows_the_libraries_versions() -> None:
 
     names = [name.lower() for name in directory._libraries()]
     assert any(name.startswith(f"jieba-{version('jieba')}") for name in names)
-    assert f"opencc-{version('opencc')}.dist-info" in names
+    assert any(name.startswith(f"opencc-{version('opencc')}") for name in names)
     assert any(name.startswith("whoosh") for name in names)
 
 
