@@ -7,8 +7,10 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from ..glossary.folding import fold
+from .grams import grams
 from .schema import schema
-from .segmentation import Segmenter, grams
+from .segmentation import Segmenter
+from .verification import filter_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +19,7 @@ if TYPE_CHECKING:
     from ..glossary.block import Block
     from ..glossary.report import Report
 
-__all__ = ["SECTION_MARK", "Progress", "build"]
-
-SECTION_MARK = "\x1f"
-"""Stands between the headings of a section path in the index."""
+__all__ = ["Progress", "build"]
 
 Progress = Callable[[int, int], None]
 """Is called with how many blocks are done, and how many there are."""
@@ -71,10 +70,6 @@ def _document(report: Report, block: Block, title: str, segmenter: Segmenter) ->
         "grams": " ".join(grams(fold(block.text))),
         "words": " ".join(segmenter.words(block.text)),
         "title": " ".join(segmenter.words(title)),
-        "report": metadata.id,
-        "place": metadata.place or "",
-        "year": str(metadata.year or ""),
-        "section": SECTION_MARK.join(block.section),
-        "zone": "body" if block.is_body else "notes",
+        **filter_values(metadata, block),
         "stored": (astuple(metadata), astuple(block)),
     }

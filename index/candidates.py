@@ -2,7 +2,7 @@
 
 The candidates hold every match and little else: a piece is looked for by its grams, all
 of them, wherever they stand. Which candidates do match is decided on their text, in
-``search``; so the answer is exact whatever the engine thinks.
+``verification``; so the answer is exact whatever the engine thinks.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from whoosh import query as engine
 
-from ..glossary.folding import fold
-from .building import SECTION_MARK
+from .grams import grams
 from .query import Filter, Not, Or, Piece, Query, wanted_pieces
-from .segmentation import grams
+from .verification import accepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["candidates", "filter_accepts", "is_exact", "ranking"]
+__all__ = ["Lexicon", "candidates", "is_exact", "ranking"]
 
 
 class Lexicon(Protocol):
@@ -76,18 +75,6 @@ def ranking(query: Query, reader: Lexicon) -> engine.Query:
     return engine.Or([engine.Term(field, word) for word in words for field in ("words", "title")])
 
 
-def filter_accepts(wanted: Filter, value: str) -> bool:
-    """Whether a block with ``value`` in the filter's field passes it."""
-    if wanted.name == "in":
-        return wanted.value == value
-    if wanted.name == "year":
-        first, _, last = fold(wanted.value).partition("-")
-        return first <= value <= (last or first)
-    if wanted.name == "report":
-        return fold(wanted.value) == fold(value)
-    return fold(wanted.value) in fold(value.replace(SECTION_MARK, " "))
-
-
 def _every() -> engine.Query:
     return engine.Every()
 
@@ -103,9 +90,8 @@ def _piece(needle: str, reader: Lexicon) -> engine.Query:
 
 
 def _filter(wanted: Filter, reader: Lexicon) -> engine.Query:
-    field = "zone" if wanted.name == "in" else wanted.name
-    values = (value.decode("utf-8") for value in reader.lexicon(field))
-    return engine.Or([engine.Term(field, v) for v in values if filter_accepts(wanted, v)])
+    values = (value.decode("utf-8") for value in reader.lexicon(wanted.name))
+    return engine.Or([engine.Term(wanted.name, v) for v in values if accepts(wanted, v)])
 
 
 def _known_words(needle: str, reader: Lexicon) -> Iterator[str]:

@@ -37,6 +37,8 @@ _BUILDING = ".building-"
 _LIBRARIES = ("whoosh", "jieba", "opencc")
 _ANALYSIS = (
     "segmentation.py",
+    "grams.py",
+    "verification.py",
     "schema.py",
     "building.py",
     "../glossary/folding.py",

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .query import FILTERS
+
 if TYPE_CHECKING:
     from whoosh.fields import Schema
 
 __all__ = ["FORMAT", "schema"]
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what is stored changes in a way that no other part of the fingerprint shows."""
 
 
@@ -26,10 +28,6 @@ def schema() -> Schema:
         grams=fields.KEYWORD(),
         words=fields.KEYWORD(scorable=True),
         title=fields.KEYWORD(scorable=True, field_boost=2.0),
-        report=fields.ID(),
-        place=fields.ID(),
-        year=fields.ID(),
-        section=fields.ID(),
-        zone=fields.ID(),
         stored=fields.STORED(),
+        **{name: fields.ID() for name in FILTERS},
     )

@@ -11,9 +11,9 @@ from whoosh.scoring import BM25F
 from ..glossary.block import Block
 from ..glossary.folding import fold, fold_with_offsets
 from ..glossary.metadata import Metadata
-from .building import SECTION_MARK
-from .candidates import candidates, filter_accepts, is_exact, ranking
-from .query import And, Filter, Not, Piece, parse, wanted_pieces
+from .candidates import candidates, is_exact, ranking
+from .query import Piece, parse, wanted_pieces
+from .verification import filter_values, matches
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -111,7 +111,7 @@ class TextIndex:
             metadata, block = self._searcher.stored_fields(number)["stored"]
             report, read = Metadata(*metadata), Block(*block)
             each = _Found(report, read, fold(read.text) if needs_text else "", score)
-            if exact or _matches(tree, each):
+            if exact or matches(tree, each.folded, filter_values(report, read)):
                 found.append(each)
         return found
 
@@ -129,28 +129,6 @@ class TextIndex:
             for each in found
         ]
         return sorted(raised, key=lambda each: -each.score)
-
-
-def _matches(query: Query, found: _Found) -> bool:
-    if isinstance(query, Piece):
-        return query.needle in found.folded
-    if isinstance(query, Filter):
-        return filter_accepts(query, _field(query, found))
-    if isinstance(query, Not):
-        return not _matches(query.part, found)
-    if isinstance(query, And):
-        return all(_matches(part, found) for part in query.parts)
-    return any(_matches(part, found) for part in query.parts)
-
-
-def _field(wanted: Filter, found: _Found) -> str:
-    return {
-        "report": found.report.id,
-        "place": found.report.place or "",
-        "year": str(found.report.year or ""),
-        "section": SECTION_MARK.join(found.block.section),
-        "in": "body" if found.block.is_body else "notes",
-    }[wanted.name]
 
 
 def _hit(found: _Found, tree: Query) -> Hit:

@@ -1,4 +1,4 @@
-"""Text becomes words, by which hits are ranked; and grams, by which they are found.
+"""Text becomes words, by which hits are ranked.
 
 Words come from jieba, but for the keys of terms, which are words as they stand: jieba
 never keeps a user word with 、 × or a space whole, and its HMM glues others by context.
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Segmenter", "grams"]
-
-
-def grams(folded: str) -> list[str]:
-    """Return the distinct characters and pairs of neighbours of a folded text."""
-    pairs = (folded[at : at + 2] for at in range(len(folded) - 1))
-    return list(dict.fromkeys((*folded, *pairs)))
+__all__ = ["Segmenter"]
 
 
 class _Tokenizer(Protocol):

@@ -4,10 +4,8 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from zhengce.index.segmentation import Segmenter, grams
+from zhengce.index.segmentation import Segmenter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,10 +54,3 @@ def test_jieba_is_quiet_and_its_logger_left_as_it_was(
     Segmenter(["甲"], built_home / "index" / "jieba")
     assert capfd.readouterr() == ("", "")
     assert logging.getLogger("jieba").level == level
-
-
-@given(st.text("一二三", max_size=12))
-def test_grams_are_the_characters_and_pairs(text: str) -> None:
-    expected = {text[at : at + n] for n in (1, 2) for at in range(len(text) - n + 1)}
-    assert set(grams(text)) == expected
-    assert len(grams(text)) == len(expected)
