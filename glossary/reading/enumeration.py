@@ -14,7 +14,7 @@ from itertools import accumulate
 
 __all__ = ["Group", "item_groups", "promise"]
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2, "百": 100}
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "双": 2}
 _NUMERAL = "[一二三四五六七八九十两双百]{1,3}"
 _COUNTED = re.compile(rf"^({_NUMERAL})(?:个|大|条|项|种|张|类|方面)(.+)$")
 _GROUPS = re.compile(rf"({_NUMERAL})([^一二三四五六七八九十两双百]+)")
@@ -23,6 +23,8 @@ _LEVELS = ("。", "；;", "，,", "、")
 _ENDS = "。；;，,、"
 # 等 that ends a list (乱建等突出问题), not that of 平等, 同等.
 _FRAME_END = re.compile("(?<![平同均中高初对优特])等(?!级)")
+# What a last part may say of all: 稳投资、稳预期工作.
+_TAIL = re.compile("(?:工作|问题|改革|措施|机制|政策|任务|目标|要求|行动)$")
 _COUNTS_ITSELF = re.compile(rf"(?:{_NUMERAL}|\d+)(?:个|大|条|项|种|类|方面)")
 
 
@@ -38,10 +40,12 @@ def promise(key: str) -> tuple[Group, ...]:
     """Return what the key promises, group by group; () where it is no numeral abbreviation."""
     plain = re.sub("[、，,·+ ]", "", key)
     if match := _COUNTED.match(plain):
-        return (Group(_value(match[1]), match[2]),)
+        count = _value(match[1])
+        return (Group(count, match[2]),) if count else ()
     groups = [Group(_value(number), word) for number, word in _GROUPS.findall(plain)]
     covers = sum(len(number) + len(word) for number, word in _GROUPS.findall(plain)) == len(plain)
-    return tuple(groups) if covers and sum(group.count for group in groups) > 1 else ()
+    promised = covers and sum(group.count for group in groups) > 1
+    return tuple(groups) if promised and all(group.count for group in groups) else ()
 
 
 def item_groups(key: str, definition: str) -> tuple[tuple[str, ...], ...]:
@@ -62,18 +66,30 @@ def _items(groups: tuple[Group, ...], definition: str) -> tuple[str, ...]:
     body = definition.rstrip(_ENDS)
     for divide in (_by_punctuation, _by_shared_word, _by_conjunction):
         parts = divide(body, groups)
-        if parts and not _FRAME_END.search(parts[-1]):
+        if parts and not _has_tail(parts):
             return parts
     return ()
 
 
+def _has_tail(parts: tuple[str, ...]) -> bool:
+    """Whether the last part goes on with what is said of the whole list."""
+    *others, last = parts
+    is_longer = len({len(part) for part in others}) == 1 and len(last) > len(others[0])
+    is_alone = not any(_TAIL.search(part) for part in others)
+    return bool(_FRAME_END.search(last) or (is_longer and is_alone and _TAIL.search(last)))
+
+
 def _value(numeral: str) -> int:
-    if numeral in _DIGITS:
-        return _DIGITS[numeral]
-    tens, ten, units = numeral.partition("十")
-    if not ten:
-        return 0
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0)
+    """Return the number that a numeral below a thousand writes; 0 if it writes none."""
+    hundreds, hundred, rest = numeral.rpartition("百")
+    tens, ten, units = rest.rpartition("十")
+    parts = (hundreds, 100 if hundred else 0), (tens, 10 if ten else 0), (units, 1)
+    value = 0
+    for digits, weight in parts:
+        if len(digits) > 1:
+            return 0
+        value += weight * _DIGITS.get(digits, 1 if weight > 1 else 0)
+    return value
 
 
 def _by_punctuation(body: str, groups: tuple[Group, ...]) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ import unicodedata
 
 __all__ = [
     "heading_level",
+    "is_finished",
     "is_meeting_end",
     "is_meeting_start",
     "is_notes_heading",
     "is_prose",
+    "is_prose_like",
     "is_salutation",
     "is_title",
-    "is_unfinished",
     "lead_sentence",
     "note_number",
 ]
@@ -41,7 +42,7 @@ _HEADINGS = (
     re.compile(rf"^(?:[（(]\s*{_NUMERAL}\s*[)）]|第{_NUMERAL}节[\s、：:]?)"),
 )
 _NOTE_NUMBERS = (
-    re.compile(r"^(?:注\s*)?(\d{1,3})\s*[.．、](?!\d*%)"),
+    re.compile(r"^(?:注\s*)?(\d{1,3})\s*(?:[．、]|\.(?!\d)|\.(?=\d{4}年|\d+\+\d))"),
     re.compile(r"^(?:注\s*)?[（(\[［〔【]\s*(\d{1,3})\s*[)）\]］〕】]"),
     re.compile(r"^注\s*(\d{1,3})\s*[：:]?"),
     re.compile(r"^([①-⑳㉑-㉟㊱-㊿])"),
@@ -101,10 +102,14 @@ def lead_sentence(text: str) -> str:
     return lead if is_lead else ""
 
 
-def is_unfinished(text: str) -> bool:
-    """Whether the text breaks off inside a sentence, as it does where a page ends."""
-    bare = text.rstrip().rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] not in _ENDS and _INNER.search(bare) is not None
+def is_prose_like(text: str) -> bool:
+    """Whether the text has a mark inside, as running text has and the lines of a list have not."""
+    return _INNER.search(text) is not None
+
+
+def is_finished(line: str) -> bool:
+    """Whether the line ends where a sentence does."""
+    return line.rstrip(_CLOSERS)[-1:] in tuple(_ENDS)
 
 
 def note_number(line: str) -> tuple[int, int] | None:

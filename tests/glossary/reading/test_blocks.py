@@ -151,14 +151,33 @@ def test_markup_may_straddle_a_page_break() -> None:
     assert [block.text[start:end] for start, end in block.emphasis] == ["做好了两件"]
 
 
+@pytest.mark.parametrize("text", ["我们，做*\n*很多。", "附注\n***\n***", "**\n一，二**\n***"])
+def test_markup_is_that_of_a_line(text: str) -> None:
+    joined = "".join(block.text for block in divide("一、工作\n" + text))
+    assert without_white_space(joined) == "一、工作" + without_white_space(text.replace("**", ""))
+
+
+def test_what_follows_the_last_note_is_not_part_of_it() -> None:
+    notes = "1.“甲”：乙，\n丙。\n又一段。\n2.“丁”：\n戊。\n谢谢大家！\n分享到\n"
+    blocks = divide("政府工作报告\n一、工作\n附注：\n" + notes)
+    assert [(block.kind, block.text) for block in blocks[3:]] == [
+        ("note", "1.“甲”：乙，丙。又一段。"),
+        ("note", "2.“丁”：戊。"),
+        ("other", "谢谢大家！"),
+        ("other", "分享到"),
+    ]
+
+
 def test_a_latin_word_divided_by_a_line_end_is_not_glued() -> None:
     _, block = divide("一、工作\n我们推广，使用 open\nsource 软件。")
     assert "open source" in block.text
 
 
 def test_a_figure_that_begins_a_line_of_a_note_begins_no_note() -> None:
-    blocks = divide("政府工作报告\n一、工作\n附注：\n1.“甲”：共有\n20.5万人，\n2.“乙”：丙。")
-    assert [block.note for block in blocks if block.kind == "note"] == [1, 2]
+    for figure in ("20.5", "2.5"):
+        notes = f"1.“甲”：共有\n{figure}万人，\n2.“乙”：丙。"
+        blocks = divide(f"政府工作报告\n一、工作\n附注：\n{notes}")
+        assert [block.note for block in blocks if block.kind == "note"] == [1, 2]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
