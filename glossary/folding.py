@@ -32,12 +32,14 @@ __all__ = ["FoldedText", "fold", "fold_with_offsets", "is_han", "strip_punctuati
 _QUOTES = "\"“”„‟＂「」『』﹁﹂﹃﹄｢｣〝〞〟'‘’‚‛＇«»‹›"
 _TIMES = "×✕✖⨯╳"
 _DASHES = "‐‑‒–—―─−﹘﹣－"
-_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]"
 )
 _CLUSTER = re.compile(f".{_MARKS.pattern}*", re.DOTALL)
 _TRADITIONAL_IN_GB2312 = "於後夥徵菸摺捱拚醣"
+# Traditional characters that OpenCC converts only inside words that it knows.
+_VARIANTS = {ord("衞"): "卫", ord("甦"): "苏"}
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]")
 
 
@@ -80,6 +82,7 @@ class _FoldingTable(dict[int, str]):
         self.update(dict.fromkeys(map(ord, _QUOTES), ""))
         self.update(dict.fromkeys(map(ord, _TIMES), "x"))
         self.update(dict.fromkeys(map(ord, _DASHES), "-"))
+        self.update(_VARIANTS)
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = self._fold(chr(code))
@@ -138,7 +141,9 @@ class FoldedText:
         at = self.text.find(needle) if needle else -1
         while at >= 0:
             end = at + len(needle)
-            spans.append(self.original_span(at, end))
+            span = self.original_span(at, end)
+            if not spans or span != spans[-1]:  # as for 1 in ⑪, which is one character
+                spans.append(span)
             at = self.text.find(needle, end)
         return spans
 
@@ -156,13 +161,18 @@ def fold_with_offsets(text: str) -> FoldedText:
     return FoldedText("".join(folded), tuple(starts), tuple(ends))
 
 
-_LOOSE_PLUS = re.compile(r"(?<![0-9a-z])\+|\+(?![0-9a-z])")
-
-
 def strip_punctuation(folded: str) -> str:
     """Return a folded text without punctuation, for whoever types 双随机一公开 for 双随机、一公开.
 
-    A plus sign between letters or digits (4+5, 1+n) is no punctuation.
+    A mark between figures (1.5, 13/11) and a plus between figures or letters (4+5, 1+n) stay.
     """
-    kept = (c for c in folded if not unicodedata.category(c).startswith("P"))
-    return _LOOSE_PLUS.sub("", "".join(kept))
+    return "".join(c for at, c in enumerate(folded) if not _is_loose(folded, at))
+
+
+def _is_loose(text: str, at: int) -> bool:
+    """Whether the character at ``at`` is a mark that no figures or letters lean on."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] == "+":
+        return not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum())
+    is_mark = unicodedata.category(text[at]).startswith("P")
+    return is_mark and not (before.isdigit() and after.isdigit())

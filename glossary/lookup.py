@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from .report import Report
     from .term import Occurrence
 
-__all__ = ["Glossary", "Lookup", "Match"]
+__all__ = ["Glossary", "Lookup", "MatchKind"]
 
-Match = Literal["exact", "folded", "pinyin", "part", "none"]
+MatchKind = Literal["exact", "folded", "pinyin", "part", "none"]
 
 _MOST_SUGGESTIONS = 5
 _LONGEST_MISTYPED = 40
@@ -47,7 +47,7 @@ class Lookup:
     """What the glossary says to one query."""
 
     query: str
-    match: Match
+    match: MatchKind
     """The way in which the terms were found."""
     entries: tuple[Entry, ...] = ()
     suggestions: tuple[str, ...] = ()
@@ -124,9 +124,7 @@ class Glossary:
                 for o in entry.occurrences
                 for at in range(o.start, o.end)
             }
-            everywhere = list(occurrences_of(folded, report.blocks, report.metadata.id))
-            body = [o for o in everywhere if o.block.is_body]
-            for occurrence in body or everywhere:
+            for occurrence in occurrences_of(folded, report.blocks, report.metadata.id):
                 if (occurrence.block.number, occurrence.start) not in explained:
                     yield occurrence
 
@@ -159,13 +157,16 @@ def _shipped() -> Glossary:
 def _with_narrower(reports: Iterable[Report]) -> Iterator[Entry]:
     """Yield the entries, then those of the terms that definitions explain in passing.
 
-    A narrower term occurs where the term does that explains it.
+    A narrower term occurs by itself, and where the term does that explains it.
     """
     entries = [entry for report in reports for entry in report.entries]
     yield from entries
     for entry in entries:
-        for narrower in entry.term.narrower:
-            yield Entry(narrower, entry.occurrences)
+        for narrower in entry.narrower:
+            places = sorted(
+                (*narrower.occurrences, *entry.occurrences), key=lambda o: (o.block.number, o.start)
+            )
+            yield Entry(narrower.term, tuple(places))
 
 
 def _table(

@@ -25,9 +25,9 @@ __all__ = ["KeyMatcher", "Match", "entries", "occurrences_of"]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A key found in a text: its place in the matcher's list of keys, and its span."""
+    """A key found in a text: the places in the matcher's list of all that fold to it; its span."""
 
-    key: int
+    keys: tuple[int, ...]
     start: int
     end: int
 
@@ -36,14 +36,14 @@ class KeyMatcher:
     """Finds all of a list of keys in one pass over a text."""
 
     def __init__(self, keys: Sequence[str]) -> None:
-        """Take the keys as printed; of keys that fold alike the first is reported."""
+        """Take the keys as printed."""
         from ahocorasick_rs import AhoCorasick
 
-        positions: dict[str, int] = {}
+        positions: dict[str, list[int]] = {}
         for position, key in enumerate(keys):
-            positions.setdefault(fold(key), position)
+            positions.setdefault(fold(key), []).append(position)
         positions.pop("", None)
-        self._positions = list(positions.values())
+        self._positions = list(map(tuple, positions.values()))
         self._automaton = AhoCorasick(list(positions))
 
     def find(self, text: str) -> Iterator[Match]:
@@ -76,17 +76,29 @@ def _runs_through(text: str, at: int) -> bool:
 
 
 def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]:
-    """Return each term with its occurrences in the blocks that are body, in reading order."""
-    owners = [(term, key) for term in terms for key in term.keys]
+    """Return each term with its occurrences in the blocks that are body, in reading order.
+
+    The keys of narrower terms take part, so that 三保障 alone is no occurrence of 三保.
+    """
+    everyone = [each for term in terms for each in (term, *term.narrower)]
+    owners = [(owner, key) for owner, term in enumerate(everyone) for key in term.keys]
     matcher = KeyMatcher([key for _, key in owners])
-    places: dict[int, list[Occurrence]] = {id(term): [] for term in terms}
+    places: list[list[Occurrence]] = [[] for _ in everyone]
     for block in blocks:
         if block.is_body:
             for match in matcher.find(block.text):
-                term = owners[match.key][0]
-                occurrence = Occurrence(term.report.id, block, match.start, match.end)
-                places[id(term)].append(occurrence)
-    return tuple(Entry(term, tuple(places[id(term)])) for term in terms)
+                for owner in dict.fromkeys(owners[key][0] for key in match.keys):
+                    report = everyone[owner].report.id
+                    places[owner].append(Occurrence(report, block, match.start, match.end))
+    found = iter(places)
+    return tuple(
+        Entry(
+            term,
+            tuple(next(found)),
+            tuple(Entry(narrower, tuple(next(found))) for narrower in term.narrower),
+        )
+        for term in terms
+    )
 
 
 def occurrences_of(needle: str, blocks: Iterable[Block], report: str) -> Iterator[Occurrence]:

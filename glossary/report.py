@@ -22,7 +22,7 @@ class Problem:
     """Something in a report that zhengce could not read, or doubts."""
 
     code: str
-    """Stable: W1nn of the file, W2nn of its structure, W3nn of its notes."""
+    """Stable: W2nn of the report's structure, W3nn of its notes."""
     severity: Severity
     line: int
     message: str

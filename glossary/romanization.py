@@ -9,6 +9,7 @@ __all__ = ["initials", "romanize", "typed"]
 
 _TOKENS = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff]+|[0-9A-Za-z]+(?:[+×][0-9A-Za-z]+)*")
 _TONE_DIGITS = re.compile(r"(?<=[a-z])[1-5](?![0-9])")
+_BETWEEN = re.compile(r"[' ]|(?<![0-9])\+|\+(?![0-9])")
 _TYPED = re.compile(r"[a-z0-9+' ]+")
 
 
@@ -33,7 +34,7 @@ def typed(text: str) -> str | None:
     letters = _toneless(text).replace("-", " ")
     if _TYPED.fullmatch(letters) is None or not re.search("[a-z]", letters):
         return None
-    return _TONE_DIGITS.sub("", letters).replace(" ", "").replace("'", "")
+    return _BETWEEN.sub("", _TONE_DIGITS.sub("", letters))
 
 
 def initials(pinyin: str) -> str:
@@ -43,6 +44,6 @@ def initials(pinyin: str) -> str:
 
 
 def _toneless(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("ü", "v"))
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("ü", "v"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c) or c == "\u0308")
     return plain.replace("u\u0308", "v").replace("’", "'")

@@ -61,3 +61,5 @@ class Entry:
 
     term: Term
     occurrences: tuple[Occurrence, ...]
+    narrower: tuple[Entry, ...] = ()
+    """One for each of the term's narrower terms."""

@@ -24,7 +24,9 @@ _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _MEETING = re.compile(r"在(.{2,30}?会议?)上?[）)]?$")
 _CONGRESS = re.compile(r"([^\W\d_在]{1,14}(?:省|市|县|区|旗|州|盟))第.{1,6}届人民代表大会")
 _OFFICE = r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|主席)"
-_SPEAKER = re.compile(rf"^(?:(.{{1,14}}?)(?:人民)?政府)?.{{0,14}}?{_OFFICE}[：:\s]*(.{{2,12}})$")
+_SPEAKER = re.compile(
+    rf"^(?:(.{{1,14}}?)(?:人民)?政府)?.{{0,14}}?{_OFFICE}[：:\s?？]*([^?？]{{2,12}})$"
+)
 _STATE = re.compile("全国人民代表大会|国务院总理")
 _LEVELS = {"省": "province", "区": "county", "县": "county", "旗": "county", "市": "prefecture"}
 _PREFECTURES = re.compile("自治州$|盟$|地区$")

@@ -26,9 +26,10 @@ __all__ = ["check_notes", "read_terms"]
 
 _OPENERS = "“‘「『（([［〔【《"
 _CLOSERS = "”’」』）)]］〕】》"
+_BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕")
 _QUOTED = re.compile('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
 _LONGEST_HEADWORD = 60
-_OTHER_SEPARATORS = re.compile("是指|指的是|。|，是|，指")
+_OTHER_SEPARATORS = re.compile("，?(?:是指|指的是|，指)")
 # A quoted phrase at the start of a clause, and the words that begin to explain it.
 _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
@@ -47,13 +48,16 @@ def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Prob
     notes = [block for block in blocks if block.kind == "note"]
     if not notes:
         heading = next((b for b in blocks if layout.is_notes_heading(b.text)), None)
-        message = "no notes: the report explains none of its terms"
+        message = "no notes were recognised: the report seems to explain none of its terms"
         if heading is not None:
             message = f"no numbered notes under the heading {heading.text}"
         yield Problem("W301", "warning", heading.line if heading else blocks[0].line, message)
     expected = 1
     for block in notes:
-        if block.note is not None and block.note != expected:
+        if block.note is not None and block.note < expected:
+            message = f"the numbers of the notes start again with {block.note}"
+            yield Problem("W306", "warning", block.line, message)
+        elif block.note is not None and block.note != expected:
             message = f"note {expected} is missing: the numbers go on with {block.note}"
             yield Problem("W302", "warning", block.line, message)
         expected = (block.note or 0) + 1
@@ -106,7 +110,14 @@ def _divide(text: str) -> tuple[str, str] | None:
     else:
         return None
     headword, definition = headword.strip(), definition.strip()
-    return (headword, definition) if headword and definition else None
+    return (headword, definition) if _is_headword(headword) and definition else None
+
+
+def _is_headword(text: str) -> bool:
+    """Whether the text says something, is no sentence, and closes the brackets it opens."""
+    if not fold(text) or layout.is_prose(text):
+        return False
+    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _BRACKETS)
 
 
 def _colon(text: str) -> int | None:

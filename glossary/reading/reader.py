@@ -71,7 +71,12 @@ def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
         yield Problem("W201", "warning", line, "no title found; the file's name stands for it")
     for name in ("place", "date"):
         if getattr(metadata, name) is None:
-            yield Problem("W202", "warning", line, f"no {name} found before the first sentence")
+            yield Problem(
+                "W202",
+                "warning",
+                line,
+                f"no {name} recognised in the lines before the first sentence",
+            )
     if not any(block.kind == "heading" for block in blocks):
         yield Problem("W203", "warning", line, "no numbered headings found: blocks have no section")
 

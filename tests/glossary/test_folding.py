@@ -32,6 +32,8 @@ TEXTS = st.text(max_size=40) | st.text("两个轉型“”「」×xＸ—- 　12
         ("PM₁₀", "pm10"),
         ("cafe\u0301", "café"),
         ("后来", "後來"),
+        ("卫生", "衞生"),
+        ("复苏", "復甦"),
     ],
 )
 def test_what_a_reader_takes_for_the_same_folds_to_the_same(text: str, same_as: str) -> None:
@@ -98,7 +100,12 @@ def test_spans_are_of_the_text_as_shown() -> None:
     assert folded.find_spans(fold("双减政策")) == [(10, 15)]
 
 
+def test_a_character_that_folds_to_several_is_one_place() -> None:
+    assert fold_with_offsets("⑪个").find_spans("1") == [(0, 1)]
+
+
 def test_punctuation_may_be_left_out_but_not_a_plus_between_figures() -> None:
     assert strip_punctuation(fold("双随机、一公开")) == "双随机一公开"
     assert strip_punctuation("承诺制+标准地+全代办") == "承诺制标准地全代办"
     assert strip_punctuation("4+5") == "4+5"
+    assert strip_punctuation("约13/11、即1.5。") == "约13/11即1.5"

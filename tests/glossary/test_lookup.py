@@ -1,10 +1,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.glossary import Entry, Glossary, Metadata, QueryError, Report, UnknownReport
+from zhengce.glossary import (
+    Entry,
+    Glossary,
+    Metadata,
+    QueryError,
+    Report,
+    UnknownReport,
+    read_report,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -34,6 +46,8 @@ from zhengce.glossary import Entry, Glossary, Metadata, QueryError, Report, Unkn
         ("liǎng gè zhuǎn xíng", "pinyin", "“两个转型”"),
         ("yblb", "pinyin", "“一包六保”"),
         ("YBLB", "pinyin", "“一包六保”"),
+        ("ｙｂｌｂ", "pinyin", "“一包六保”"),
+        ("cnz+bzd+qdb", "pinyin", "“承诺制+标准地+全代办”"),
         ("yizhua", "none", None),
         ("六保", "part", "“一包六保”"),
         ("重大工程", "part", "“1311”重大工程项目"),
@@ -96,8 +110,21 @@ def test_what_the_report_uses_and_does_not_explain_is_shown(
 def test_a_part_of_a_term_is_shown_where_it_stands_by_itself(glossary: Glossary) -> None:
     lookup = glossary.lookup("承诺制")
     assert lookup.match == "part"
-    (place,) = lookup.unexplained
+    place, *in_notes = lookup.unexplained
+    assert {each.block.note for each in in_notes} == {7}
     assert place.block.text[place.start - 2 : place.end + 1] == "以“承诺制”"
+
+
+@pytest.mark.parametrize("query", ["13/11", "13:11", "1.311", "45", "双\udcff减"])
+def test_what_is_not_the_term_is_not_taken_for_it(glossary: Glossary, query: str) -> None:
+    assert glossary.lookup(query).entries == ()
+
+
+def test_a_figure_inside_a_longer_one_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("政府工作报告\n一、工作\n实行15+2和5+21，还有5+2。\n", encoding="utf-8")
+    (place,) = Glossary([read_report(path)]).lookup("5+2").unexplained
+    assert place.start == 14
 
 
 def test_what_only_the_notes_use_is_shown_there(glossary: Glossary) -> None:

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhengce.glossary import Glossary, read_report
 from zhengce.glossary.matching import KeyMatcher
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zhengce.glossary import Report
 
 WORDS = st.text("三保障两不愁45+ab", min_size=1, max_size=4)
@@ -54,6 +57,29 @@ def alone(text: str, start: int, end: int) -> bool:
         return ascii_pair and (pair.isdigit() or pair.isalpha())
 
     return not inside(start) and not inside(end)
+
+
+def read(tmp_path: Path, body: str, notes: str) -> dict[str, list[str]]:
+    """What is found at each occurrence of each term, narrower ones too, of a report."""
+    path = tmp_path / "report.txt"
+    path.write_text(f"政府工作报告\n一、工作\n{body}\n附注：\n{notes}\n", encoding="utf-8")
+    return {
+        entry.term.headword: [o.block.text[o.start : o.end + 1] for o in entry.occurrences]
+        for entry in Glossary([read_report(path)]).entries
+    }
+
+
+def test_a_narrower_term_is_no_occurrence_of_a_shorter_one(tmp_path: Path) -> None:
+    notes = "1.“两不愁三保障”：“两不愁”指不愁吃；“三保障”指保障教育。\n2.“三保”：保工资。"
+    found = read(tmp_path, "落实三保障政策，守住三保线，两不愁三保障好。", notes)
+    assert found["“三保”"] == ["三保线"]
+    assert found["“三保障”"] == ["三保障政", "两不愁三保障好"]
+    assert found["“两不愁三保障”"] == ["两不愁三保障好"]
+
+
+def test_a_key_that_two_notes_explain_occurs_as_both(tmp_path: Path) -> None:
+    found = read(tmp_path, "推进双创平台。", "1.“双创”：甲。\n2.“双创”平台：乙。")
+    assert found == {"“双创”": ["双创平"], "“双创”平台": ["双创平"]}
 
 
 def test_the_shipped_report_has_57_occurrences_of_45_terms(report: Report) -> None:

@@ -87,6 +87,21 @@ def test_doubtful_notes_are_told() -> None:
     assert codes == [("W302", 6), ("W303", 6), ("W304", 7)]
 
 
+@pytest.mark.parametrize(
+    "note", ["三六八九”工作思路]是指好", "“”：无。", "甲。乙是指丙", "只有一句话。没有词"]
+)
+def test_a_doubtful_headword_is_told_and_not_taken(note: str) -> None:
+    blocks = divide(FRONT + f"附注：\n1.{note}")
+    assert read_terms(blocks, HERE) == ()
+    assert [problem.code for problem in check_notes(blocks, ())] == ["W303"]
+
+
+def test_a_list_that_starts_again_is_told() -> None:
+    blocks = divide(FRONT + "附注：\n1.“甲”：乙。\n名词解释：\n1.“甲”：乙。\n2.“丙”：丁。")
+    codes = [problem.code for problem in check_notes(blocks, read_terms(blocks, HERE))]
+    assert codes == ["W306"]
+
+
 def test_a_heading_without_notes_is_told() -> None:
     blocks = divide(FRONT + "附注：\n没有编号。")
     assert [problem.code for problem in check_notes(blocks, ())] == ["W301"]
