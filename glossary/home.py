@@ -13,7 +13,7 @@ __all__ = ["archives", "data_directory", "index_directory"]
 def data_directory() -> Path:
     """Return the folder of the user's reports; it need not exist yet."""
     if chosen := os.environ.get("ZHENGCE_HOME"):
-        return Path(chosen).expanduser()
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111 - leaves an unknown ~user as it is
     import platformdirs
 
     return Path(platformdirs.user_data_dir("zhengce", appauthor=False))

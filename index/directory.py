@@ -2,9 +2,9 @@
 
 An index lives in a folder named by a fingerprint of everything that it depends on. It is
 built in a folder of its own, stamped, and renamed into place: it is there whole or not at
-all, and of two builders the second finds that of the first. The stamp lists the files as
-they were written, so that an index which zhengce did not write, or which was changed
-since, is never opened (Whoosh unpickles what it opens).
+all, and of two builders the second finds that of the first. The stamp lists the files with
+their sizes and times, so that an index which zhengce did not write, or which has been
+written to since, is not opened (Whoosh unpickles what it opens).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import hashlib
 import json
 import os
 import shutil
-import sys
 import tempfile
+import time
 import unicodedata
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,15 +35,8 @@ __all__ = ["open_index"]
 _STAMP = "zhengce-stamp.json"
 _BUILDING = ".building-"
 _LIBRARIES = ("whoosh", "jieba", "opencc")
-_ANALYSIS = (
-    "segmentation.py",
-    "grams.py",
-    "verification.py",
-    "schema.py",
-    "building.py",
-    "../glossary/folding.py",
-    "../glossary/matching.py",
-)
+_ABANDONED = 3600.0
+_ATTEMPTS = 3
 
 
 def open_index(
@@ -59,20 +52,17 @@ def open_index(
     """
     paths = home.archives() if archives is None else archives
     parent = home.index_directory() if directory is None else directory
-    place = parent / fingerprint(paths)
     try:
-        opened = _open(place)
-        if opened is None:
-            _build(paths, place, progress)
-            opened = _open(place)
+        for _ in range(_ATTEMPTS):
+            if opened := _open(parent / fingerprint(paths)):
+                return opened
+            _build(paths, parent, progress)
     except OSError as error:
         raise IndexUnavailable(
             f"the index cannot be kept in {parent} ({error.strerror or error}); "
             "set ZHENGCE_HOME to a folder that you can write"
         ) from error
-    if opened is None:
-        raise IndexUnavailable(f"the index in {parent} keeps changing; try again")
-    return opened
+    raise IndexUnavailable(f"the index in {parent} or its reports keep changing; try again")
 
 
 def fingerprint(archives: Sequence[Path]) -> str:
@@ -80,8 +70,8 @@ def fingerprint(archives: Sequence[Path]) -> str:
     digest = hashlib.sha256(f"{FORMAT} {unicodedata.unidata_version}".encode())
     for name in _libraries():
         digest.update(name.encode())
-    for source in _ANALYSIS:
-        digest.update(_bytes(Path(__file__).parent / source))
+    for source in _sources():
+        digest.update(_bytes(source))
     for path in archives:
         digest.update(hashlib.sha256(_bytes(path)).digest())
     return digest.hexdigest()[:32]
@@ -92,6 +82,13 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def _sources() -> Iterator[Path]:
+    """Yield the program's own files, all that text passes on its way into an index."""
+    index = Path(__file__).parent
+    for folder in (index, index.parent / "glossary"):
+        yield from sorted(folder.rglob("*.py"))
 
 
 def _libraries() -> Iterator[str]:
@@ -141,20 +138,22 @@ def _state(place: Path) -> dict[str, list[int]]:
     }
 
 
-def _build(archives: Sequence[Path], place: Path, progress: Progress | None) -> None:
+def _build(archives: Sequence[Path], parent: Path, progress: Progress | None) -> None:
     from .building import build
 
+    name = fingerprint(archives)
     reports = [archive.load(path) for path in archives]
-    place.parent.mkdir(parents=True, exist_ok=True)
-    cache = place.parent / "jieba"
+    parent.mkdir(parents=True, exist_ok=True)
+    cache = parent / "jieba"
     cache.mkdir(mode=0o700, exist_ok=True)
-    _sweep(place.parent, keep={place.name, cache.name})
-    building = Path(tempfile.mkdtemp(prefix=f"{_BUILDING}{os.getpid()}-", dir=place.parent))
+    _sweep(parent, keep={name, cache.name})
+    building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=parent))
     try:
         build(building, reports, cache, progress)
         stamp = json.dumps(_state(building))
         (building / _STAMP).write_text(stamp, encoding="utf-8")
-        _move_into_place(building, place)
+        if fingerprint(archives) == name:  # the reports are still those that were read
+            _move_into_place(building, parent / name)
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -172,22 +171,15 @@ def _move_into_place(building: Path, place: Path) -> None:
 def _sweep(parent: Path, keep: set[str]) -> None:
     """Remove indexes of other reports or versions, and what a killed process left behind."""
     for path in parent.iterdir():
-        if path.name in keep or _is_being_built(path):
-            continue
-        if path.name.startswith(_BUILDING) or (path / _STAMP).is_file():
+        is_index = path.name not in keep and (path / _STAMP).is_file()
+        if is_index or (path.name.startswith(_BUILDING) and _is_abandoned(path)):
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _is_being_built(path: Path) -> bool:
-    if not path.name.startswith(_BUILDING):
-        return False
-    owner = path.name.removeprefix(_BUILDING).partition("-")[0]
-    if sys.platform == "win32" or not owner.isdigit():
-        return True
+def _is_abandoned(path: Path) -> bool:
+    # By age, since the process that builds may run on another machine.
     try:
-        os.kill(int(owner), 0)
-    except ProcessLookupError:
+        newest = max(each.stat().st_mtime for each in (path, *path.iterdir()))
+    except (OSError, ValueError):
         return False
-    except PermissionError:
-        return True
-    return True
+    return time.time() - newest > _ABANDONED

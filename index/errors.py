@@ -6,6 +6,8 @@ from ..glossary.errors import QueryError, ZhengceError
 
 __all__ = ["IndexUnavailable", "QuerySyntaxError"]
 
+_SHOWN = 30
+
 
 class QuerySyntaxError(QueryError):
     """A query cannot be parsed.
@@ -16,7 +18,11 @@ class QuerySyntaxError(QueryError):
     def __init__(self, message: str, query: str, position: int) -> None:
         self.query = query
         self.position = position
-        super().__init__(f"{message}, here: {query[:position]}⟦{query[position:]}⟧")
+        before, after = query[:position], query[position:]
+        start = "…" if len(before) > _SHOWN else ""
+        end = "…" if len(after) > _SHOWN else ""
+        place = f"{start}{before[-_SHOWN:]}⟦{after[:_SHOWN]}{end}⟧" if query.strip() else ""
+        super().__init__(f"{message}, here: {place}" if place else message)
 
 
 class IndexUnavailable(ZhengceError):

@@ -25,7 +25,18 @@ from .errors import QuerySyntaxError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FILTERS", "And", "Filter", "Not", "Or", "Piece", "Query", "parse", "wanted_pieces"]
+__all__ = [
+    "FILTERS",
+    "And",
+    "Filter",
+    "Not",
+    "Or",
+    "Piece",
+    "Query",
+    "filters",
+    "parse",
+    "wanted_pieces",
+]
 
 FILTERS = ("report", "place", "year", "section", "in")
 """What ``name:value`` may name."""
@@ -35,6 +46,8 @@ _MOST_WORDS = 500
 _LONGEST = 10_000
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
+_OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
+_FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?")
 _ZONES = ("body", "notes")
 
@@ -87,13 +100,21 @@ def parse(text: str) -> Query:
     """Return the tree of a query. Raises QuerySyntaxError, which marks the place."""
     if len(text) > _LONGEST:
         raise QuerySyntaxError(f"a query has at most {_LONGEST} characters", text[:20], 20)
-    tokens = tuple(_tokens(text))
+    tokens = tuple(_tokens(_with_ascii_brackets(text)))
     if not tokens:
         raise QuerySyntaxError("nothing to search for; give a word", text, len(text))
     if len(tokens) > _MOST_WORDS:
         at = tokens[_MOST_WORDS].position
         raise QuerySyntaxError(f"a query has at most {_MOST_WORDS} words", text, at)
     return _Parser(text, tokens).parse()
+
+
+def _with_ascii_brackets(text: str) -> str:
+    """Read full-width brackets, which a Chinese keyboard types, as operators beside others.
+
+    In a query without operators they are text, as in （一）.
+    """
+    return text.translate(_FULL_WIDTH) if _OPERATORS.search(text) else text
 
 
 def wanted_pieces(query: Query) -> Iterator[Piece]:
@@ -103,6 +124,17 @@ def wanted_pieces(query: Query) -> Iterator[Piece]:
     elif isinstance(query, (And, Or)):
         for part in query.parts:
             yield from wanted_pieces(part)
+
+
+def filters(query: Query) -> Iterator[Filter]:
+    """Yield all filters of the query, wherever they stand."""
+    if isinstance(query, Filter):
+        yield query
+    elif isinstance(query, Not):
+        yield from filters(query.part)
+    elif isinstance(query, (And, Or)):
+        for part in query.parts:
+            yield from filters(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +156,18 @@ def _tokens(text: str) -> Iterator[_Token]:
         elif character == ")":
             yield _Token(")", at)
             at += 1
-        elif character == "-" and at + 1 < len(text) and not text[at + 1].isspace():
+        elif _excludes(text, at):
             yield _Token("NOT", at)
             at += 1
         else:
             token, at = _operand(text, at)
             yield token
+
+
+def _excludes(text: str, at: int) -> bool:
+    """Whether a minus stands before a word; a full-width one, if another word is before it."""
+    is_minus = text[at] == "-" or (text[at] == "－" and at > 0)
+    return is_minus and at + 1 < len(text) and not text[at + 1].isspace()
 
 
 def _operand(text: str, start: int) -> tuple[_Token, int]:
@@ -177,11 +215,16 @@ def _word(text: str, start: int) -> tuple[str, int]:
 def _filter(name: str, value: str, text: str, position: int) -> Filter:
     if not fold(value):
         raise QuerySyntaxError(f"nothing after {name}:", text, position)
-    if name == "year" and not _YEARS.fullmatch(fold(value)):
+    if name == "year" and not _is_year(fold(value)):
         raise QuerySyntaxError("a year is 2023, or 2020-2023", text, position)
     if name == "in" and value not in _ZONES:
         raise QuerySyntaxError("in: takes body or notes", text, position)
     return Filter(name, value)
+
+
+def _is_year(value: str) -> bool:
+    first, _, last = value.partition("-")
+    return _YEARS.fullmatch(value) is not None and (not last or first <= last)
 
 
 class _Parser:

@@ -9,11 +9,12 @@ from whoosh import query as engine
 from whoosh.scoring import BM25F
 
 from ..glossary.block import Block
+from ..glossary.errors import UnknownReport
 from ..glossary.folding import fold, fold_with_offsets
 from ..glossary.metadata import Metadata
 from .candidates import candidates, is_exact, ranking
-from .query import Piece, parse, wanted_pieces
-from .verification import filter_values, matches
+from .query import Piece, filters, parse, wanted_pieces
+from .verification import accepts, filter_values, matches
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -89,15 +90,24 @@ class TextIndex:
         A block matches a piece of text if its folded text contains it. Hits rank by BM25F
         (Robertson, Zaragoza and Taylor, 2004) over words, a note's headword and headings
         counting double; blocks that have a query of several words in one piece come first,
-        and equals are in reading order. Raises QuerySyntaxError.
+        and equals are in reading order. Raises QuerySyntaxError, and UnknownReport for a
+        ``report:`` that is not in the index.
         """
         tree = parse(query) if isinstance(query, str) else query
+        self._check_reports(tree)
         found = self._rank(tree, self._find(tree))
         return SearchResult(
             total=len(found),
             reports=len({each.report.id for each in found}),
             hits=tuple(_hit(each, tree) for each in found[:limit]),
         )
+
+    def _check_reports(self, tree: Query) -> None:
+        asked = [each for each in filters(tree) if each.name == "report"]
+        known = [id_.decode("utf-8") for id_ in self._searcher.lexicon("report")] if asked else []
+        for each in asked:
+            if not any(accepts(each, report) for report in known):
+                raise UnknownReport(f"no report {each.value!r}; there is {', '.join(known)}")
 
     def _find(self, tree: Query) -> list[_Found]:
         """Return the matching blocks, by score and then in reading order."""

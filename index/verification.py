@@ -24,7 +24,7 @@ def filter_values(report: Metadata, block: Block) -> dict[str, str]:
     """Return what each filter looks at, by the filter's name."""
     return {
         "report": report.id,
-        "place": report.place or "",
+        "place": f"{report.province or ''} {report.place or ''}".strip(),
         "year": str(report.year or ""),
         "section": _SECTION_MARK.join(block.section),
         "in": "body" if block.is_body else "notes",

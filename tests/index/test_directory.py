@@ -68,6 +68,17 @@ def test_another_version_of_what_it_depends_on_gives_another_fingerprint(
     monkeypatch.undo()
     monkeypatch.setattr(directory, "_libraries", lambda: ["jieba-0.43.dist-info"])
     assert directory.fingerprint([small]) != before
+    monkeypatch.undo()
+    monkeypatch.setattr(directory, "_sources", lambda: [Path(__file__)])
+    assert directory.fingerprint([small]) != before
+
+
+def test_the_fingerprint_knows_every_module_that_text_passes() -> None:
+    from zhengce.index import directory
+
+    names = {f"{path.parent.name}/{path.name}" for path in directory._sources()}
+    assert {"glossary/folding.py", "glossary/block.py", "index/building.py"} <= names
+    assert {"glossary/metadata.py", "glossary/archive.py", "index/segmentation.py"} <= names
 
 
 def test_the_fingerprint_knows_the_libraries_versions() -> None:
@@ -127,15 +138,31 @@ def test_a_damaged_index_under_a_true_stamp_is_built_again(small: Path, tmp_path
     assert total(small, directory) == 3
 
 
-def test_what_a_killed_process_left_is_swept_away(small: Path, tmp_path: Path) -> None:
+def test_what_a_killed_process_left_is_swept_away_in_time(small: Path, tmp_path: Path) -> None:
     directory = tmp_path / "index"
-    dead = subprocess.Popen([sys.executable, "-c", ""])
-    dead.wait()
-    (directory / f".building-{dead.pid}-x").mkdir(parents=True)
-    (directory / f".building-{os.getpid()}-alive").mkdir()
+    for name, age in ((".building-dead", 7200), (".building-alive", 60)):
+        (directory / name).mkdir(parents=True)
+        then = time.time() - age
+        os.utime(directory / name, (then, then))
     assert total(small, directory) == 3
     left = {path.name for path in built(directory) if path.name.startswith(".")}
-    assert left == {f".building-{os.getpid()}-alive"}
+    assert left == {".building-alive"}
+
+
+def test_a_report_that_changes_during_the_build_is_indexed_as_it_is_then(
+    small: Path, tmp_path: Path
+) -> None:
+    directory = tmp_path / "index"
+    changed = small.read_text(encoding="utf-8").replace("两张网", "三张网")
+
+    def change(done: int, _total: int) -> None:
+        if done == 1:
+            small.write_text(changed, encoding="utf-8")
+
+    with open_index([small], directory, change) as index:
+        assert index.search("两张网").total == 0
+        assert index.search("三张网").total == 3
+    assert len(built(directory)) == 1
 
 
 def test_an_interrupted_build_leaves_nothing(small: Path, tmp_path: Path) -> None:

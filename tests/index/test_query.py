@@ -33,6 +33,10 @@ A, B, C = Piece("甲"), Piece("乙"), Piece("丙")
         ('"OR"', Piece("OR")),
         ('"-甲"', Piece("-甲")),
         ("or", Piece("or")),
+        ("（甲 OR 乙） 丙", And((Or((A, B)), C))),
+        ("（一）", Piece("（一）")),
+        ("甲 －乙", And((A, Not(B)))),
+        ("－乙", Piece("－乙")),
         ("甲-乙", Piece("甲-乙")),
         ("——2023年", Piece("——2023年")),
         ("出国(境)费用", Piece("出国(境)费用")),
@@ -68,6 +72,7 @@ def test_a_query_becomes_a_tree(text: str, tree: Query) -> None:
         ("甲 OR OR 乙", "OR 乙", "word is missing"),
         ("place:", "place:", "nothing after place:"),
         ("year:去年", "year:去年", "a year is"),
+        ("year:2023-2020", "year:2023-2020", "a year is"),
         ("in:here", "in:here", "body or notes"),
         ("titel:甲", "titel:甲", "no filter titel:"),
     ],
@@ -93,6 +98,12 @@ def test_what_cannot_be_parsed_is_told_with_its_place(text: str, marked: str, me
 def test_query_bombs_are_refused(text: str) -> None:
     with pytest.raises(QuerySyntaxError):
         parse(text)
+
+
+def test_an_error_shows_the_place_and_not_the_whole_of_a_long_query() -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        parse("甲" * 400 + ' "' + "乙" * 400)
+    assert len(str(caught.value)) < 150
 
 
 @given(st.text('甲乙 ()"-“”:ORNTin年year', max_size=25))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from zhengce.glossary import UnknownReport
 from zhengce.glossary.folding import FoldedText, fold, fold_with_offsets
 from zhengce.index import And, Not, Or, Piece, Query
 
@@ -176,12 +177,18 @@ def test_filters_narrow(index: TextIndex, report: Report) -> None:
     notes = {block.number for block in report.blocks if block.kind == "note"}
     assert set(searched(index, "双减 in:notes")) == everywhere & notes
     assert set(searched(index, "双减 in:body")) == everywhere - notes
-    for passing in ("report:xinjiang-2023", "place:新绛", "year:2023", "year:2020-2024"):
+    for passing in ("report:xinjiang-2023", "place:新绛", "place:山西", "year:2023"):
         assert set(searched(index, f"双减 {passing}")) == everywhere
-    for failing in ("report:xinjiang", "place:太原", "year:2022", "year:2024-2030"):
+    assert set(searched(index, "双减 year:2020-2024")) == everywhere
+    for failing in ("-report:xinjiang-2023", "place:太原", "year:2022", "year:2024-2030"):
         assert searched(index, f"双减 {failing}") == {}
     within = set(searched(index, "section:平安新绛"))
     assert within == {b.number for b in report.blocks if any("平安新绛" in s for s in b.section)}
+
+
+def test_an_unknown_report_is_told(index: TextIndex) -> None:
+    with pytest.raises(UnknownReport, match="xinjiang-2023"):
+        index.search("双减 -(甲 OR report:nowhere)")
 
 
 def test_a_note_that_explains_the_word_ranks_first(index: TextIndex) -> None:
