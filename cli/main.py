@@ -51,9 +51,33 @@ class _Program(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         args = args or ["--help"]
         own = {name for option in self.get_params(ctx) for name in option.opts}
-        if args and args[0] not in own and args[0] not in _COMMANDS:
-            args = ["lookup", *args]
+        if args[0] not in own:
+            args = _with_command_first(args)
         return super().parse_args(ctx, args)
+
+
+def _with_command_first(args: list[str]) -> list[str]:
+    """Put the command before options that were given before it; without one, it is lookup."""
+    first = next((at for at, arg in enumerate(args) if not arg.startswith("-")), 0)
+    word = args[first]
+    if word in _COMMANDS:
+        return [word, *args[:first], *args[first + 1 :]]
+    if word.isascii() or os.path.isfile(word):  # noqa: PTH113 - pathlib is not loaded yet
+        _refuse_mistaken_command(word)
+    return ["lookup", *args]
+
+
+def _refuse_mistaken_command(word: str) -> None:
+    """Tell who wrote ``zhengce serach`` or ``zhengce report.txt``, unless it is a term."""
+    from difflib import get_close_matches
+
+    from ..glossary.lookup import Glossary
+
+    if os.path.isfile(word):  # noqa: PTH113
+        raise click.UsageError(f"to read the report in {word}: zhengce inspect {word}")
+    meant = "--help" if word == "help" else next(iter(get_close_matches(word, _COMMANDS)), None)
+    if meant and not Glossary.default().lookup(word).found:
+        raise click.UsageError(f"no command or term {word}; did you mean zhengce {meant}?")
 
 
 def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -84,6 +108,8 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its status."""
+    if sys.stdout is None:  # closed by the shell: >&-
+        sys.exit(ERROR)
     _prepare_streams()
     signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
@@ -135,6 +161,8 @@ def _terminate(_number: int, _frame: FrameType | None) -> None:
 
 
 def _prepare_streams() -> None:
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"

@@ -13,7 +13,7 @@ __all__ = ["progress_bar"]
 
 
 @contextmanager
-def progress_bar(what: str) -> Generator[Callable[[int, int], None] | None]:
+def progress_bar(what: str, *, color: bool) -> Generator[Callable[[int, int], None] | None]:
     """Yield a function of how much is done and how much there is; None if nobody looks."""
     if not sys.stderr.isatty():
         yield None
@@ -22,7 +22,7 @@ def progress_bar(what: str) -> Generator[Callable[[int, int], None] | None]:
 
     def step(done: int, total: int) -> None:
         if not bars:
-            bars.append(_start(what, total))
+            bars.append(_start(what, total, color=color))
         bars[0][0](done)
 
     try:
@@ -32,11 +32,13 @@ def progress_bar(what: str) -> Generator[Callable[[int, int], None] | None]:
             stop()
 
 
-def _start(what: str, total: int) -> tuple[Callable[[int], None], Callable[[], None]]:
+def _start(
+    what: str, total: int, *, color: bool
+) -> tuple[Callable[[int], None], Callable[[], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    bar = Progress(console=Console(stderr=True), transient=True)
+    bar = Progress(console=Console(stderr=True, no_color=None if color else True), transient=True)
     task = bar.add_task(what, total=total)
     bar.start()
     return lambda done: bar.update(task, completed=done), bar.stop

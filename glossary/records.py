@@ -9,6 +9,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from .hazards import HAZARDS
+
 if TYPE_CHECKING:
     from .block import Block
     from .metadata import Metadata
@@ -18,9 +20,8 @@ __all__ = ["Record", "block_record", "dumps", "metadata_record", "occurrence_rec
 
 Record = dict[str, Any]
 
-# Legal in JSON but not harmless on a terminal: C1 controls, bidirectional and line controls;
-# and what cannot be encoded: lone surrogates.
-_HAZARDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Legal in JSON, but not on a terminal or not in UTF-8.
+_HAZARDS = re.compile(f"[{HAZARDS}]")
 
 
 def dumps(record: Record) -> str:

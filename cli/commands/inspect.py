@@ -16,7 +16,7 @@ __all__ = ["command"]
 
 
 @click.command("inspect")
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE")
 @output_options
 def command(file: str, output: Output) -> int:
     """Read a report from FILE (- is standard input): its structure, its terms, its problems."""

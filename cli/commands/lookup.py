@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -61,12 +60,10 @@ def _asked(terms: Sequence[str]) -> list[str]:
     asked: list[str] = []
     for term in terms:
         if term == "-":
-            from ...glossary.reading.decoding import decode
+            from ...glossary.reading.decoding import read_source
 
-            lines = decode(sys.stdin.buffer.read(), "standard input").splitlines()
+            lines = read_source("-").text.split("\n")
             asked += [line.strip() for line in lines if line.strip()]
         else:
             asked.append(term)
-    if not asked:
-        raise click.UsageError("no terms on standard input; give one a line")
     return asked

@@ -16,16 +16,26 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _MOST_HITS = 20
-_EXCLUDED = re.compile(r'^-(?=[^\x00-\x7f]|["(])')
+_OPTION = re.compile(r"--.|-[A-Za-z]$")
 
 
 class _SearchCommand(click.Command):
-    """Takes -词, which no option can be, for the query's NOT 词."""
+    """Takes -词 and -in:notes, which no option can be, for words of the query."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        end = args.index("--") if "--" in args else len(args)
-        words = [_EXCLUDED.sub("NOT ", arg, count=1) for arg in args[:end]]
-        return super().parse_args(ctx, [*words, *args[end:]])
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            if arg == "--":
+                words += rest
+            elif _OPTION.match(arg):
+                options.append(arg)
+                if arg == "--limit":
+                    options += [next(rest, "")]
+            else:
+                words.append(arg)
+        return super().parse_args(ctx, [*options, "--", *words])
 
 
 @click.command("search", cls=_SearchCommand)
@@ -36,7 +46,8 @@ def command(query: tuple[str, ...], limit: int | None, output: Output) -> int:
     """Search the reports for QUERY. Every block that contains it is found, ranked by its words.
 
     Several words: all of them. OR, NOT or a leading -, parentheses; quotation marks for one
-    piece with spaces. Filters: report: place: year: section: in:body in:notes.
+    piece with spaces (the shell takes a pair away: '"5 G"'). Filters: report:xinjiang-2023
+    place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes.
     A screen shows 20 hits, --json gives all, unless --limit says otherwise.
     """
     from ...index import open_index, parse
@@ -44,7 +55,8 @@ def command(query: tuple[str, ...], limit: int | None, output: Output) -> int:
 
     tree = parse(text := " ".join(query))  # its errors come before an index is built for it
     most = limit if limit is not None else (0 if output.as_json else _MOST_HITS)
-    with progress_bar("Building the index") as progress, open_index(progress=progress) as index:
+    bar = progress_bar("Building the index", color=output.color)
+    with bar as progress, open_index(progress=progress) as index:
         result = index.search(tree, most or None)
 
     def document() -> Record:

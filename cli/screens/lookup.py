@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -29,9 +30,8 @@ def draw(screen: Screen, lookups: Sequence[Lookup], limit: int) -> None:
 
 def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
     if lookup.match in ("pinyin", "part"):
-        how = "by its reading" if lookup.match == "pinyin" else "that contain it"
-        found = count(len(lookup.entries), "term")
-        screen.line(styled(lookup.query, KEY), f" — {found} {how}")
+        by = "its reading" if lookup.match == "pinyin" else "a part"
+        screen.line(styled(lookup.query, KEY), f" — {count(len(lookup.entries), 'term')} by {by}")
         screen.gap()
     for number, entry in enumerate(lookup.entries):
         if number:
@@ -84,10 +84,10 @@ def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int) -> None:
 
 def _draw_places(screen: Screen, occurrences: Sequence[Occurrence], limit: int) -> None:
     shown = occurrences[:limit] if limit else occurrences
-    for occurrence in shown:
-        draw_place(screen, occurrence.block, indent=2)
-        span = (occurrence.start, occurrence.end)
-        draw_context(screen, occurrence.block.text, [span], indent=4)
+    for block, places in groupby(shown, key=lambda occurrence: occurrence.block):
+        draw_place(screen, block, indent=2)
+        spans = [(place.start, place.end) for place in places]
+        draw_context(screen, block.text, spans, indent=4)
     if len(shown) < len(occurrences):
-        left_out = f"{len(occurrences) - len(shown)} more places left out; --limit 0 shows all"
-        screen.line(styled(left_out, META), indent=2)
+        left_out = count(len(occurrences) - len(shown), "more place", "more places")
+        screen.line(styled(f"{left_out} left out; --limit 0 shows all", META), indent=2)

@@ -33,7 +33,9 @@ def source(report: Metadata) -> str:
 def draw_place(screen: Screen, block: Block, indent: int, report: str = "") -> None:
     """Draw where a block stands: its report, its section path, its number."""
     path = " › ".join(heading.rstrip("。：:") for heading in block.section)
-    label = f"note {block.note}" if block.note is not None else f"block {block.number}"
+    label = f"block {block.number}"
+    if block.note is not None:
+        label = f"note {block.note} · {label}"
     parts = [styled(report, NUMBER), Text(label, META), styled(path, PATH)]
     parts = [part for part in parts if part]
     screen.line(Text(" · ", META).join(parts), indent=indent, hanging=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .parts import count, draw_context, draw_place, source
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["draw"]
 
+_SMALL = re.compile(r"\s(?:and|or|not|\||&)\s")
+
 
 def draw(screen: Screen, query: str, result: SearchResult) -> None:
     """Draw the hits of ``query``."""
     if not result.total:
         screen.line(styled(query, KEY), " — nothing found")
+        if _SMALL.search(query):
+            screen.line("Operators are written AND, OR, NOT.")
         return
     where = f"{count(result.total, 'block')} in {count(result.reports, 'report')}"
     screen.line(styled(query, KEY), f" — {where}")

@@ -10,6 +10,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...glossary.hazards import HAZARDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,12 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["break_lines", "harmless", "width_of"]
 
-_HAZARDS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_HAZARDS = re.compile(f"[\\x00-\\x1f{HAZARDS}]")
 _NO_LINE_START = frozenset("，。、；：！？）》」』】〕〉％”’…·—,.;:!?)]}%")
 _NO_LINE_END = frozenset("（《「『【〔〈“‘([{")
-_LATIN = re.compile(r"[0-9A-Za-z.,%+/_'-]")
+_IN_WORDS = frozenset(".,%+/_'-")
 
 
 def harmless(text: str) -> str:
@@ -47,6 +47,8 @@ def width_of(character: str) -> int:
     """Return the cells of a character, 2 where terminals disagree (“ ” × ·)."""
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
+    if character.isalpha() and unicodedata.decomposition(character):
+        return 1  # ǎ is called ambiguous, too, and is narrow everywhere
     return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
@@ -90,4 +92,9 @@ def _may_break(before: str, after: str) -> bool:
         return True
     if after in _NO_LINE_START or before in _NO_LINE_END:
         return False
-    return not (_LATIN.match(before) and _LATIN.match(after))
+    return not (_is_latin(before) and _is_latin(after))
+
+
+def _is_latin(character: str) -> bool:
+    """Whether the character is one of a word or number of letters or figures one cell wide."""
+    return character in _IN_WORDS or (character.isalnum() and width_of(character) == 1)

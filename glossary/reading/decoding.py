@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import EmptyFile, NotText, UnreadableFile
 
-__all__ = ["Source", "decode", "read_source"]
+__all__ = ["Source", "read_source"]
 
 _LARGEST = 64 * 1024 * 1024
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -31,21 +33,22 @@ def read_source(path: str | os.PathLike[str]) -> Source:
 
     Raises UnreadableFile, EmptyFile or NotText.
     """
-    shown = os.fspath(path)
-    data = _read_bytes(shown)
+    given = os.fspath(path)
+    shown = "standard input" if given == "-" else given
+    data = _read_bytes(given, shown)
     if not data.strip():
         raise EmptyFile(f"{shown}: the file is empty; give one with a report's text")
-    text = decode(data, shown).replace("\r\n", "\n").replace("\r", "\n")
-    name = "stdin" if shown == "-" else Path(shown).stem
+    text = _decode(data, shown).replace("\r\n", "\n").replace("\r", "\n")
+    name = "stdin" if given == "-" else Path(given).stem
     return Source(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _read_bytes(shown: str) -> bytes:
+def _read_bytes(given: str, shown: str) -> bytes:
     try:
-        if shown == "-":
-            data = sys.stdin.buffer.read(_LARGEST + 1)
+        if given == "-":
+            data = _stdin().read(_LARGEST + 1)
         else:
-            with Path(shown).open("rb") as file:
+            with Path(given).open("rb") as file:
                 data = file.read(_LARGEST + 1)
     except FileNotFoundError:
         raise UnreadableFile(f"{shown}: no such file; check the path") from None
@@ -59,7 +62,13 @@ def _read_bytes(shown: str) -> bytes:
     return data
 
 
-def decode(data: bytes, shown: str) -> str:
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:  # closed by the shell: <&-
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer
+
+
+def _decode(data: bytes, shown: str) -> str:
     """Return ``data`` as text; ``shown`` names it in the error. Raises NotText."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates: tuple[str, ...] = ("utf-16",)

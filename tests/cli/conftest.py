@@ -18,14 +18,18 @@ PROGRAM = str(Path(sys.executable).with_name("zhengce"))
 
 class Run(Protocol):
     def __call__(
-        self, *arguments: str, stdin: bytes | None = None, **environment: str
+        self,
+        *arguments: str,
+        stdin: bytes | None = None,
+        cwd: str | None = None,
+        **environment: str,
     ) -> subprocess.CompletedProcess[str]: ...
 
 
 @pytest.fixture
 def run() -> Run:
     def run(
-        *arguments: str, stdin: bytes | None = None, **environment: str
+        *arguments: str, stdin: bytes | None = None, cwd: str | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [PROGRAM, *arguments],
@@ -33,6 +37,7 @@ def run() -> Run:
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
             env=os.environ | environment,
+            cwd=cwd,
             check=False,
             timeout=120,
         )

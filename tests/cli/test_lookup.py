@@ -96,5 +96,11 @@ def test_shells_can_complete_terms(run: Run) -> None:
     assert done.stdout == "plain,一包六保\n"
 
 
+def test_places_in_one_block_are_shown_together(run: Run) -> None:
+    shown = run("lookup", "两个毫不动摇", "安全").stdout
+    headings = [line for line in shown.splitlines() if line.startswith("  block ")]
+    assert len(headings) == len(set(headings))
+
+
 def test_a_lookup_does_not_need_a_data_directory(run: Run) -> None:
     assert run("lookup", "一包六保", ZHENGCE_HOME="/dev/null/nowhere").returncode == 0

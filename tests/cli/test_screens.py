@@ -33,6 +33,12 @@ def test_lines_are_no_wider_than_asked(text: str, width: int) -> None:
         assert sum(map(width_of, text[start:end])) <= width
 
 
+def test_a_syllable_with_a_tone_is_a_word_of_narrow_letters() -> None:
+    pinyin = "zhòng dà gōng chéng"
+    broken = [pinyin[start:end] for start, end in break_lines(pinyin, 9)]
+    assert broken == ["zhòng dà", "gōng", "chéng"]
+
+
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:
     text = "落实项目建设“一包六保”责任机制，扎实开展“进工地、到一线、解难题、促发展”活动。" * 5
     for width in range(20, 60):

@@ -48,7 +48,20 @@ def test_a_word_can_be_left_out_with_a_dash(answer: Answer) -> None:
     with_word = answer("search", "双创")["total"]
     without = answer("search", "双创", "-平台")
     assert without["total"] == with_word - 1
-    assert without["query"] == "双创 NOT 平台"
+    assert without["query"] == "双创 -平台"
+    assert answer("search", "--limit", "1", "-平台", "双创")["total"] == with_word - 1
+    assert answer("search", "双创", "-in:notes")["total"] == with_word - 1
+    assert answer("search", "双创", "-VOCs")["total"] == with_word
+
+
+def test_an_unknown_report_in_a_query_is_told(run: Run) -> None:
+    done = run("search", "双创 report:nowhere")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "there is xinjiang-2023" in done.stderr
+
+
+def test_operators_in_small_letters_are_explained_where_nothing_is_found(run: Run) -> None:
+    assert "Operators are written AND, OR, NOT." in run("search", "双创 or 双减").stdout
 
 
 def test_nothing_found_has_status_1(run: Run, answer: Answer) -> None:
