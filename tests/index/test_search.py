@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengce.glossary import UnknownReport
+from zhengce.glossary import UnknownReport, archive, read_report
 from zhengce.glossary.folding import FoldedText, fold, fold_with_offsets
-from zhengce.index import And, Not, Or, Piece, Query
+from zhengce.index import And, Not, Or, Piece, Query, open_index
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zhengce.glossary import Block, Report
     from zhengce.index.search import TextIndex
 
@@ -97,8 +99,17 @@ def test_thousands_of_substrings_are_found_where_a_scan_finds_them(
 ) -> None:
     chance = random.Random(20230221)  # noqa: S311 - a fixed sample, not a secret
     for _ in range(3_000):
-        text = _substring(chance, chance.choice(report.blocks))
-        assert searched(index, Piece(text)) == scan(report, text), text
+        block = chance.choice(report.blocks)
+        start, text = _substring(chance, block)
+        found = searched(index, Piece(text))
+        assert found == scan(report, text), text
+        # It was taken from here, so it must be found here, but for what is not matched.
+        end = start + len(text)
+        bare = text.strip(" 　“”")
+        assert any(
+            first <= end and last >= start and bare in block.text[first:last]
+            for first, last in found[block.number]
+        )
 
 
 def test_substrings_across_former_page_breaks_are_found(
@@ -130,12 +141,12 @@ def test_substrings_with_digits_symbols_and_latin_letters_are_found(
             assert searched(index, Piece(text)) == scan(report, text), text
 
 
-def _substring(chance: random.Random, block: Block) -> str:
+def _substring(chance: random.Random, block: Block) -> tuple[int, str]:
     while True:
         start = chance.randrange(len(block.text))
         text = block.text[start : start + chance.randint(1, 8)]
         if fold(text):
-            return text
+            return start, text
 
 
 def _is_odd(character: str) -> bool:
@@ -194,6 +205,17 @@ def test_an_unknown_report_is_told(index: TextIndex) -> None:
 def test_a_note_that_explains_the_word_ranks_first(index: TextIndex) -> None:
     assert index.search("放管服").hits[0].block.note == 5
     assert index.search("双创").hits[0].block.note == 39
+
+
+def test_a_headword_counts_more_than_a_definition(tmp_path: Path) -> None:
+    notes = "附注：\n1.“事业”：发展教育。\n2.“教育”：发展事业。\n"
+    source = tmp_path / "report.txt"
+    source.write_text("政府工作报告\n一、工作\n我们发展。\n" + notes, encoding="utf-8")
+    kept = tmp_path / "report.json"
+    kept.write_text(archive.dump(read_report(source)), encoding="utf-8")
+    with open_index([kept], tmp_path / "index") as index:
+        assert [hit.block.note for hit in index.search("教育").hits] == [2, 1]
+        assert [hit.block.note for hit in index.search("事业").hits] == [1, 2]
 
 
 def test_several_words_in_one_piece_rank_above_the_words_apart(index: TextIndex) -> None:
