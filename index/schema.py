@@ -27,7 +27,7 @@ def schema() -> Schema:
     return fields.Schema(
         grams=fields.KEYWORD(),
         words=fields.KEYWORD(scorable=True),
-        title=fields.KEYWORD(scorable=True, field_boost=2.0),
+        title=fields.KEYWORD(scorable=True),
         stored=fields.STORED(),
         **{name: fields.ID() for name in FILTERS},
     )

@@ -123,10 +123,8 @@ def test_no_floor_imports_the_one_above_or_its_tools(floor: str) -> None:
 
 def test_the_installed_package_has_every_file() -> None:
     # As Python finds it from elsewhere: here, an egg-info of setuptools may stand before it.
-    found = [
-        d
-        for d in distributions(name="zhengce", path=[p for p in sys.path if p and Path(p) != ROOT])
-    ]
+    elsewhere = [entry for entry in sys.path if entry and Path(entry) != ROOT]
+    found = distributions(name="zhengce", path=elsewhere)
     installed = {path.as_posix() for each in found for path in each.files or ()}
     if not any(path.startswith("zhengce/") for path in installed):
         pytest.skip("an editable install has the files by definition")
