@@ -88,10 +88,10 @@ class TextIndex:
         """Return the blocks that match, at most ``limit`` of them (None is all).
 
         A block matches a piece of text if its folded text contains it. Hits rank by BM25F
-        (Robertson, Zaragoza and Taylor, 2004) over two fields, the words of the
-        block and those of its title (a note's headword, a heading); blocks that have a query of several words in one piece come first,
-        and equals are in reading order. Raises QuerySyntaxError, and UnknownReport for a
-        ``report:`` that is not in the index.
+        (Robertson, Zaragoza and Taylor, 2004) over two fields, the words of the block and
+        those of its title (a note's headword, a heading); blocks that have a query of several
+        words in one piece come first, and equals are in reading order. Raises
+        QuerySyntaxError, and UnknownReport for a ``report:`` that is not in the index.
         """
         tree = parse(query) if isinstance(query, str) else query
         self._check_reports(tree)
