@@ -95,8 +95,9 @@ class Glossary:
             return Lookup(query, "folded", entries)
         if entries := self._by_pinyin(query):
             return Lookup(query, "pinyin", entries)
-        unexplained = tuple(self._unexplained(folded))
-        if entries := self._by_part(folded):
+        entries = self._by_part(folded)
+        unexplained = tuple(self._unexplained(folded, entries))
+        if entries:
             return Lookup(query, "part", entries, unexplained=unexplained)
         return Lookup(query, "none", (), tuple(self._suggest(query, folded)), unexplained)
 
@@ -114,9 +115,11 @@ class Glossary:
             entry for entry in self.entries if any(folded in form for form in _folded_forms(entry))
         )
 
-    def _unexplained(self, folded: str) -> Iterator[Occurrence]:
+    def _unexplained(self, folded: str, parts: tuple[Entry, ...]) -> Iterator[Occurrence]:
+        """Yield where the reports use the text outside of any term and of the notes of ``parts``."""
         from .matching import occurrences_of
 
+        own_notes = {(entry.term.report.id, entry.term.note) for entry in parts}
         for report in self.reports:
             explained = {
                 (o.block.number, at)
@@ -124,9 +127,10 @@ class Glossary:
                 for o in entry.occurrences
                 for at in range(o.start, o.end)
             }
-            for occurrence in occurrences_of(folded, report.blocks, report.metadata.id):
-                if (occurrence.block.number, occurrence.start) not in explained:
-                    yield occurrence
+            for place in occurrences_of(folded, report.blocks, report.metadata.id):
+                is_explained = (place.block.number, place.start) in explained
+                if not is_explained and (place.report, place.block.note) not in own_notes:
+                    yield place
 
     def _suggest(self, query: str, folded: str) -> Iterator[str]:
         """Yield headwords at one or two edits from the query, then those that are part of it."""

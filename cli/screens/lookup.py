@@ -30,8 +30,9 @@ def draw(screen: Screen, lookups: Sequence[Lookup], limit: int) -> None:
 
 def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
     if lookup.match in ("pinyin", "part"):
-        by = "its reading" if lookup.match == "pinyin" else "a part"
-        screen.line(styled(lookup.query, KEY), f" — {count(len(lookup.entries), 'term')} by {by}")
+        what = "the reading" if lookup.match == "pinyin" else "part"
+        found = f" — {what} of {count(len(lookup.entries), 'term')}"
+        screen.line(styled(lookup.query, KEY), found)
         screen.gap()
     for number, entry in enumerate(lookup.entries):
         if number:
