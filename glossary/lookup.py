@@ -116,7 +116,7 @@ class Glossary:
         )
 
     def _unexplained(self, folded: str, parts: tuple[Entry, ...]) -> Iterator[Occurrence]:
-        """Yield where the reports use the text outside of any term and of the notes of ``parts``."""
+        """Yield where the reports use the text outside of terms and of the notes of ``parts``."""
         from .matching import occurrences_of
 
         own_notes = {(entry.term.report.id, entry.term.note) for entry in parts}
