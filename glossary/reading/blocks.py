@@ -7,58 +7,21 @@ without markup (``**``). What is not understood becomes a block of kind ``other`
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ..block import Block, BlockKind, Span
 from . import layout
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from .lines import Line, read_lines
+from .note_list import divide_notes
 
 __all__ = ["divide"]
-
-_MARKUP = "**"
 
 
 def divide(text: str) -> tuple[Block, ...]:
     """Divide the text of a report into its blocks, in reading order."""
     divider = _Divider()
-    for line in _lines(text):
+    for line in read_lines(text):
         divider.take(line)
     return divider.finish()
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the source without its markup; ``emphasis`` is of ``text``."""
-
-    number: int
-    text: str
-    emphasis: tuple[Span, ...]
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    """Yield the lines that hold text; markup may open on one and close on another."""
-    is_open = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        parts = line.strip().split(_MARKUP)
-        spans: list[Span] = []
-        length = 0
-        for index, part in enumerate(parts):
-            is_open ^= index > 0
-            if is_open and part:
-                spans.append((length, length + len(part)))
-            length += len(part)
-        if bare := "".join(parts).strip():
-            shift = len("".join(parts)) - len("".join(parts).lstrip())
-            yield _Line(number, bare, tuple(_shifted(spans, shift, len(bare))))
-
-
-def _shifted(spans: Iterable[Span], shift: int, length: int) -> Iterator[Span]:
-    for start, end in spans:
-        first, last = max(start - shift, 0), min(end - shift, length)
-        if first < last:
-            yield first, last
 
 
 @dataclass(slots=True)
@@ -66,7 +29,7 @@ class _Draft:
     """A block that may still grow."""
 
     kind: BlockKind
-    lines: list[_Line]
+    lines: list[Line]
     section: tuple[str, ...] = ()
     note: int | None = None
     is_prose: bool = False
@@ -83,18 +46,26 @@ class _Divider:
     drafts: list[_Draft] = field(default_factory=list[_Draft])
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     in_front: bool = True
-    in_notes: bool = False
-    last_note: int = 0
-    held: list[_Line] = field(default_factory=list[_Line])
-    """Lines after a finished note, which belong to it if another note follows."""
+    zone: list[Line] | None = None
+    """The lines below a notes heading, until it is known where the notes end."""
 
-    def take(self, line: _Line) -> None:
+    def take(self, line: Line) -> None:
         if layout.is_notes_heading(line.text) and not self.in_front:
+            self._close_zone()
             self._open_heading(line, level=1)
-            self.in_notes, self.last_note = True, 0
-        elif self.in_notes:
-            self._take_note(line)
-        elif (level := layout.heading_level(line.text)) is not None:
+            self.zone = []
+        elif self.zone is not None and layout.heading_level(line.text) != 1:
+            self.zone.append(line)
+        else:
+            self._close_zone()
+            self._take_body(line)
+
+    def finish(self) -> tuple[Block, ...]:
+        self._close_zone()
+        return tuple(_block(index, draft) for index, draft in enumerate(self.drafts, start=1))
+
+    def _take_body(self, line: Line) -> None:
+        if (level := layout.heading_level(line.text)) is not None:
             self.in_front = False
             self._open_heading(line, level)
         elif self.in_front:
@@ -102,33 +73,37 @@ class _Divider:
         else:
             self._take_paragraph(line)
 
-    def finish(self) -> tuple[Block, ...]:
-        # What follows a finished note and no other note comes after is not the last note's.
-        for line in self._release():
-            self._open("other", line)
-        return tuple(_block(index, draft) for index, draft in enumerate(self.drafts, start=1))
+    def _close_zone(self) -> None:
+        """Divide what stands below a notes heading; of two such lists the whole one counts."""
+        if self.zone is None:
+            return
+        groups = divide_notes(self.zone)
+        self.zone = None
+        earlier = [draft for draft in self.drafts if draft.kind == "note"]
+        counts = sum(group.note is not None for group in groups) >= len(earlier)
+        for draft in earlier if counts else ():
+            draft.kind, draft.note = "other", None
+        for group in groups:
+            note = group.note if counts else None
+            self._open("other" if note is None else "note", group.lines[0], note)
+            for line in group.lines[1:]:
+                self._continue(line)
 
-    def _open(self, kind: BlockKind, line: _Line, note: int | None = None) -> None:
+    def _open(self, kind: BlockKind, line: Line, note: int | None = None) -> None:
         section = tuple(text for _, text in self.headings)
         draft = _Draft(kind, [line], section, note, layout.is_prose_like(line.text))
         self.drafts.append(draft)
 
-    def _continue(self, line: _Line) -> None:
+    def _continue(self, line: Line) -> None:
         self.drafts[-1].lines.append(line)
         self.drafts[-1].is_prose |= layout.is_prose_like(line.text)
 
-    def _release(self) -> list[_Line]:
-        held, self.held = self.held, []
-        return held
-
-    def _open_heading(self, line: _Line, level: int) -> None:
-        for held in self._release():
-            self._open("other", held)
+    def _open_heading(self, line: Line, level: int) -> None:
         self.headings = [heading for heading in self.headings if heading[0] < level]
         self._open("heading", line)
         self.headings.append((level, line.text))
 
-    def _take_front(self, line: _Line) -> None:
+    def _take_front(self, line: Line) -> None:
         if layout.is_salutation(line.text) or layout.is_prose(line.text):
             self.in_front = False
             self._take_paragraph(line)
@@ -145,7 +120,7 @@ class _Divider:
         last = self.drafts[-1].lines[0].text
         return layout.is_meeting_start(last) and not layout.is_meeting_end(last)
 
-    def _take_paragraph(self, line: _Line) -> None:
+    def _take_paragraph(self, line: Line) -> None:
         text = line.text
         last = self.drafts[-1] if self.drafts else None
         is_salutation = layout.is_salutation(text)
@@ -155,29 +130,6 @@ class _Divider:
             self._open("paragraph", line)
         else:
             self._open("other", line)
-
-    def _take_note(self, line: _Line) -> None:
-        found = layout.note_number(line.text)
-        if found is not None and self._runs_on(found[0]):
-            for held in self._release():
-                (self._continue if self.last_note else self._open_other)(held)
-            self.last_note = found[0]
-            self._open("note", line, note=found[0])
-        elif self.last_note and not self.held and not self._note_is_finished():
-            self._continue(line)
-        else:
-            self.held.append(line)
-
-    def _note_is_finished(self) -> bool:
-        last = self.drafts[-1].lines[-1].text
-        return layout.is_finished(last) and not last.endswith(("：", ":"))
-
-    def _open_other(self, line: _Line) -> None:
-        self._open("other", line)
-
-    def _runs_on(self, note: int) -> bool:
-        # A small gap is the report's own fault and told as a problem; a leap is a figure.
-        return self.last_note < note <= self.last_note + 3
 
 
 def _block(number: int, draft: _Draft) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from ..errors import EmptyFile, NotText, UnreadableFile
 __all__ = ["Source", "read_source"]
 
 _LARGEST = 64 * 1024 * 1024
+# The last is what a careless export writes for a line end.
+_LINE_END = re.compile(r"\r\n?|\\r\\n")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -38,7 +41,7 @@ def read_source(path: str | os.PathLike[str]) -> Source:
     data = _read_bytes(given, shown)
     if not data.strip():
         raise EmptyFile(f"{shown}: the file is empty; give one with a report's text")
-    text = _decode(data, shown).replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_END.sub("\n", _decode(data, shown))
     name = "stdin" if given == "-" else Path(given).stem
     return Source(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
 

@@ -30,9 +30,14 @@ _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
 _MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 _MEETING_END = re.compile(r"会议?上?[）)]?$")
 _MEETING_DIVIDED = re.compile(r"代表大会$")
+_WORDS = "名词|术语|用语|短语|词语|词汇|概念|专有名词|缩略语|内容|条目"
 _NOTES = re.compile(
-    r"^[※【\[（(〔]*\s*(?:附\s*注|注\s*释|(?:有\s*关)?\s*名\s*词\s*(?:解\s*释|注\s*释|说\s*明)"
-    r"|(?:短\s*语|用\s*语|术\s*语)\s*(?:说\s*明|解\s*释))\s*[※】\]）)〕]*\s*[：:]?$"
+    # An annex's label, the name of the report, and then what the list is.
+    r"^[※【\[（(〔*\s]*(?:附(?:\s*(?:件|录|表))?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:、.．]?\s*)?"
+    r"(?:《[^》]{2,30}》\s*)?(?:(?:有关|相关|部分|重要|主要|专业)(?:内容)?\s*)*"
+    rf"(?:附\s*注|注\s*释|注\s*解|(?:{_WORDS.replace('名词', '名 ?词', 1)})\s*"
+    r"(?:解\s*释|注\s*释|说\s*明|释\s*义|浅\s*释|注\s*解))"
+    r"\s*[※】\]）)〕*]*\s*[：:]?$"
 )
 _LONGEST_HEADING = 50
 _LONGEST_LEAD = 30
@@ -47,6 +52,7 @@ _NOTE_NUMBERS = (
     re.compile(r"^注\s*(\d{1,3})\s*[：:]?"),
     re.compile(r"^([①-⑳㉑-㉟㊱-㊿])"),
 )
+_PAGE_REFERENCE = re.compile(r"\s*[（(]\s*见?\s*(?:报告)?第?\s*\d[\d、，,—~-]*\s*页\s*[)）]\s*$")
 _ENDS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)》】\"'"
 _INNER = re.compile("[，。；、！？]")
@@ -109,7 +115,8 @@ def is_prose_like(text: str) -> bool:
 
 def is_finished(line: str) -> bool:
     """Whether the line ends where a sentence does."""
-    return line.rstrip(_CLOSERS)[-1:] in tuple(_ENDS)
+    bare = _PAGE_REFERENCE.sub("", line).rstrip(_CLOSERS)
+    return bare[-1:] in tuple(_ENDS)
 
 
 def note_number(line: str) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from ..report import Problem
 from ..romanization import romanize
 from ..term import Term
 from . import enumeration, layout
+from .note_text import divide_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,12 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_notes", "read_terms"]
 
-_OPENERS = "“‘「『（([［〔【《"
-_CLOSERS = "”’」』）)]］〕】》"
-_BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕")
 _QUOTED = re.compile('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
-_LONGEST_HEADWORD = 60
-_OTHER_SEPARATORS = re.compile("，?(?:是指|指的是|，指)")
 # A quoted phrase at the start of a clause, and the words that begin to explain it.
 _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
@@ -54,10 +50,7 @@ def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Prob
         yield Problem("W301", "warning", heading.line if heading else blocks[0].line, message)
     expected = 1
     for block in notes:
-        if block.note is not None and block.note < expected:
-            message = f"the numbers of the notes start again with {block.note}"
-            yield Problem("W306", "warning", block.line, message)
-        elif block.note is not None and block.note != expected:
+        if block.note is not None and block.note != expected:
             message = f"note {expected} is missing: the numbers go on with {block.note}"
             yield Problem("W302", "warning", block.line, message)
         expected = (block.note or 0) + 1
@@ -67,6 +60,7 @@ def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Prob
             message = f"note {block.note} has no separator between headword and definition"
             yield Problem("W303", "warning", block.line, message)
     yield from _repeated_keys(notes, terms)
+    yield from _uncounted_notes(blocks)
 
 
 def _repeated_keys(notes: Sequence[Block], terms: Sequence[Term]) -> Iterator[Problem]:
@@ -80,10 +74,24 @@ def _repeated_keys(notes: Sequence[Block], terms: Sequence[Term]) -> Iterator[Pr
                 yield Problem("W304", "info", lines[term.note], message)
 
 
+def _uncounted_notes(blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Tell of a copy of the list that does not count because another is longer or later."""
+    like_notes = [
+        block
+        for block in blocks
+        if block.kind == "other" and block.section and layout.is_notes_heading(block.section[-1])
+        if (found := layout.note_number(block.text)) and divide_note(block.text[found[1] :])
+    ]
+    if like_notes:
+        count = len(like_notes)
+        message = f"{count} numbered lines like notes are in no list that counts"
+        yield Problem("W306", "warning", like_notes[0].line, message)
+
+
 def _read_term(block: Block, report: Metadata) -> Term | None:
     found = layout.note_number(block.text)
     text = block.text[found[1] :] if found else block.text
-    divided = _divide(text.strip())
+    divided = divide_note(text)
     if divided is None:
         return None
     headword, definition = divided
@@ -99,38 +107,6 @@ def _read_term(block: Block, report: Metadata) -> Term | None:
         key_pinyin=tuple(map(romanize, keys)),
     )
     return replace(term, narrower=tuple(_narrower_terms(term)))
-
-
-def _divide(text: str) -> tuple[str, str] | None:
-    end = _colon(text)
-    if end is not None:
-        headword, definition = text[:end], text[end + 1 :]
-    elif match := _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD]):
-        headword, definition = text[: match.start()], text[match.end() :]
-    else:
-        return None
-    headword, definition = headword.strip(), definition.strip()
-    return (headword, definition) if _is_headword(headword) and definition else None
-
-
-def _is_headword(text: str) -> bool:
-    """Whether the text says something, is no sentence, and closes the brackets it opens."""
-    if not fold(text) or layout.is_prose(text):
-        return False
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _BRACKETS)
-
-
-def _colon(text: str) -> int | None:
-    """Return where the first colon outside quotation marks and brackets stands."""
-    depth = 0
-    for index, character in enumerate(text[: _LONGEST_HEADWORD + 1]):
-        if character in _OPENERS:
-            depth += 1
-        elif character in _CLOSERS:
-            depth = max(0, depth - 1)
-        elif character in "：:" and depth == 0:
-            return index
-    return None
 
 
 def _keys(headword: str) -> tuple[str, ...]:

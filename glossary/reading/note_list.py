@@ -1,0 +1,98 @@
+"""The lines below a notes heading are divided into notes and what is none.
+
+Numbered notes run from 1; where a list starts again, the longer one counts, and of equals
+the later. Without numbers, notes are lines that begin with a headword and end a sentence.
+A list that is neither has no notes: a wrong note is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from . import layout
+from .note_text import divide_note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .lines import Line
+
+__all__ = ["Group", "divide_notes"]
+
+_WIDEST_GAP = 3
+_MOST_RUNS = 50
+_FEWEST_UNNUMBERED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that belong together: a note with its number, or something else."""
+
+    note: int | None
+    lines: tuple[Line, ...]
+
+
+def divide_notes(lines: Sequence[Line]) -> list[Group]:
+    """Divide the lines below a notes heading, in their order, none left out."""
+    starts = _numbered_starts(lines) or _unnumbered_starts(lines)
+    if not starts:
+        return [Group(None, (line,)) for line in lines]
+    first = starts[0][0]
+    groups = [Group(None, (line,)) for line in lines[:first]]
+    ends = [at for at, _ in starts[1:]]
+    for (at, note), end in zip(starts, [*ends, _end_of_last(lines, starts[-1][0])], strict=True):
+        groups.append(Group(note, tuple(lines[at:end])))
+    used = first + sum(len(group.lines) for group in groups[first:])
+    return groups + [Group(None, (line,)) for line in lines[used:]]
+
+
+def _numbered_starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return where each note of the best numbered list starts, with its number."""
+    numbers = [
+        (at, found[0])
+        for at, line in enumerate(lines)
+        if (found := layout.note_number(line.text)) is not None
+    ]
+    firsts = [place for place, (_, number) in enumerate(numbers) if number == 1]
+    runs = [_run(numbers[place:]) for place in firsts[:_MOST_RUNS]]
+    return max(reversed(runs), key=len, default=[])
+
+
+def _run(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the numbers that go on from the first; others are figures inside a note.
+
+    A small gap is the report's own fault and told as a problem; a leap is a figure.
+    """
+    run: list[tuple[int, int]] = []
+    for at, number in numbers:
+        last = run[-1][1] if run else 0
+        if last < number <= last + _WIDEST_GAP:
+            run.append((at, number))
+    return run
+
+
+def _unnumbered_starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return where each note of an unnumbered list starts, numbered in their order."""
+    opening = [at for at, line in enumerate(lines) if divide_note(line.text) is not None]
+    starts = [
+        at
+        for at, end in pairwise([*opening, len(lines)])
+        if any(_is_finished_note(line.text) for line in lines[at:end])
+    ]
+    if len(starts) < _FEWEST_UNNUMBERED or starts[0] != 0:
+        return []
+    return [(at, number) for number, at in enumerate(starts, start=1)]
+
+
+def _end_of_last(lines: Sequence[Line], start: int) -> int:
+    """Return where the last note ends: with the sentence that its lines make."""
+    end = start + 1
+    while end < len(lines) and not _is_finished_note(lines[end - 1].text):
+        end += 1
+    return end
+
+
+def _is_finished_note(text: str) -> bool:
+    return layout.is_finished(text) and not text.endswith(("：", ":"))

@@ -1,0 +1,149 @@
+"""Notes in any layout: written ones varied by script, and real ones as read by eye."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengce.glossary import read_report
+from zhengce.glossary.metadata import Metadata
+from zhengce.glossary.reading.blocks import divide
+from zhengce.glossary.reading.notes import read_terms
+
+from ...conftest import SHARED, without_white_space
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = Metadata(id="here", title="报告")
+BODY = (
+    "乙县政府工作报告\n各位代表：\n一、工作回顾\n我们推进“三网融合”，做好４+3工程。\n谢谢大家！\n"
+)
+HEADINGS = [
+    "附注：",
+    "注释",
+    "名词解释",
+    "名 词 解 释",
+    "※名词解释※",
+    "【名词注释】",
+    "附件2：名词解释",
+    "附：名词解释",
+    "短语说明",
+    "《政府工作报告》有关名词解释",
+    "相关术语解释：",
+    "（注释）",
+]
+NUMBERS = [
+    "{}.",
+    "{}．",
+    "{}、",
+    "（{}）",
+    "({})",
+    "[{}]",
+    "［{}］",
+    "〔{}〕",
+    "【{}】",
+    "注{}：",
+    "{}. ",
+    "{} 、",
+]
+SEPARATORS = ["：", ":", "是指", "，是指", "：\n"]
+CHROME = ["", "分享到：\nQQ空间\n上一篇：\n另一份报告\n", "附件3：重点项目表\n1.某项目，2025年\n"]
+NOTES = [
+    ("“三网融合”", "电信网、广播电视网、互联网的融合。"),
+    ("乡村“4+3”工程", "四项建设，\n三项改造。"),
+    ("“甲”“乙”企业", "两类企业。一类大，一类小。\n前者多，后者少。"),
+    ("零碳园区", "2026年10个园区碳排放为零。"),
+    ("《规划》中的“一核两翼”", "一个核心；两个翼。"),
+]
+
+
+def written(heading: str, number: str, separator: str, chrome: str) -> str:
+    lines = [
+        number.format(place) + headword + separator + definition
+        for place, (headword, definition) in enumerate(NOTES, start=1)
+    ]
+    return BODY + heading + "\n" + "\n".join(lines) + "\n" + chrome
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_notes_are_read_whatever_their_heading_number_and_separator(heading: str) -> None:
+    for number, separator, chrome in itertools.product(NUMBERS, SEPARATORS, CHROME):
+        text = written(heading, number, separator, chrome)
+        found = [
+            (term.note, term.headword, term.definition) for term in read_terms(divide(text), HERE)
+        ]
+        assert found == [
+            (place, headword, definition.replace("\n", ""))
+            for place, (headword, definition) in enumerate(NOTES, start=1)
+        ], (number, separator, chrome)
+
+
+@pytest.mark.parametrize("line_end", ["\\r\\n", "\r\n", "\u3000\u3000"])
+def test_notes_are_read_whatever_their_line_ends(tmp_path: Path, line_end: str) -> None:
+    filler = "我们做了很多工作，取得了很好的成绩。" * 200 + "\n"
+    text = written("名词解释", "{}．", "：", "").replace("谢谢大家！\n", filler)
+    path = tmp_path / "report.txt"
+    path.write_bytes(text.replace("\n", line_end).encode())
+    assert [term.headword for term in read_report(path).terms] == [name for name, _ in NOTES]
+
+
+def test_notes_without_numbers_are_numbered_in_their_order() -> None:
+    text = written("名词解释", "", "：", "")
+    found = [(term.note, term.headword) for term in read_terms(divide(text), HERE)]
+    assert found == [(place, name) for place, (name, _) in enumerate(NOTES, start=1)]
+
+
+def test_a_headword_may_stand_in_brackets_of_its_own() -> None:
+    text = BODY + "名词解释\n1.[“1+5”整治]即五项整治。\n2.［两不见面］指网上办理。\n"
+    found = [(term.headword, term.definition) for term in read_terms(divide(text), HERE)]
+    assert found == [("“1+5”整治", "即五项整治。"), ("两不见面", "指网上办理。")]
+
+
+def test_a_partial_copy_of_the_list_does_not_count() -> None:
+    partial = "注释：\n1.“甲”：旧。\n2.“乙”：旧。\n（二）做好工作。\n"
+    text = BODY + partial + "名词解释：\n1.“甲”：新。\n2.“乙”：新。\n3.“丙”：新。\n"
+    found = [(term.headword, term.definition) for term in read_terms(divide(text), HERE)]
+    assert found == [("“甲”", "新。"), ("“乙”", "新。"), ("“丙”", "新。")]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "注：本文由某网整理，\n转载请注明出处。\n",
+        "注释\n丨㐄㐅\n冇嘅咁\n",
+        "注释：\n时间：2023-01-24\n来源：某网\n",
+        "①甲；②乙；③丙。\n[1] [2]\n",
+        "名词解释\n见附件。\n",
+    ],
+)
+def test_what_is_no_list_of_notes_gives_none(ending: str) -> None:
+    assert read_terms(divide(BODY + ending), HERE) == ()
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[“”\"‘’「」『』《》〈〉（）()\[\]［］【】〔〕]", "", without_white_space(text))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
+def test_real_notes_are_read_as_by_eye() -> None:
+    folder = SHARED / "annotated"
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    for name, notes in expected.items():
+        found = []
+        for term in read_report(folder / name).terms:
+            text = re.sub(r"[（(]见第.*?页[)）]", "", without_white_space(term.definition))
+            found.append((term.note, _bare(term.headword), text[:8], text[-8:]))
+        fields = ("headword", "definition_starts", "definition_ends")
+        by_eye = [(note["note"], *(note[field] for field in fields)) for note in notes]
+        assert found == [(n, _bare(headword), *rest) for n, headword, *rest in by_eye], name
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
+def test_real_reports_without_notes_give_none() -> None:
+    for path in sorted((SHARED / "traps").glob("*.txt")):
+        assert read_report(path).terms == (), path
