@@ -107,12 +107,21 @@ class _Divider:
         if layout.is_salutation(line.text) or layout.is_prose(line.text):
             self.in_front = False
             self._take_paragraph(line)
-        elif layout.is_title(line.text) and not any(d.kind == "title" for d in self.drafts):
+        elif layout.is_title(line.text) and self._is_better_title(line.text):
+            for draft in self.drafts:
+                draft.kind = "other"
             self._open("title", line)
         elif self._meeting_is_open():
             self._continue(line)
         else:
             self._open("other", line)
+
+    def _is_better_title(self, text: str) -> bool:
+        """Whether no line before could be the title, or only one that names no government's."""
+        earlier = [draft.lines[0].text for draft in self.drafts if draft.kind == "title"]
+        return not earlier or (
+            layout.is_work_report(text) and not any(map(layout.is_work_report, earlier))
+        )
 
     def _meeting_is_open(self) -> bool:
         if not self.drafts or len(self.drafts[-1].lines) > 1:

@@ -1,7 +1,8 @@
 """The front of a report becomes its metadata: title, place, date, meeting, speaker.
 
-Each is read from the lines before the report's first sentence; what these do not say
-stays None.
+The front is what stands before the salutation, or else before the first heading: the
+report's own lines, and often those of a web page around them. What it does not say stays
+None.
 """
 
 from __future__ import annotations
@@ -11,23 +12,43 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ..metadata import Metadata
+from .layout import is_salutation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..block import Block
     from .decoding import Source
 
 __all__ = ["read_metadata"]
 
-_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_MEETING = re.compile(r"在(.{2,30}?会议?)上?[）)]?$")
-_CONGRESS = re.compile(r"([^\W\d_在]{1,14}(?:省|市|县|区|旗|州|盟))第.{1,6}届人民代表大会")
-_OFFICE = r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|主席)"
+_LONGEST_FRONT = 40
+_DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+_DATES = (
+    re.compile(_DATE + r"\s*在"),
+    re.compile(rf"^[—-]*[（(]?\s*{_DATE}\s*[)）]?$", re.MULTILINE),
+    re.compile(_DATE),
+)
+_MEETINGS = (
+    re.compile(r"在([^在。，：]{2,25}?人民代表大会\s*第[^次]{1,4}次会议)"),
+    re.compile(r"在([^。：\n]{2,30}?会议?)上"),
+)
+# Such as 保定市满城区: one division inside another.
+_PLACE = r"((?:[^\W\d_在]{1,10}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟))+)"
+_PLACES = (
+    re.compile(rf"^{_PLACE}第?[一二三四五六七八九十]{{1,4}}届"),
+    re.compile(rf"^(?:\d{{4}}年)?{_PLACE}(?:\d{{4}}年)?(?:人民)?政府工作报告", re.MULTILINE),
+    re.compile(rf"^(?:报告人：)?{_PLACE}(?:人民)?政府.{{0,4}}长", re.MULTILINE),
+    re.compile(rf"我代表{_PLACE}人民政府"),
+)
 _SPEAKER = re.compile(
-    rf"^(?:(.{{1,14}}?)(?:人民)?政府)?.{{0,14}}?{_OFFICE}[：:\s?？]*([^?？]{{2,12}})$"
+    r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|主席)[：:\s]*"
+    r"([\u4e00-\u9fff·](?:\s*[\u4e00-\u9fff·]){1,4})$",
+    re.MULTILINE,
 )
 _STATE = re.compile("全国人民代表大会|国务院总理")
+_CHROME = re.compile(r"[?？\xa0]+")
+_NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
 _LEVELS = {"省": "province", "区": "county", "县": "county", "旗": "county", "市": "prefecture"}
 _PREFECTURES = re.compile("自治州$|盟$|地区$")
 _PROVINCES = re.compile("省$|自治区$|^(?:北京|天津|上海|重庆)市$")
@@ -36,11 +57,12 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
     """Return what the front of the report says of it."""
-    front = list(_front(blocks))
-    joined = "\n".join(front)
+    lines = [line for line in map(_clean, _front(blocks)) if not _NOT_FRONT.match(line)]
+    front, joined = "\n".join(lines), "".join(lines).replace(" ", "")
     title = next((b.text for b in blocks if b.kind == "title"), source.name)
-    date = _date(joined)
-    place = _place(front)
+    date = _date(joined) if _DATES[0].search(joined) else _date(front)
+    meeting = _first(_MEETINGS, joined)
+    place = _place(front, meeting or "")
     return Metadata(
         id=_UNSAFE.sub("-", source.name).strip("-") or "report",
         title=title,
@@ -48,27 +70,32 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
         year=int(date[:4]) if date else _year(title),
         date=date,
         level=_level(place),
-        meeting=_first(_MEETING, front),
-        speaker=_first(_SPEAKER, front, group=2),
+        meeting=meeting,
+        speaker="".join((_first((_SPEAKER,), front) or "").split()) or None,
         sha256=source.sha256,
     )
 
 
-def _front(blocks: Iterable[Block]) -> Iterable[str]:
-    for block in blocks:
-        if block.kind not in ("title", "other"):
-            return
-        yield unicodedata.normalize("NFKC", block.text)
+def _front(blocks: Sequence[Block]) -> Iterator[str]:
+    early = blocks[:_LONGEST_FRONT]
+    opening = next((b.number for b in early if is_salutation(b.text)), 0)
+    if not opening:
+        opening = next((b.number for b in early if b.kind in ("heading", "paragraph")), 0)
+    # The sentence after the salutation says for whom the speaker speaks.
+    yield from (block.text for block in early[: opening + 1])
 
 
-def _first(pattern: re.Pattern[str], lines: Iterable[str], group: int = 1) -> str | None:
-    found = (match for line in lines if (match := pattern.search(line)))
-    match = next(found, None)
-    return match[group].strip() if match and match[group] else None
+def _clean(line: str) -> str:
+    return _CHROME.sub(" ", unicodedata.normalize("NFKC", line)).strip()
+
+
+def _first(patterns: Iterable[re.Pattern[str]], text: str) -> str | None:
+    match = next((found for pattern in patterns if (found := pattern.search(text))), None)
+    return match[1].strip() if match else None
 
 
 def _date(text: str) -> str | None:
-    match = _DATE.search(text)
+    match = next((found for pattern in _DATES if (found := pattern.search(text))), None)
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
 
 
@@ -77,10 +104,11 @@ def _year(title: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _place(front: Sequence[str]) -> str | None:
-    if any(_STATE.search(line) for line in front):
+def _place(front: str, meeting: str) -> str | None:
+    if _STATE.search(front):
         return "国务院"
-    return _first(_CONGRESS, front) or _first(_SPEAKER, front)
+    in_meeting, *in_front = _PLACES
+    return _first((in_meeting,), meeting) or _first(in_front, front)
 
 
 def _level(place: str | None) -> str | None:

@@ -19,6 +19,7 @@ __all__ = [
     "is_prose_like",
     "is_salutation",
     "is_title",
+    "is_work_report",
     "lead_sentence",
     "note_number",
 ]
@@ -61,6 +62,11 @@ _INNER = re.compile("[，。；、！？]")
 def is_title(line: str) -> bool:
     """Whether the line can be the report's title, such as 政 府 工 作 报 告."""
     return _TITLE.match(line) is not None
+
+
+def is_work_report(title: str) -> bool:
+    """Whether a title is that of a government work report."""
+    return "政府工作报告" in "".join(title.split())
 
 
 def is_salutation(line: str) -> bool:

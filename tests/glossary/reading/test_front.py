@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengce.glossary import Metadata, read_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def metadata(tmp_path: Path, front: str) -> Metadata:
+    path = tmp_path / "乙县 2020.txt"
+    path.write_text(front + "\n一、工作回顾\n我们做了工作。\n", encoding="utf-8")
+    return read_report(path).metadata
+
+
+def test_the_front_of_a_speech(tmp_path: Path) -> None:
+    found = metadata(
+        tmp_path,
+        "政 府 工 作 报 告\n——２０２０年３月５日在乙县第十届人民代表大会\n第三次会议上\n"
+        "乙县人民政府县长  王  明\n各位代表：\n现在，我代表县人民政府报告工作。",
+    )
+    assert found.title == "政 府 工 作 报 告"
+    assert (found.place, found.level) == ("乙县", "county")
+    assert (found.date, found.year) == ("2020-03-05", 2020)
+    assert found.meeting == "乙县第十届人民代表大会第三次会议"
+    assert found.speaker == "王明"
+    assert found.id == "乙县-2020"
+
+
+def test_the_front_of_a_web_page(tmp_path: Path) -> None:
+    found = metadata(
+        tmp_path,
+        "工作报告\n2020年丙市乙区政府工作报告\n时间：2023年1月24日\n内容摘要：\n"
+        "2020年2月5日在丙市乙区第二届人民代表大会第四次会议上区长??王小明各位代表：现在……\n"
+        "2020年2月5日在丙市乙区第二届\n人民代表大会第四次会议上\n乙区区长??王小明\n各位代表：",
+    )
+    assert found.title == "2020年丙市乙区政府工作报告"
+    assert (found.place, found.level) == ("丙市乙区", "county")
+    assert found.date == "2020-02-05"
+    assert found.meeting == "丙市乙区第二届人民代表大会第四次会议"
+    assert found.speaker == "王小明"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "level"),
+    [
+        ("——2020年3月5日在第十届全国人民代表大会第三次会议上", "国务院", "state"),
+        ("——2020年3月5日在丁省第十届人民代表大会第三次会议上", "丁省", "province"),
+        ("——2020年3月5日在上海市第十届人民代表大会第三次会议上", "上海市", "province"),
+        ("——2020年3月5日在丙市第十届人民代表大会第三次会议上", "丙市", "prefecture"),
+        ("——2020年3月5日在戊旗十届人民代表大会第三次会议上", "戊旗", "county"),
+        ("2020年丙市政府工作报告", "丙市", "prefecture"),
+        ("己自治州人民政府代州长 李明", "己自治州", "prefecture"),
+        ("现在，我代表丙市人民政府，向大会报告工作。", "丙市", "prefecture"),
+        ("现在，我代表市人民政府，向大会报告工作。", None, None),
+    ],
+)
+def test_a_place_has_its_level(
+    tmp_path: Path, line: str, place: str | None, level: str | None
+) -> None:
+    found = metadata(tmp_path, line)
+    assert (found.place, found.level) == (place, level)
+
+
+def test_what_the_front_does_not_say_is_not_guessed(tmp_path: Path) -> None:
+    found = metadata(tmp_path, "各位代表：\n现在，我代表市人民政府报告2019年的工作。")
+    assert (found.place, found.date, found.meeting, found.speaker) == (None, None, None, None)
+    assert found.title == "乙县 2020"
