@@ -105,5 +105,6 @@ def _load_block(data: Record) -> Block:
         section=tuple(data["section"]),
         note=data["note"],
         emphasis=tuple((start, end) for start, end in data["emphasis"]),
+        references=tuple((each["at"], each["note"]) for each in data["references"]),
         lead=data["lead"],
     )

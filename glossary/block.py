@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Block", "BlockKind", "Span"]
+__all__ = ["Block", "BlockKind", "Reference", "Span"]
 
 Span = tuple[int, int]
 """A start and an end in a text, in Unicode code points, the end excluded."""
+
+Reference = tuple[int, int]
+"""A position in a text, in code points, and the number of the note that it refers to."""
 
 BlockKind = Literal["title", "heading", "paragraph", "note", "other"]
 
@@ -30,6 +33,8 @@ class Block:
     """The number of the note, in a block of kind note that has one."""
     emphasis: tuple[Span, ...] = ()
     """What the source's markup (``**``) sets off, as spans of ``text``."""
+    references: tuple[Reference, ...] = ()
+    """Where the source has a mark such as [1], which the text is without."""
     lead: str = ""
     """The short first sentence that says what a paragraph is about (段首句), if it has one."""
 

@@ -64,6 +64,7 @@ def block_record(block: Block) -> Record:
         "text": block.text,
         "line": block.line,
         "emphasis": [list(span) for span in block.emphasis],
+        "references": [{"at": at, "note": note} for at, note in block.references],
         "lead": block.lead,
     }
 

@@ -14,6 +14,7 @@ from .blocks import divide
 from .decoding import read_source
 from .front import read_metadata
 from .notes import check_notes, read_terms
+from .references import check_references, link_references
 
 if TYPE_CHECKING:
     import os
@@ -39,7 +40,7 @@ def read_report(
     Raises ReportError: UnreadableFile, EmptyFile, NotText, NotAReport.
     """
     source = read_source(path)
-    blocks = divide(source.text)
+    blocks = link_references(divide(source.text))
     if not _has_marks(blocks):
         raise NotAReport(
             f"{path}: not a report: no title, heading, salutation or notes found; "
@@ -48,7 +49,12 @@ def read_report(
     metadata = _metadata(source, blocks, known or {})
     terms = read_terms(blocks, metadata)
     found = entries(terms, blocks)
-    problems = (*_check(blocks, metadata), *check_notes(blocks, terms), *_unused(found, blocks))
+    problems = (
+        *_check(blocks, metadata),
+        *check_notes(blocks, terms),
+        *check_references(blocks),
+        *_unused(found, blocks),
+    )
     return Report(metadata, blocks, found, tuple(sorted(problems, key=lambda p: (p.line, p.code))))
 
 

@@ -1,0 +1,89 @@
+"""Marks in the body that refer to notes, such as [1] or ^［１］, become links.
+
+A mark is one only where there is a note of its number, and where the body refers to most
+notes: in other reports [1] is text. What a link stood for is not lost: it is kept with
+the block, and the text that is shown, matched and searched runs on without it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..report import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..block import Block, Reference, Span
+
+__all__ = ["check_references", "link_references"]
+
+_BRACKETED = re.compile(r"\^?[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]\^?")
+_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+_LEAST_SHARE = 0.5
+
+
+def link_references(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with the marks in their body taken out and kept as references."""
+    notes = {block.note for block in blocks if block.note is not None}
+    mark = _mark(blocks)
+    found = {number for block in blocks if block.is_body for number, _ in _marks(mark, block.text)}
+    if not notes or len(found & notes) < _LEAST_SHARE * len(notes):
+        return tuple(blocks)
+    return tuple(_without_marks(block, mark, notes) if block.is_body else block for block in blocks)
+
+
+def check_references(blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Tell of marks that refer to a note which is not there."""
+    for block in blocks:
+        missing = [number for number, _ in _marks(_BRACKETED, block.text)] if block.is_body else []
+        if missing:
+            message = f"the text refers to note {missing[0]}, which is not there"
+            yield Problem("W307", "warning", block.line, message)
+
+
+def _mark(blocks: Sequence[Block]) -> re.Pattern[str]:
+    """Return how marks look here: circled figures only where the notes are numbered by them."""
+    first = next((block.text for block in blocks if block.note is not None), "")
+    return _CIRCLED if _CIRCLED.match(first) else _BRACKETED
+
+
+def _marks(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, Span]]:
+    for match in mark.finditer(text):
+        digits = match[1] if match.re.groups else str(int(unicodedata.numeric(match[0])))
+        yield int(digits), match.span()
+
+
+def _without_marks(block: Block, mark: re.Pattern[str], notes: set[int]) -> Block:
+    marks = [(number, span) for number, span in _marks(mark, block.text) if number in notes]
+    if not marks:
+        return block
+    removed = [span for _, span in marks]
+    references: list[Reference] = [
+        (_shifted(start, removed), number) for number, (start, _) in marks
+    ]
+    emphasis = [(_shifted(start, removed), _shifted(end, removed)) for start, end in block.emphasis]
+    return replace(
+        block,
+        text=_cut(block.text, removed),
+        emphasis=tuple((start, end) for start, end in emphasis if start < end),
+        lead=_cut(block.lead, removed),
+        references=tuple(references),
+    )
+
+
+def _cut(text: str, removed: Sequence[Span]) -> str:
+    kept: list[str] = []
+    at = 0
+    for start, end in removed:
+        kept.append(text[at:start])
+        at = max(at, end)
+    return "".join(kept) + text[at:]
+
+
+def _shifted(position: int, removed: Sequence[Span]) -> int:
+    """Return where ``position`` is once the spans are out."""
+    return position - sum(min(end, position) - start for start, end in removed if start < position)
