@@ -7,6 +7,7 @@ about text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .query import FILTERS
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "schema"]
 
-FORMAT = 2
+_TOKENS = re.compile(r"[^ ]+")
+FORMAT = 3
 """Raised when what is stored changes in a way that no other part of the fingerprint shows."""
 
 
@@ -25,7 +27,7 @@ def schema() -> Schema:
     from whoosh import fields
 
     return fields.Schema(
-        grams=fields.KEYWORD(),
+        grams=fields.IDLIST(expression=_TOKENS),
         words=fields.KEYWORD(scorable=True),
         title=fields.KEYWORD(scorable=True),
         stored=fields.STORED(),
