@@ -121,14 +121,14 @@ class Glossary:
 
         own_notes = {(entry.term.report.id, entry.term.note) for entry in parts}
         for report in self.reports:
-            explained = {
-                (o.block.number, at)
-                for entry in report.entries
-                for o in entry.occurrences
-                for at in range(o.start, o.end)
-            }
+            explained: dict[int, list[Occurrence]] = {}
+            for occurrence in (o for entry in report.entries for o in entry.occurrences):
+                explained.setdefault(occurrence.block.number, []).append(occurrence)
             for place in occurrences_of(folded, report.blocks, report.metadata.id):
-                is_explained = (place.block.number, place.start) in explained
+                is_explained = any(
+                    o.start <= place.start and place.end <= o.end
+                    for o in explained.get(place.block.number, ())
+                )
                 if not is_explained and (place.report, place.block.note) not in own_notes:
                     yield place
 

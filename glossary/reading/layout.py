@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 __all__ = [
+    "NoteNumber",
     "heading_level",
     "is_finished",
     "is_meeting_end",
@@ -47,16 +49,27 @@ _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
     re.compile(rf"^(?:[（(]\s*{_NUMERAL}\s*[)）]|第{_NUMERAL}节[\s、：:]?)"),
 )
-_NOTE_NUMBERS = (
-    re.compile(r"^(?:注\s*)?(\d{1,3})\s*(?:[．、]|\.(?!\d)|\.(?=\d{4}年|\d+\+\d))"),
-    re.compile(r"^(?:注\s*)?[（(\[［〔【]\s*(\d{1,3})\s*[)）\]］〕】]"),
-    re.compile(r"^注\s*(\d{1,3})\s*[：:]?"),
-    re.compile(r"^([①-⑳㉑-㉟㊱-㊿])"),
-)
+# Of each style: 1. 1、 1） are one, [1] 〔1〕 another; a list may mix the members of one.
+_NOTE_NUMBERS = {
+    "plain": re.compile(r"^(\d{1,3})\s*(?:[．、]|\.(?!\d)|\.(?=\d{4}年|\d+[A-Za-z+×])|[)）])"),
+    "round": re.compile(r"^[（(]\s*(\d{1,3})\s*[)）]"),
+    "square": re.compile(r"^[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]"),
+    "named": re.compile(r"^注(?:释)?\s*(\d{1,3})\s*[.．、：:]?"),
+    "symbol": re.compile(r"^([①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛])"),
+}
 _PAGE_REFERENCE = re.compile(r"\s*[（(]\s*见?\s*(?:报告)?第?\s*\d[\d、，,—~-]*\s*页\s*[)）]\s*$")
 _ENDS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)》】\"'"
 _INNER = re.compile("[，。；、！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteNumber:
+    """The number of a note, how it is written, and where the note's text begins."""
+
+    value: int
+    style: str
+    end: int
 
 
 def is_title(line: str) -> bool:
@@ -125,11 +138,11 @@ def is_finished(line: str) -> bool:
     return bare[-1:] in tuple(_ENDS)
 
 
-def note_number(line: str) -> tuple[int, int] | None:
-    """Return the number that opens the line as a note's and where the note's text begins."""
-    for pattern in _NOTE_NUMBERS:
+def note_number(line: str) -> NoteNumber | None:
+    """Return the number that opens the line as a note's."""
+    for style, pattern in _NOTE_NUMBERS.items():
         if match := pattern.match(line):
-            number = match.group(1)
-            value = int(number) if number.isdecimal() else int(unicodedata.numeric(number))
-            return value, match.end()
+            digits = match[1]
+            value = int(digits) if digits.isdecimal() else int(unicodedata.numeric(digits))
+            return NoteNumber(value, style, match.end())
     return None

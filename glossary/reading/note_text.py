@@ -14,6 +14,12 @@ _CLOSERS = "”’」』）)]］〕】》"
 _BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕")
 _OTHER_SEPARATORS = re.compile("[，。]?(?:是指|指的是)|，指")
 _LONGEST_HEADWORD = 60
+_MARKER = re.compile(
+    r"^(?:[\^①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、]|[一二三四五六七八九十]是)"
+)
+_PAGE = re.compile(r"^[（(]?第?\s*\d{1,3}\s*页[)）]?[：:]?\s*")
+_TRAILING_VERB = re.compile("，?(?:即|是指|指)$")
+_QUOTATION = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _BRACKETED = re.compile(r"^[\[［【〔](.{2,40}?)[\]］】〕](?=.)")
 
 
@@ -23,7 +29,7 @@ def divide_note(text: str) -> tuple[str, str] | None:
     The headword stands in brackets of its own, or before the first colon outside quotation
     marks and brackets, or before 是指.
     """
-    text = text.strip().lstrip("：:").lstrip()
+    text = _PAGE.sub("", text.strip().lstrip("：:").lstrip())
     if bracketed := _BRACKETED.match(text):
         headword, definition = bracketed[1], text[bracketed.end() :].lstrip("：:，")
         return (headword, definition) if _is_headword(headword) and definition else None
@@ -34,13 +40,15 @@ def divide_note(text: str) -> tuple[str, str] | None:
         headword, definition = text[: match.start()], text[match.end() :]
     else:
         return None
-    headword, definition = headword.strip(), definition.strip()
+    headword, definition = _TRAILING_VERB.sub("", headword.strip()), definition.strip()
     return (headword, definition) if _is_headword(headword) and definition else None
 
 
 def _is_headword(text: str) -> bool:
-    """Whether the text says something, is no sentence, and closes the brackets it opens."""
-    if not fold(text) or layout.is_prose(text):
+    """Whether the text says something, is no sentence or number, and closes its brackets."""
+    if not fold(text) or layout.is_prose(text) or _MARKER.match(text):
+        return False
+    if "，" in _QUOTATION.sub("", text):
         return False
     return all(text.count(pair[0]) == text.count(pair[1]) for pair in _BRACKETS)
 

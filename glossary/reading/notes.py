@@ -50,7 +50,9 @@ def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Prob
         yield Problem("W301", "warning", heading.line if heading else blocks[0].line, message)
     expected = 1
     for block in notes:
-        if block.note is not None and block.note != expected:
+        if block.note is not None and block.note == expected - 1:
+            yield Problem("W308", "warning", block.line, f"two notes have the number {block.note}")
+        elif block.note is not None and block.note != expected:
             message = f"note {expected} is missing: the numbers go on with {block.note}"
             yield Problem("W302", "warning", block.line, message)
         expected = (block.note or 0) + 1
@@ -80,7 +82,7 @@ def _uncounted_notes(blocks: Sequence[Block]) -> Iterator[Problem]:
         block
         for block in blocks
         if block.kind == "other" and block.section and layout.is_notes_heading(block.section[-1])
-        if (found := layout.note_number(block.text)) and divide_note(block.text[found[1] :])
+        if (found := layout.note_number(block.text)) and divide_note(block.text[found.end :])
     ]
     if like_notes:
         count = len(like_notes)
@@ -90,7 +92,7 @@ def _uncounted_notes(blocks: Sequence[Block]) -> Iterator[Problem]:
 
 def _read_term(block: Block, report: Metadata) -> Term | None:
     found = layout.note_number(block.text)
-    text = block.text[found[1] :] if found else block.text
+    text = block.text[found.end :] if found else block.text
     divided = divide_note(text)
     if divided is None:
         return None

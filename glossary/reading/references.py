@@ -53,6 +53,8 @@ def _mark(blocks: Sequence[Block]) -> re.Pattern[str]:
 
 def _marks(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, Span]]:
     for match in mark.finditer(text):
+        if match.start() == 0:  # the number of a line, not a reference
+            continue
         digits = match[1] if match.re.groups else str(int(unicodedata.numeric(match[0])))
         yield int(digits), match.span()
 

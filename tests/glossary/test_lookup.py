@@ -126,6 +126,12 @@ def test_a_figure_inside_a_longer_one_is_another(tmp_path: Path) -> None:
     assert place.start == 14
 
 
+def test_a_term_with_what_follows_it_is_shown_where_it_stands(glossary: Glossary) -> None:
+    lookup = glossary.lookup("放管服改革")
+    assert lookup.suggestions == ("“放管服”",)
+    assert [o.block.text[o.start : o.end] for o in lookup.unexplained] == ["放管服”改革"] * 2
+
+
 def test_what_only_the_notes_use_is_shown_there(glossary: Glossary) -> None:
     (place,) = glossary.lookup("准入不准营").unexplained
     assert place.block.note == 29

@@ -12,7 +12,7 @@ import pytest
 from zhengce.glossary import read_report
 from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.blocks import divide
-from zhengce.glossary.reading.notes import read_terms
+from zhengce.glossary.reading.notes import check_notes, read_terms
 
 from ...conftest import SHARED, without_white_space
 
@@ -96,6 +96,71 @@ def test_notes_without_numbers_are_numbered_in_their_order() -> None:
     text = written("名词解释", "", "：", "")
     found = [(term.note, term.headword) for term in read_terms(divide(text), HERE)]
     assert found == [(place, name) for place, (name, _) in enumerate(NOTES, start=1)]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "（1）简政：减少审批。\n（2）放管：管好。\n（3）服务：做好。\n",
+        "①简政：减少审批。\n②放管：管好。\n③服务：做好。\n",
+        "1.简政：减少审批。\n2.放管：管好。\n3.服务：做好。\n",
+        "1.简政：减少审批。\n2.放管：管好。\n",
+    ],
+)
+def test_a_list_inside_a_note_is_part_of_it(inner: str) -> None:
+    notes = f"1.“甲”：子。\n2.“乙”：包括以下内容：\n{inner}3.“丙”：寅。\n4.“丁”：卯。\n"
+    found = read_terms(divide(BODY + "名词解释\n" + notes), HERE)
+    assert [(term.note, term.headword) for term in found] == [
+        (1, "“甲”"),
+        (2, "“乙”"),
+        (3, "“丙”"),
+        (4, "“丁”"),
+    ]
+    assert found[1].definition == "包括以下内容：" + inner.replace("\n", "")
+
+
+def test_a_headword_may_begin_with_a_figure() -> None:
+    notes = (
+        "1.“12345”热线：甲。\n2.3A级景区：乙。\n3.5G：丙。\n4.2026年10件实事：丁。\n5.5+2：戊。\n"
+    )
+    found = read_terms(divide(BODY + "名词解释\n" + notes), HERE)
+    headwords = ["“12345”热线", "3A级景区", "5G", "2026年10件实事", "5+2"]
+    assert [term.headword for term in found] == headwords
+
+
+def test_two_notes_of_one_number_are_two_notes_and_told() -> None:
+    blocks = divide(BODY + "名词解释\n1.“甲”：子。\n2.“乙”：丑。\n2.“丙”：寅。\n3.“丁”：卯。\n")
+    found = read_terms(blocks, HERE)
+    assert [(term.note, term.keys[0]) for term in found] == [
+        (1, "甲"),
+        (2, "乙"),
+        (2, "丙"),
+        (3, "丁"),
+    ]
+    assert [problem.code for problem in check_notes(blocks, found)] == ["W308"]
+
+
+@pytest.mark.parametrize(
+    ("note", "headword"),
+    [
+        ("1.（第3页）“甲”：子。", "“甲”"),
+        ("1.第3页 “甲”：子。", "“甲”"),
+        ("1.“甲”，即：子。", "“甲”"),
+        ("1.甲工程是某省提出的，指一种工程：包括子。", None),
+        ("1.（一）“甲”：子。", None),
+        ("1.⑴甲：子。", None),
+    ],
+)
+def test_what_is_no_part_of_a_headword_is_not_taken_for_it(note: str, headword: str | None) -> None:
+    found = read_terms(divide(BODY + "名词解释\n" + note + "\n"), HERE)
+    assert [term.headword for term in found] == ([headword] if headword else [])
+
+
+@pytest.mark.parametrize("number", ["⑴⑵⑶⑷⑸", "①②③④⑤", "⒈⒉⒊⒋⒌"])
+def test_notes_may_be_numbered_by_symbols(number: str) -> None:
+    notes = "".join(f"{n}“{key}”：子。\n" for n, key in zip(number, "甲乙丙丁戊", strict=True))
+    found = read_terms(divide(BODY + "名词解释\n" + notes), HERE)
+    assert [(term.note, term.keys[0]) for term in found] == list(enumerate("甲乙丙丁戊", start=1))
 
 
 def test_a_headword_may_stand_in_brackets_of_its_own() -> None:
