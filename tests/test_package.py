@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import inspect
 import json
+import re
 import sys
 from importlib.metadata import distributions
 from pathlib import Path
@@ -148,6 +149,15 @@ def test_the_shipped_glossary_is_what_the_text_gives() -> None:
     built = archive.dump(read_report(data.path("xinjiang-2023.txt"), known))
     shipped = data.shipped_archive().read_text(encoding="utf-8")
     assert built == shipped, "run: python tools/build_data.py"
+
+
+def test_every_problem_code_is_documented_once() -> None:
+    sources = (ROOT / "glossary").rglob("*.py")
+    raised = {
+        code for path in sources for code in re.findall(r'"(W\d{3})"', path.read_text("utf-8"))
+    }
+    table = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| (W\d{3}) ", table, re.MULTILINE) == sorted(raised)
 
 
 def test_the_schemas_are_schemas() -> None:

@@ -26,6 +26,10 @@ _MOST_RUNS = 50
 _FEWEST_UNNUMBERED = 2
 
 
+_Run = list[tuple[int, int]]
+"""Where notes start, by their lines' places, and their numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Lines that belong together: a note with its number, or something else."""
@@ -48,49 +52,45 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
     return groups + [Group(None, (line,)) for line in lines[used:]]
 
 
-def _numbered_starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _numbered_starts(lines: Sequence[Line]) -> _Run:
     """Return where each note of the best numbered list starts, with its number."""
     numbers = [
         (at, found)
         for at, line in enumerate(lines)
         if (found := layout.note_number(line.text)) is not None
     ]
+    uniform: list[_Run] = []
+    mixed: list[_Run] = []
     firsts = [place for place, (_, number) in enumerate(numbers) if number.value == 1]
-    runs: list[list[tuple[int, int]]] = []
     for place in firsts[:_MOST_RUNS]:
         style = numbers[place][1].style
-        rest = [(at, number.value, number.style) for at, number in numbers[place:]]
-        runs.append(_run([(at, value) for at, value, of in rest if of == style], lines))
-        runs.append(_run([(at, value) for at, value, _ in rest], lines))
+        rest = numbers[place:]
+        uniform.append(_run([each for each in rest if each[1].style == style], lines))
+        mixed.append(_run(rest, lines))
+    longer = [m for u, m in zip(uniform, mixed, strict=True) if _extent(m) > _extent(u)]
     # Of equals the first counts, which has the others inside its notes, and before readings
     # that mix styles the one that keeps to one.
-    return max(runs[::2] + _longer(runs), key=_extent, default=[])
+    return max(uniform + longer, key=_extent, default=[])
 
 
-def _longer(runs: Sequence[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
-    """Return the runs that mix styles and find more notes than the same run in one style."""
-    pairs = zip(runs[::2], runs[1::2], strict=True)
-    return [mixed for uniform, mixed in pairs if _extent(mixed) > _extent(uniform)]
-
-
-def _extent(run: Sequence[tuple[int, int]]) -> int:
+def _extent(run: _Run) -> int:
     """Return how many numbers a run has."""
     return len({number for _, number in run})
 
 
-def _run(numbers: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _run(numbers: Sequence[tuple[int, layout.NoteNumber]], lines: Sequence[Line]) -> _Run:
     """Return the numbers that go on from the first; others are figures or lists inside a note.
 
     A small gap, or the same number twice, is the report's own fault and told as a problem; a
     leap is a figure. A list inside a note starts again from 1: if the number to come stands
     twice after that, the last is the note's.
     """
-    run: list[tuple[int, int]] = []
+    run: _Run = []
     is_inner = False
-    for place, (at, value) in enumerate(numbers):
-        last = run[-1][1] if run else 0
+    for place, (at, number) in enumerate(numbers):
+        value, last = number.value, run[-1][1] if run else 0
         is_inner |= value == 1 and last > 0
-        if value == last and not is_inner and divide_note(_text(lines[at])) is not None:
+        if value == last and not is_inner and divide_note(lines[at].text[number.end :]) is not None:
             run.append((at, value))
         elif last < value <= last + _WIDEST_GAP:
             if is_inner and _comes_again(value, numbers[place + 1 :]):
@@ -100,20 +100,15 @@ def _run(numbers: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[tupl
     return run
 
 
-def _comes_again(value: int, following: Sequence[tuple[int, int]]) -> bool:
+def _comes_again(value: int, following: Sequence[tuple[int, layout.NoteNumber]]) -> bool:
     """Whether the number stands again before the next one does."""
     for _, number in following:
-        if number in (value, value + 1):
-            return number == value
+        if number.value in (value, value + 1):
+            return number.value == value
     return False
 
 
-def _text(line: Line) -> str:
-    number = layout.note_number(line.text)
-    return line.text[number.end :] if number else line.text
-
-
-def _unnumbered_starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _unnumbered_starts(lines: Sequence[Line]) -> _Run:
     """Return where each note of an unnumbered list starts, numbered in their order."""
     opening = [at for at, line in enumerate(lines) if divide_note(line.text) is not None]
     starts = [
