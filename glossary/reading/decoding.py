@@ -25,6 +25,8 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 class Source:
     """The text of a file, its lines divided by line feeds, and where it came from."""
 
+    shown: str
+    """What an error calls it."""
     name: str
     """The file's name without folder and suffix; ``stdin`` for standard input."""
     text: str
@@ -43,7 +45,7 @@ def read_source(path: str | os.PathLike[str]) -> Source:
         raise EmptyFile(f"{shown}: the file is empty; give one with a report's text")
     text = _LINE_END.sub("\n", _decode(data, shown))
     name = "stdin" if given == "-" else Path(given).stem
-    return Source(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+    return Source(shown=shown, name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _read_bytes(given: str, shown: str) -> bytes:

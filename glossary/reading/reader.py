@@ -43,7 +43,7 @@ def read_report(
     blocks = link_references(divide(source.text))
     if not _has_marks(blocks):
         raise NotAReport(
-            f"{path}: not a report: no title, heading, salutation or notes found; "
+            f"{source.shown}: not a report: no title, heading, salutation or notes found; "
             "give the text of a Chinese report"
         )
     metadata = _metadata(source, blocks, known or {})
