@@ -9,16 +9,19 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import EmptyFile, NotText, UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Source", "read_source"]
 
 _LARGEST = 64 * 1024 * 1024
 # The last is what a careless export writes for a line end.
 _LINE_END = re.compile(r"\r\n?|\\r\\n")
-_ENCODINGS = ("utf-8-sig", "gb18030")
+_ENCODINGS = ("gb18030", "big5hkscs", "utf_16_le", "utf_16_be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,23 @@ def _stdin() -> BinaryIO:
 
 def _decode(data: bytes, shown: str) -> str:
     """Return ``data`` as text; ``shown`` names it in the error. Raises NotText."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates: tuple[str, ...] = ("utf-16",)
-    else:
-        candidates = _ENCODINGS
-    for encoding in candidates:
+    for encoding in _encodings(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
             return text
-    raise NotText(f"{shown}: not a text file in UTF-8, UTF-16 or GB18030; save it as UTF-8 text")
+    raise NotText(
+        f"{shown}: not a text file in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8 text"
+    )
+
+
+def _encodings(data: bytes) -> Iterator[str]:
+    """Yield the encodings to try: by the mark at the front, then by what the bytes are like."""
+    yield "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    from charset_normalizer import from_bytes
+
+    if best := from_bytes(data, cp_isolation=list(_ENCODINGS)).best():
+        yield best.encoding
+    yield _ENCODINGS[0]

@@ -161,6 +161,7 @@ def test_chinese_is_written_as_utf_8_in_every_locale(run: Run, locale: str) -> N
 
 def loaded_after(code: str) -> set[str]:
     names = "jieba whoosh rich click opencc pypinyin rapidfuzz ahocorasick_rs platformdirs"
+    names += " charset_normalizer"
     script = f"{code}\nimport sys; print(*(n for n in {names.split()!r} if n in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60

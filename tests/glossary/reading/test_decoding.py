@@ -21,6 +21,26 @@ def test_the_encoding_is_found(tmp_path: Path, encoding: str) -> None:
     assert read_source(path).text == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", "utf-16-be"])
+def test_the_encoding_of_a_report_is_found_without_a_mark(
+    tmp_path: Path, encoding: str, source_text: str
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(source_text.encode(encoding))
+    assert read_source(path).text == source_text
+
+
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs"])
+def test_traditional_encodings_are_found(tmp_path: Path, encoding: str, source_text: str) -> None:
+    from opencc import OpenCC
+
+    traditional = OpenCC("s2tw").convert(source_text)
+    encoded = traditional.encode(encoding, errors="ignore")
+    path = tmp_path / "report.txt"
+    path.write_bytes(encoded)
+    assert read_source(path).text == encoded.decode(encoding)
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
 def test_line_ends_are_made_one(tmp_path: Path, line_end: str) -> None:
     path = tmp_path / "report.txt"
