@@ -75,12 +75,15 @@ class _Divider:
 
     def _close_zone(self) -> None:
         """Divide what stands below a notes heading; of two such lists the whole one counts."""
-        if self.zone is None:
+        lines, self.zone = self.zone or [], None
+        groups = divide_notes(lines)
+        count = sum(group.note is not None for group in groups)
+        if not count:  # it was no such heading, or announced what is not there
+            for line in lines:
+                self._take_body(line)
             return
-        groups = divide_notes(self.zone)
-        self.zone = None
         earlier = [draft for draft in self.drafts if draft.kind == "note"]
-        counts = sum(group.note is not None for group in groups) >= len(earlier)
+        counts = count >= len(earlier)
         for draft in earlier if counts else ():
             draft.kind, draft.note = "other", None
         for group in groups:

@@ -157,6 +157,15 @@ def test_markup_is_that_of_a_line(text: str) -> None:
     assert without_white_space(joined) == "一、工作" + without_white_space(text.replace("**", ""))
 
 
+def test_what_stands_below_a_heading_without_notes_is_body() -> None:
+    blocks = divide("政府工作报告\n一、工作\n注释：\n我们做了，很多\n工作。好。\n（一）抓好。")
+    assert [(block.kind, block.text) for block in blocks[2:]] == [
+        ("heading", "注释："),
+        ("paragraph", "我们做了，很多工作。好。"),
+        ("heading", "（一）抓好。"),
+    ]
+
+
 def test_what_follows_the_last_note_is_not_part_of_it() -> None:
     notes = "1.“甲”：乙，\n丙。\n又一段。\n2.“丁”：\n戊。\n谢谢大家！\n分享到\n"
     blocks = divide("政府工作报告\n一、工作\n附注：\n" + notes)
