@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cli", "main"]
 
-FOUND, NOT_FOUND, ERROR = 0, 1, 2
+_FOUND, _ERROR = 0, 2
 _INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 
 _COMMANDS = {
@@ -109,7 +109,7 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its status."""
     if sys.stdout is None:  # closed by the shell: >&-
-        sys.exit(ERROR)
+        sys.exit(_ERROR)
     _prepare_streams()
     signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
@@ -125,7 +125,7 @@ def _run(arguments: list[str]) -> int:
         return _complain(_one_line(error))
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    return status if isinstance(status, int) else FOUND
+    return status if isinstance(status, int) else _FOUND
 
 
 def _one_line(error: Exception) -> str:
@@ -143,7 +143,7 @@ def _complain(message: str) -> int:
     with suppress(OSError):
         sys.stderr.write(f"zhengce: {harmless(message)}\n")
         sys.stderr.flush()
-    return _abandon_output(ERROR)
+    return _abandon_output(_ERROR)
 
 
 def _abandon_output(status: int) -> int:

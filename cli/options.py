@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from click.shell_completion import CompletionItem
 
     from ..glossary.records import Record
     from .screens.screen import Screen
 
-__all__ = ["Output", "limit_option", "output_options"]
+__all__ = ["Output", "completing", "limit_option", "output_options"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,18 @@ def limit_option(command: Callable[..., int]) -> Callable[..., int]:
         metavar="N",
         help="Show at most N; 0 is all of them.",
     )(command)
+
+
+def completing(
+    words: Callable[[], Iterable[str]],
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return what click asks to complete an argument that is one of ``words``."""
+
+    def complete(
+        _context: click.Context, _parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in words() if word.startswith(incomplete)]
+
+    return complete

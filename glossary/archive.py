@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .block import Block
 from .errors import ArchiveError
 from .metadata import Metadata
-from .records import block_record, dumps, metadata_record
+from .records import block_record, dumps, metadata_record, problem_record
 from .report import Problem, Report
 from .term import Entry, Occurrence, Term
 
@@ -31,7 +31,7 @@ def dump(report: Report) -> str:
     """Return the report as JSON, one block or term to a line, so that a change can be read."""
     blocks = [block_record(block) for block in report.blocks]
     terms = [_entry(entry) for entry in report.entries]
-    problems = [{name: getattr(p, name) for name in p.__slots__} for p in report.problems]
+    problems = [problem_record(problem) for problem in report.problems]
     parts = [
         f'"schema": "{_SCHEMA}"',
         f'"report": {dumps(metadata_record(report.metadata))}',

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .records import block_record, metadata_record, occurrence_record, term_record
+from .records import block_record, metadata_record, occurrence_record, problem_record, term_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,10 +53,7 @@ def list_document(entries: Sequence[Entry], total: int) -> Record:
     return {
         "schema": "zhengce/list/1",
         "total": total,
-        "terms": [
-            term_record(entry.term) | {"occurrence_count": len(entry.occurrences)}
-            for entry in entries
-        ],
+        "terms": [*map(_counted_term, entries)],
     }
 
 
@@ -66,19 +63,8 @@ def inspect_document(report: Report) -> Record:
         "schema": "zhengce/inspect/1",
         "report": metadata_record(report.metadata),
         "blocks": [block_record(block) for block in report.blocks],
-        "terms": [
-            term_record(entry.term) | {"occurrence_count": len(entry.occurrences)}
-            for entry in report.entries
-        ],
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity,
-                "line": problem.line,
-                "message": problem.message,
-            }
-            for problem in report.problems
-        ],
+        "terms": [*map(_counted_term, report.entries)],
+        "problems": [*map(problem_record, report.problems)],
     }
 
 
@@ -89,3 +75,7 @@ def show_document(report: Report, blocks: Sequence[Block]) -> Record:
         "report": metadata_record(report.metadata),
         "blocks": [block_record(block) for block in blocks],
     }
+
+
+def _counted_term(entry: Entry) -> Record:
+    return term_record(entry.term) | {"occurrence_count": len(entry.occurrences)}

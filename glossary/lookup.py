@@ -142,13 +142,14 @@ class Glossary:
         allowed = 1 if len(folded) < 4 else 2
         near: dict[str, int] = {}
         for entry in self.entries:
-            forms = [(folded, form) for form in _folded_forms(entry)]
+            forms = _folded_forms(entry)
+            asked = [(folded, form) for form in forms]
             if letters:
-                forms += [(letters, typed(reading) or "") for reading in entry.term.key_pinyin]
-            distance = min(OSA.distance(asked, form) for asked, form in forms)
+                asked += [(letters, typed(reading) or "") for reading in entry.term.key_pinyin]
+            distance = min(OSA.distance(one, other) for one, other in asked)
             if distance <= allowed and distance < len(folded):
                 near.setdefault(entry.term.headword, distance)
-            elif any(len(form) > 1 and form in folded for form in _folded_forms(entry)):
+            elif any(len(form) > 1 and form in folded for form in forms):
                 near.setdefault(entry.term.headword, allowed + 1)
         yield from sorted(near, key=near.__getitem__)[:_MOST_SUGGESTIONS]
 

@@ -14,9 +14,18 @@ from .hazards import HAZARDS
 if TYPE_CHECKING:
     from .block import Block
     from .metadata import Metadata
+    from .report import Problem
     from .term import Occurrence, Term
 
-__all__ = ["Record", "block_record", "dumps", "metadata_record", "occurrence_record", "term_record"]
+__all__ = [
+    "Record",
+    "block_record",
+    "dumps",
+    "metadata_record",
+    "occurrence_record",
+    "problem_record",
+    "term_record",
+]
 
 Record = dict[str, Any]
 
@@ -67,6 +76,11 @@ def block_record(block: Block) -> Record:
         "references": [{"at": at, "note": note} for at, note in block.references],
         "lead": block.lead,
     }
+
+
+def problem_record(problem: Problem) -> Record:
+    """Return every field of a problem."""
+    return {name: getattr(problem, name) for name in problem.__slots__}
 
 
 def occurrence_record(occurrence: Occurrence) -> Record:

@@ -54,9 +54,10 @@ def open_index(
     parent = home.index_directory() if directory is None else directory
     try:
         for _ in range(_ATTEMPTS):
-            if opened := _open(parent / fingerprint(paths)):
+            place = parent / fingerprint(paths)
+            if opened := _open(place):
                 return opened
-            _build(paths, parent, progress)
+            _build(paths, place, progress)
     except OSError as error:
         raise IndexUnavailable(
             f"the index cannot be kept in {parent} ({error.strerror or error}); "
@@ -138,22 +139,22 @@ def _state(place: Path) -> dict[str, list[int]]:
     }
 
 
-def _build(archives: Sequence[Path], parent: Path, progress: Progress | None) -> None:
+def _build(archives: Sequence[Path], place: Path, progress: Progress | None) -> None:
     from .building import build
 
-    name = fingerprint(archives)
     reports = [archive.load(path) for path in archives]
+    parent = place.parent
     parent.mkdir(parents=True, exist_ok=True)
     cache = parent / "jieba"
     cache.mkdir(mode=0o700, exist_ok=True)
-    _sweep(parent, keep={name, cache.name})
+    _sweep(parent, keep={place.name, cache.name})
     building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=parent))
     try:
         build(building, reports, cache, progress)
         stamp = json.dumps(_state(building))
         (building / _STAMP).write_text(stamp, encoding="utf-8")
-        if fingerprint(archives) == name:  # the reports are still those that were read
-            _move_into_place(building, parent / name)
+        if fingerprint(archives) == place.name:  # the reports are still those that were read
+            _move_into_place(building, place)
     finally:
         shutil.rmtree(building, ignore_errors=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from whoosh import query as engine
@@ -133,9 +133,7 @@ class TextIndex:
             return found
         above = max((each.score for each in found), default=0.0) + 1.0
         raised = [
-            _Found(each.report, each.block, each.folded, each.score + above)
-            if whole in each.folded
-            else each
+            replace(each, score=each.score + above) if whole in each.folded else each
             for each in found
         ]
         return sorted(raised, key=lambda each: -each.score)

@@ -8,12 +8,10 @@ import click
 
 from ...glossary.documents import lookup_document, lookups_document
 from ...glossary.lookup import Glossary
-from ..options import Output, limit_option, output_options
+from ..options import Output, completing, limit_option, output_options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from click.shell_completion import CompletionItem
+    from collections.abc import Iterator, Sequence
 
     from ..screens.screen import Screen
 
@@ -22,17 +20,14 @@ __all__ = ["command"]
 _MOST_PLACES = 10
 
 
-def _complete(
-    _context: click.Context, _parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    keys = (key for entry in Glossary.default().entries for key in entry.term.keys)
-    return [CompletionItem(key) for key in keys if key.startswith(incomplete)]
+def _keys() -> Iterator[str]:
+    return (key for entry in Glossary.default().entries for key in entry.term.keys)
 
 
 @click.command("lookup")
-@click.argument("terms", metavar="TERM...", nargs=-1, required=True, shell_complete=_complete)
+@click.argument(
+    "terms", metavar="TERM...", nargs=-1, required=True, shell_complete=completing(_keys)
+)
 @limit_option
 @output_options
 def command(terms: tuple[str, ...], limit: int | None, output: Output) -> int:

@@ -8,27 +8,22 @@ import click
 
 from ...glossary.documents import show_document
 from ...glossary.lookup import Glossary
-from ..options import Output, output_options
+from ..options import Output, completing, output_options
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
+    from collections.abc import Iterator
 
     from ..screens.screen import Screen
 
 __all__ = ["command"]
 
 
-def _complete(
-    _context: click.Context, _parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    ids = (report.metadata.id for report in Glossary.default().reports)
-    return [CompletionItem(each) for each in ids if each.startswith(incomplete)]
+def _report_ids() -> Iterator[str]:
+    return (report.metadata.id for report in Glossary.default().reports)
 
 
 @click.command("show")
-@click.argument("report", metavar="REPORT", shell_complete=_complete)
+@click.argument("report", metavar="REPORT", shell_complete=completing(_report_ids))
 @click.argument("block", metavar="[BLOCK]", type=int, required=False)
 @output_options
 def command(report: str, block: int | None, output: Output) -> int:

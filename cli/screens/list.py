@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count, source
+from .parts import count, draw_left_out, source
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
@@ -34,4 +34,4 @@ def draw(screen: Screen, shown: Sequence[Entry], entries: Sequence[Entry]) -> No
         screen.line(styled(term.definition), indent=5)
     if len(shown) < len(entries):
         screen.gap()
-        screen.line(styled(f"{len(entries) - len(shown)} more left out; --limit 0 shows all", META))
+        draw_left_out(screen, f"{len(entries) - len(shown)} more")

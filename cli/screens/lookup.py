@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from .parts import count, draw_context, draw_place, source
+from .parts import count, draw_context, draw_left_out, draw_place, source
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ def _draw_places(screen: Screen, occurrences: Sequence[Occurrence], limit: int) 
         draw_context(screen, block.text, spans, indent=4)
     if len(shown) < len(occurrences):
         left_out = count(len(occurrences) - len(shown), "more place", "more places")
-        screen.line(styled(f"{left_out} left out; --limit 0 shows all", META), indent=2)
+        draw_left_out(screen, left_out, indent=2)

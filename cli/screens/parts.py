@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...glossary.metadata import Metadata
     from .screen import Screen
 
-__all__ = ["count", "draw_context", "draw_place", "source"]
+__all__ = ["count", "draw_context", "draw_left_out", "draw_place", "source"]
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -39,6 +39,11 @@ def draw_place(screen: Screen, block: Block, indent: int, report: str = "") -> N
     parts = [styled(report, NUMBER), Text(label, META), styled(path, PATH)]
     parts = [part for part in parts if part]
     screen.line(Text(" · ", META).join(parts), indent=indent, hanging=2)
+
+
+def draw_left_out(screen: Screen, what: str, indent: int = 0) -> None:
+    """Draw what a limit has cut off, and how to see it."""
+    screen.line(styled(f"{what} left out; --limit 0 shows all", META), indent=indent)
 
 
 def draw_context(screen: Screen, text: str, spans: Sequence[Span], indent: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .parts import count, draw_context, draw_place, source
-from .screen import KEY, META, styled
+from .parts import count, draw_context, draw_left_out, draw_place, source
+from .screen import KEY, styled
 
 if TYPE_CHECKING:
     from ...index.search import SearchResult
@@ -32,4 +32,4 @@ def draw(screen: Screen, query: str, result: SearchResult) -> None:
         draw_context(screen, hit.block.text, hit.spans, indent=2)
     if result.left_out:
         screen.gap()
-        screen.line(styled(f"{result.left_out:,} more left out; --limit 0 shows all", META))
+        draw_left_out(screen, f"{result.left_out:,} more")

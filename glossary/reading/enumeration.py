@@ -20,7 +20,7 @@ _COUNTED = re.compile(rf"^({_NUMERAL})(?:个|大|条|项|种|张|类|方面)(.+)
 _GROUPS = re.compile(rf"({_NUMERAL})([^一二三四五六七八九十两双百]+)")
 _SEPARATORS = "；;，,、"
 _LEVELS = ("。", "；;", "，,", "、")
-_ENDS = "。；;，,、"
+_ENDS = "。" + _SEPARATORS
 # 等 that ends a list (乱建等突出问题), not that of 平等, 同等.
 _FRAME_END = re.compile("(?<![平同均中高初对优特])等(?!级)")
 # What a last part may say of all: 稳投资、稳预期工作.
@@ -42,8 +42,9 @@ def promise(key: str) -> tuple[Group, ...]:
     if match := _COUNTED.match(plain):
         count = _value(match[1])
         return (Group(count, match[2]),) if count else ()
-    groups = [Group(_value(number), word) for number, word in _GROUPS.findall(plain)]
-    covers = sum(len(number) + len(word) for number, word in _GROUPS.findall(plain)) == len(plain)
+    found = _GROUPS.findall(plain)
+    groups = [Group(_value(number), word) for number, word in found]
+    covers = sum(len(number) + len(word) for number, word in found) == len(plain)
     promised = covers and sum(group.count for group in groups) > 1
     return tuple(groups) if promised and all(group.count for group in groups) else ()
 

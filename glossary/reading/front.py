@@ -60,7 +60,7 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
     lines = [line for line in map(_clean, _front(blocks)) if not _NOT_FRONT.match(line)]
     front, joined = "\n".join(lines), "".join(lines).replace(" ", "")
     title = next((b.text for b in blocks if b.kind == "title"), source.name)
-    date = _date(joined) if _DATES[0].search(joined) else _date(front)
+    date = _date(front, joined)
     meeting = _first(_MEETINGS, joined)
     place = _place(front, meeting or "")
     return Metadata(
@@ -94,8 +94,10 @@ def _first(patterns: Iterable[re.Pattern[str]], text: str) -> str | None:
     return match[1].strip() if match else None
 
 
-def _date(text: str) -> str | None:
-    match = next((found for pattern in _DATES if (found := pattern.search(text))), None)
+def _date(front: str, joined: str) -> str | None:
+    of_meeting, *in_front = _DATES
+    match = of_meeting.search(joined)
+    match = match or next((found for each in in_front if (found := each.search(front))), None)
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 __all__ = [
+    "SYMBOLS",
     "NoteNumber",
     "heading_level",
     "is_finished",
@@ -24,6 +25,7 @@ __all__ = [
     "is_work_report",
     "lead_sentence",
     "note_number",
+    "value_of",
 ]
 
 _TITLE = re.compile(
@@ -33,12 +35,12 @@ _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
 _MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 _MEETING_END = re.compile(r"会议?上?[）)]?$")
 _MEETING_DIVIDED = re.compile(r"代表大会$")
-_WORDS = "名词|术语|用语|短语|词语|词汇|概念|专有名词|缩略语|内容|条目"
+_WORDS = "名 ?词|术语|用语|短语|词语|词汇|概念|专有名词|缩略语|内容|条目"
 _NOTES = re.compile(
     # An annex's label, the name of the report, and then what the list is.
     r"^[※【\[（(〔*\s]*(?:附(?:\s*(?:件|录|表))?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:、.．]?\s*)?"
     r"(?:《[^》]{2,30}》\s*)?(?:(?:有关|相关|部分|重要|主要|专业)(?:内容)?\s*)*"
-    rf"(?:附\s*注|注\s*释|注\s*解|(?:{_WORDS.replace('名词', '名 ?词', 1)})\s*"
+    rf"(?:附\s*注|注\s*释|注\s*解|(?:{_WORDS})\s*"
     r"(?:解\s*释|注\s*释|说\s*明|释\s*义|浅\s*释|注\s*解))"
     r"\s*[※】\]）)〕*]*\s*[：:]?$"
 )
@@ -49,13 +51,16 @@ _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
     re.compile(rf"^(?:[（(]\s*{_NUMERAL}\s*[)）]|第{_NUMERAL}节[\s、：:]?)"),
 )
+SYMBOLS = "①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛"
+"""The symbols that number notes, as they stand in a character class."""
+
 # Of each style: 1. 1、 1） are one, [1] 〔1〕 another; a list may mix the members of one.
 _NOTE_NUMBERS = {
     "plain": re.compile(r"^(\d{1,3})\s*(?:[．、]|\.(?!\d)|\.(?=\d{4}年|\d+[A-Za-z+×])|[)）])"),
     "round": re.compile(r"^[（(]\s*(\d{1,3})\s*[)）]"),
     "square": re.compile(r"^[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]"),
     "named": re.compile(r"^注(?:释)?\s*(\d{1,3})\s*[.．、：:]?"),
-    "symbol": re.compile(r"^([①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛])"),
+    "symbol": re.compile(rf"^([{SYMBOLS}])"),
 }
 _PAGE_REFERENCE = re.compile(r"\s*[（(]\s*见?\s*(?:报告)?第?\s*\d[\d、，,—~-]*\s*页\s*[)）]\s*$")
 _ENDS = "。！？!?；;…：:"
@@ -142,7 +147,10 @@ def note_number(line: str) -> NoteNumber | None:
     """Return the number that opens the line as a note's."""
     for style, pattern in _NOTE_NUMBERS.items():
         if match := pattern.match(line):
-            digits = match[1]
-            value = int(digits) if digits.isdecimal() else int(unicodedata.numeric(digits))
-            return NoteNumber(value, style, match.end())
+            return NoteNumber(value_of(match[1]), style, match.end())
     return None
+
+
+def value_of(figures: str) -> int:
+    """Return the number that digits, of any width, or one symbol such as ⑫ write."""
+    return int(figures) if figures.isdecimal() else int(unicodedata.numeric(figures))

@@ -40,8 +40,9 @@ def read_lines(text: str) -> Iterator[Line]:
             if is_open and part:
                 spans.append((length, length + len(part)))
             length += len(part)
-        if bare := "".join(parts).strip():
-            shift = len("".join(parts)) - len("".join(parts).lstrip())
+        joined = "".join(parts)
+        if bare := joined.strip():
+            shift = length - len(joined.lstrip())
             yield Line(number, bare, tuple(_shifted(spans, shift, len(bare))))
 
 

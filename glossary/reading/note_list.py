@@ -1,8 +1,9 @@
 """The lines below a notes heading are divided into notes and what is none.
 
-Numbered notes run from 1; where a list starts again, the longer one counts, and of equals
-the later. Without numbers, notes are lines that begin with a headword and end a sentence.
-A list that is neither has no notes: a wrong note is worse than a missing one.
+Numbered notes run from 1; of the lists that can be read so the longest counts, and of equals
+the first, which has the others inside its notes. Without numbers, notes are lines that begin
+with a headword and end a sentence. A list that is neither has no notes: a wrong note is worse
+than a missing one.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕")
 _OTHER_SEPARATORS = re.compile("[，。]?(?:是指|指的是)|，指")
 _LONGEST_HEADWORD = 60
 _MARKER = re.compile(
-    r"^(?:[\^①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、]|[一二三四五六七八九十]是)"
+    rf"^(?:[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是)"
 )
 _PAGE = re.compile(r"^[（(]?第?\s*\d{1,3}\s*页[)）]?[：:]?\s*")
 _TRAILING_VERB = re.compile("，?(?:即|是指|指)$")

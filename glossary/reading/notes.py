@@ -1,7 +1,6 @@
 """Note blocks become terms: headword, keys, definition, and what is explained in passing.
 
-A note reads 「number headword separator definition」. The separator is the first colon
-outside quotation marks and brackets, or else 是指 or 。 near the front.
+A note reads 「number headword separator definition」; ``note_text`` divides it.
 """
 
 from __future__ import annotations

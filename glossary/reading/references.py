@@ -8,11 +8,11 @@ the block, and the text that is shown, matched and searched runs on without it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..report import Problem
+from .layout import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["check_references", "link_references"]
 
 _BRACKETED = re.compile(r"\^?[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]\^?")
-_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+_CIRCLED = re.compile("([①-⑳㉑-㉟㊱-㊿])")
 _LEAST_SHARE = 0.5
 
 
@@ -53,10 +53,8 @@ def _mark(blocks: Sequence[Block]) -> re.Pattern[str]:
 
 def _marks(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, Span]]:
     for match in mark.finditer(text):
-        if match.start() == 0:  # the number of a line, not a reference
-            continue
-        digits = match[1] if match.re.groups else str(int(unicodedata.numeric(match[0])))
-        yield int(digits), match.span()
+        if match.start() > 0:  # at 0 it is the number of a line, not a reference
+            yield value_of(match[1]), match.span()
 
 
 def _without_marks(block: Block, mark: re.Pattern[str], notes: set[int]) -> Block:
