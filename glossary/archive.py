@@ -5,8 +5,13 @@ Loading one needs no reader, no matcher and no pinyin, so that a lookup starts a
 
 from __future__ import annotations
 
+import hashlib
 import json
-from typing import TYPE_CHECKING
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from .block import Block
 from .errors import ArchiveError
@@ -17,14 +22,15 @@ from .term import Entry, Occurrence, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from .records import Record
 
-__all__ = ["dump", "load"]
+__all__ = ["digest", "dump", "load", "load_metadata", "store"]
 
 _ADVICE = "install zhengce again, or read the report again"
 _SCHEMA = "zhengce/report/1"
+_TEMPORARY = ".storing-"
+_READABLE = 0o644
 
 
 def dump(report: Report) -> str:
@@ -51,6 +57,55 @@ def load(path: Path) -> Report:
         raise ArchiveError(f"{path}: damaged or outdated ({error}); {_ADVICE}") from None
 
 
+def store(report: Report, path: Path, *, is_new: bool = False) -> None:
+    """Write the report to ``path``, whole or not at all, making the folder if need be.
+
+    Raises OSError; FileExistsError if it ``is_new`` and there is a file of that name.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(dump(report))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_READABLE)
+        _move(Path(name), path, is_new=is_new)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def load_metadata(data: Record) -> Metadata:
+    """Return the metadata of its record. Raises TypeError for a field that there is not."""
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+    }
+    return Metadata(**fields)
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of ``data``, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _move(source: Path, target: Path, *, is_new: bool) -> None:
+    """Rename; raise FileExistsError where a new name is taken."""
+    if is_new:
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if target.exists():
+                raise FileExistsError(target) from None
+        else:
+            source.unlink()
+            return
+    source.replace(target)
+
+
 def _lines(records: list[Record]) -> str:
     return "[\n" + ",\n".join(map(dumps, records)) + "\n]" if records else "[]"
 
@@ -67,7 +122,7 @@ def _entry(entry: Entry) -> Record:
 def _report(data: Record) -> Report:
     if data["schema"] != _SCHEMA:
         raise ValueError(f"format {data['schema']}")
-    metadata = Metadata(**data["report"])
+    metadata = load_metadata(data["report"])
     blocks = tuple(_load_block(block) for block in data["blocks"])
     entries = tuple(_load_entry(entry, metadata, blocks) for entry in data["terms"])
     return Report(metadata, blocks, entries, tuple(Problem(**p) for p in data["problems"]))

@@ -8,6 +8,7 @@
     │   ├── EmptyFile            no text in it
     │   ├── NotText              binary, or in no known encoding
     │   └── NotAReport           text, but not that of a report
+    ├── ShelfError               the shelf cannot be kept, or may not be changed so
     ├── UnknownReport            no report has this identifier
     ├── UnknownBlock             the report has no block of this number
     ├── ArchiveError             a stored report is damaged
@@ -27,6 +28,7 @@ __all__ = [
     "NotText",
     "QueryError",
     "ReportError",
+    "ShelfError",
     "UnknownBlock",
     "UnknownReport",
     "UnreadableFile",
@@ -56,6 +58,10 @@ class NotText(ReportError):
 
 class NotAReport(ReportError):
     """The file holds text, but none of the marks of a report."""
+
+
+class ShelfError(ZhengceError):
+    """The shelf cannot be written, or a change of it is not possible."""
 
 
 class UnknownReport(ZhengceError):

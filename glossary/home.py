@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from .. import data
-
-__all__ = ["archives", "data_directory", "index_directory"]
+__all__ = ["data_directory", "index_directory", "reports_directory"]
 
 
 def data_directory() -> Path:
@@ -24,6 +22,6 @@ def index_directory() -> Path:
     return data_directory() / "index"
 
 
-def archives() -> list[Path]:
-    """Return the stored reports, the shipped one first."""
-    return [data.shipped_archive()]
+def reports_directory() -> Path:
+    """Return the folder of the stored reports, one file each; it need not exist yet."""
+    return data_directory() / "reports"

@@ -23,16 +23,26 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import data
 from . import archive
-from .errors import QueryError, UnknownReport
+from .errors import QueryError
 from .folding import fold, strip_punctuation
-from .romanization import initials, typed
+from .forms import (
+    edits_allowed,
+    folded_forms,
+    has_syllables,
+    loose_forms,
+    nearest,
+    printed_forms,
+    spellings,
+)
+from .romanization import typed
+from .selection import unknown_report
 from .term import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from .report import Report
-    from .term import Occurrence
+    from .term import Occurrence, Term
 
 __all__ = ["Glossary", "Lookup", "MatchKind"]
 
@@ -67,9 +77,9 @@ class Glossary:
     def __init__(self, reports: Iterable[Report]) -> None:
         self.reports = tuple(reports)
         self.entries = tuple(_with_narrower(self.reports))
-        self._exact = _table(self.entries, _printed_forms)
-        self._folded = _table(self.entries, _folded_forms)
-        self._loose = _table(self.entries, _loose_forms)
+        self._exact = _table(self.entries, printed_forms)
+        self._folded = _table(self.entries, folded_forms)
+        self._loose = _table(self.entries, loose_forms)
 
     @classmethod
     def default(cls) -> Glossary:
@@ -81,8 +91,7 @@ class Glossary:
         for report in self.reports:
             if report.metadata.id == report_id:
                 return report
-        known = ", ".join(report.metadata.id for report in self.reports)
-        raise UnknownReport(f"no report {report_id!r}; there is {known}")
+        raise unknown_report(report_id, [report.metadata.id for report in self.reports])
 
     def lookup(self, query: str) -> Lookup:
         """Return the terms that ``query`` means. Raises QueryError if it asks for nothing."""
@@ -105,14 +114,16 @@ class Glossary:
         letters = typed(query)
         if letters is None:
             return ()
-        whole = tuple(entry for entry in self.entries if letters in _spellings(entry))
+        whole = tuple(entry for entry in self.entries if letters in spellings(entry.term))
         return whole or tuple(
-            entry for entry in self.entries if _has_syllables(entry.term.pinyin, letters)
+            entry for entry in self.entries if has_syllables(entry.term.pinyin, letters)
         )
 
     def _by_part(self, folded: str) -> tuple[Entry, ...]:
         return tuple(
-            entry for entry in self.entries if any(folded in form for form in _folded_forms(entry))
+            entry
+            for entry in self.entries
+            if any(folded in form for form in folded_forms(entry.term))
         )
 
     def _unexplained(self, folded: str, parts: tuple[Entry, ...]) -> Iterator[Occurrence]:
@@ -136,17 +147,12 @@ class Glossary:
         """Yield headwords at one or two edits from the query, then those that are part of it."""
         if len(folded) > _LONGEST_MISTYPED:
             return
-        from rapidfuzz.distance import OSA
-
         letters = typed(query)
-        allowed = 1 if len(folded) < 4 else 2
+        allowed = edits_allowed(folded)
         near: dict[str, int] = {}
         for entry in self.entries:
-            forms = _folded_forms(entry)
-            asked = [(folded, form) for form in forms]
-            if letters:
-                asked += [(letters, typed(reading) or "") for reading in entry.term.key_pinyin]
-            distance = min(OSA.distance(one, other) for one, other in asked)
+            forms = folded_forms(entry.term)
+            distance = nearest(folded, letters, forms, entry.term.key_pinyin)
             if distance <= allowed and distance < len(folded):
                 near.setdefault(entry.term.headword, distance)
             elif any(len(form) > 1 and form in folded for form in forms):
@@ -175,39 +181,11 @@ def _with_narrower(reports: Iterable[Report]) -> Iterator[Entry]:
 
 
 def _table(
-    entries: Iterable[Entry], forms: Callable[[Entry], Iterable[str]]
+    entries: Iterable[Entry], forms: Callable[[Term], Iterable[str]]
 ) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, dict[int, Entry]] = {}
     for entry in entries:
-        for form in forms(entry):
+        for form in forms(entry.term):
             if form:
                 found.setdefault(form, {})[id(entry)] = entry
     return {form: tuple(by_identity.values()) for form, by_identity in found.items()}
-
-
-def _printed_forms(entry: Entry) -> tuple[str, ...]:
-    return (*entry.term.keys, entry.term.headword)
-
-
-def _folded_forms(entry: Entry) -> tuple[str, ...]:
-    return tuple(map(fold, _printed_forms(entry)))
-
-
-def _loose_forms(entry: Entry) -> tuple[str, ...]:
-    return tuple(map(strip_punctuation, _folded_forms(entry)))
-
-
-def _spellings(entry: Entry) -> Iterator[str]:
-    for reading in (*entry.term.key_pinyin, entry.term.pinyin):
-        yield typed(reading) or ""
-        yield initials(reading).lower()
-
-
-def _has_syllables(pinyin: str, letters: str) -> bool:
-    """Whether some syllables of the reading, in a row, spell ``letters``."""
-    syllables = [typed(part) or part for part in pinyin.split()]
-    return any(
-        "".join(syllables[start:end]) == letters
-        for start in range(len(syllables))
-        for end in range(start + 1, len(syllables) + 1)
-    )

@@ -25,3 +25,9 @@ class Metadata:
     speaker: str | None = None
     sha256: str | None = None
     """Of the file's bytes, in hexadecimal."""
+    source: str | None = None
+    """The path of the file that it was read from; None for standard input."""
+    given: tuple[str, ...] = ()
+    """The fields that the user has said."""
+    guessed: tuple[str, ...] = ()
+    """The fields that the text does not say, guessed from the file's name."""

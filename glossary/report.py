@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from .errors import UnknownBlock
+from .term import Entry
 
 if TYPE_CHECKING:
     from .block import Block
     from .metadata import Metadata
-    from .term import Entry, Term
+    from .term import Term
 
 __all__ = ["Problem", "Report", "Severity"]
 
@@ -49,3 +50,21 @@ class Report:
             last = len(self.blocks)
             raise UnknownBlock(f"no block {number} in {self.metadata.id}; it has 1 to {last}")
         return self.blocks[number - 1]
+
+    def with_metadata(self, metadata: Metadata) -> Report:
+        """Return the same report under other metadata, which its terms cite."""
+        return Report(
+            metadata,
+            self.blocks,
+            tuple(_citing(entry, metadata) for entry in self.entries),
+            self.problems,
+        )
+
+
+def _citing(entry: Entry, metadata: Metadata) -> Entry:
+    narrower = tuple(_citing(inner, metadata) for inner in entry.narrower)
+    return Entry(
+        term=replace(entry.term, report=metadata, narrower=tuple(inner.term for inner in narrower)),
+        occurrences=tuple(replace(each, report=metadata.id) for each in entry.occurrences),
+        narrower=narrower,
+    )

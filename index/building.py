@@ -4,64 +4,116 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import astuple
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from ..glossary import archive
 from ..glossary.folding import fold
 from .grams import grams
 from .schema import schema
-from .segmentation import Segmenter
+from .segmentation import Segmenter, load_tokenizer
 from .verification import filter_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ..glossary.block import Block
+    from ..glossary.holding import Holding
     from ..glossary.report import Report
 
-__all__ = ["Progress", "build"]
+__all__ = ["Outdated", "Progress", "build"]
 
 Progress = Callable[[int, int], None]
 """Is called with how many blocks are done, and how many there are."""
 
+# What the engine cannot hold it sorts on disk, at twice the price.
+_BATCH = 3_000
+_MEGABYTES = 512
+_SMALL = 1_000
+_MOST_SMALL = 8
+
+
+class Outdated(Exception):
+    """A stored report is no longer what the catalog says of it. It never leaves this package."""
+
 
 def build(
     directory: Path,
-    reports: Sequence[Report],
+    additions: Sequence[Holding],
+    removals: Iterable[str],
     cache: Path,
     progress: Progress | None = None,
 ) -> None:
-    """Write the index of ``reports`` into the empty folder ``directory``.
+    """Write the index in ``directory``: add reports to it, remove others by their digests.
 
-    ``cache`` is the folder for the segmenter's cache. Raises OSError.
+    An empty folder becomes an index first. What is written of a report depends on that
+    report alone, so that an index which has grown says the same as one made at once.
+    ``cache`` is the folder for the segmenter's cache. Raises OSError, ArchiveError,
+    and Outdated for a report that has just been stored anew.
     """
     from whoosh.filedb.filestore import FileStorage
 
-    keys = [key for report in reports for term in report.terms for key in term.keys]
-    segmenter = Segmenter(keys, cache)
-    total = sum(len(report.blocks) for report in reports)
-    index = FileStorage(str(directory)).create_index(schema())
-    writer = index.writer()
-    try:
-        for done, fields in enumerate(_documents(reports, segmenter), start=1):
-            writer.add_document(**fields)
-            if progress:
-                progress(done, total)
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
+    storage = FileStorage(str(directory))
+    index = storage.open_index() if storage.index_exists() else storage.create_index(schema())
+    total = sum(holding.blocks for holding in additions)
+    documents = enumerate(_documents(additions, cache), start=1)
+    gone: Iterable[str] = removals
+    done = -1
+    while done < total:
+        writer = index.writer(limitmb=_MEGABYTES)
+        try:
+            for digest in gone:
+                writer.delete_by_term("archive", digest)
+            for done, fields in islice(documents, _BATCH):
+                writer.add_document(**fields)
+                if progress:
+                    progress(done, total)
+        except BaseException:
+            writer.cancel()
+            raise
+        gone, done = (), max(done, 0)
+        writer.commit(mergetype=_merge_small)
     index.close()
 
 
-def _documents(reports: Sequence[Report], segmenter: Segmenter) -> Iterator[dict[str, Any]]:
-    for report in reports:
+def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:  # noqa: ANN401 - Whoosh's
+    """Merge what one-by-one additions leave, of which a search would open file after file.
+
+    Only small segments, so that adding one report never rewrites hundreds.
+    """
+    from whoosh.reading import SegmentReader
+
+    small = [segment for segment in segments if segment.doc_count_all() <= _SMALL]
+    merged = small if len(small) >= _MOST_SMALL else []
+    merged += [each for each in segments if each not in merged and _is_half_empty(each)]
+    for segment in merged:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in merged]
+
+
+def _is_half_empty(segment: Any) -> bool:  # noqa: ANN401 - Whoosh's
+    return bool(segment.deleted_count() * 2 >= segment.doc_count_all())
+
+
+def _documents(holdings: Sequence[Holding], cache: Path) -> Iterator[dict[str, Any]]:
+    if not holdings:
+        return
+    tokenizer = load_tokenizer(cache)
+    for holding in holdings:
+        report = archive.load(holding.path)
+        if archive.digest(holding.path.read_bytes()) != holding.digest:
+            raise Outdated
+        segmenter = Segmenter([key for term in report.terms for key in term.keys], tokenizer)
         headwords = {term.note: term.headword for term in report.terms}
         for block in report.blocks:
             title = block.text if block.kind in ("title", "heading") else ""
             if block.note is not None:
                 title = headwords.get(block.note, "")
-            yield _document(report, block, title, segmenter)
+            fields = _document(report, block, title, segmenter)
+            yield fields | {"archive": holding.digest}
 
 
 def _document(report: Report, block: Block, title: str, segmenter: Segmenter) -> dict[str, Any]:

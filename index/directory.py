@@ -1,10 +1,13 @@
-"""Where the index is kept: a disposable cache, rebuilt when it is not what it should be.
+"""Where the index is kept: a disposable cache, made anew when it is not what it should be.
 
-An index lives in a folder named by a fingerprint of everything that it depends on. It is
-built in a folder of its own, stamped, and renamed into place: it is there whole or not at
-all, and of two builders the second finds that of the first. The stamp lists the files with
-their sizes and times, so that an index which zhengce did not write, or which has been
-written to since, is not opened (Whoosh unpickles what it opens).
+An index lives in a folder named by two fingerprints: of the program, and of the reports. It
+is made in a folder of its own, stamped, and renamed into place: it is there whole or not at
+all, and of two builders the second finds that of the first. Where an index of other reports
+by the same program is there, the new one grows from it: the engine never writes twice to a
+file, so the files are shared (hard links), and the differing reports taken out and added.
+
+The stamp lists the files with their sizes and times, so that an index which zhengce did not
+write, or which has been written to since, is not opened (Whoosh unpickles what it opens).
 """
 
 from __future__ import annotations
@@ -16,48 +19,51 @@ import shutil
 import tempfile
 import time
 import unicodedata
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..glossary import archive, home
+from ..glossary import home
+from ..glossary.shelf import Shelf
 from .errors import IndexUnavailable
 from .schema import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
+    from ..glossary.holding import Holding
     from .building import Progress
     from .search import TextIndex
 
 __all__ = ["open_index"]
 
 _STAMP = "zhengce-stamp.json"
+_SHARED = (".seg", ".toc")
 _BUILDING = ".building-"
 _LIBRARIES = ("whoosh", "jieba", "opencc")
 _ABANDONED = 3600.0
 _ATTEMPTS = 3
+_FINGERPRINT = 16
 
 
 def open_index(
-    archives: Sequence[Path] | None = None,
+    holdings: Sequence[Holding] | None = None,
     directory: Path | None = None,
     progress: Progress | None = None,
 ) -> TextIndex:
-    """Return the index of the stored reports ``archives``, building it if need be.
+    """Return the index of the stored reports ``holdings``, making it if need be.
 
     By default it is that of the user's shelf, in the user's data directory. While it is
-    built, ``progress`` is called with how many blocks are done and how many there are.
+    made, ``progress`` is called with how many blocks are done and how many there are.
     Raises IndexUnavailable where the index cannot be kept, ArchiveError for a damaged report.
     """
-    paths = home.archives() if archives is None else archives
     parent = home.index_directory() if directory is None else directory
     try:
         for _ in range(_ATTEMPTS):
-            place = parent / fingerprint(paths)
-            if opened := _open(place):
+            held = _shelf() if holdings is None else holdings
+            if opened := _opened(held, parent, progress):
                 return opened
-            _build(paths, place, progress)
     except OSError as error:
         raise IndexUnavailable(
             f"the index cannot be kept in {parent} ({error.strerror or error}); "
@@ -66,16 +72,39 @@ def open_index(
     raise IndexUnavailable(f"the index in {parent} or its reports keep changing; try again")
 
 
-def fingerprint(archives: Sequence[Path]) -> str:
-    """Return a name for the index of these reports by this program, in hexadecimal."""
+def _opened(
+    holdings: Sequence[Holding], parent: Path, progress: Progress | None
+) -> TextIndex | None:
+    """Open the index of these reports, made if need be; None if they or it just changed."""
+    place = parent / f"{program_fingerprint()}-{reports_fingerprint(holdings)}"
+    if opened := _open(place):
+        return opened
+    from .building import Outdated
+
+    with suppress(Outdated):
+        _make(holdings, place, progress)
+    return _open(place)
+
+
+def program_fingerprint() -> str:
+    """Return a name for this program and the libraries that it indexes with."""
     digest = hashlib.sha256(f"{FORMAT} {unicodedata.unidata_version}".encode())
     for name in _libraries():
         digest.update(name.encode())
     for source in _sources():
         digest.update(_bytes(source))
-    for path in archives:
-        digest.update(hashlib.sha256(_bytes(path)).digest())
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()[:_FINGERPRINT]
+
+
+def reports_fingerprint(holdings: Sequence[Holding]) -> str:
+    """Return a name for these reports, whatever their order."""
+    digests = sorted(each.digest for each in holdings)
+    return hashlib.sha256("".join(digests).encode()).hexdigest()[:_FINGERPRINT]
+
+
+def _shelf() -> list[Holding]:
+    with Shelf() as shelf:
+        return [each for each in shelf.holdings() if not each.damage]
 
 
 def _bytes(path: Path) -> bytes:
@@ -110,25 +139,32 @@ def _is_metadata(name: str, library: str) -> bool:
 
 def _open(place: Path) -> TextIndex | None:
     """Open the index at ``place``; None if there is none, or it is not as it was stamped."""
-    if not _is_as_stamped(place):
+    reports = _stamped(place)
+    if reports is None:
         return None
     from whoosh.filedb.filestore import FileStorage
 
     from .search import TextIndex
 
     try:
-        return TextIndex(FileStorage(str(place)).open_index())
-    except Exception:  # noqa: BLE001 - an index is a cache: whatever is wrong, build it again
+        return TextIndex(FileStorage(str(place)).open_index(), list(reports.values()))
+    except Exception:  # noqa: BLE001 - an index is a cache: whatever is wrong, make it again
         shutil.rmtree(place)
         return None
 
 
-def _is_as_stamped(place: Path) -> bool:
+def _stamped(place: Path) -> dict[str, str] | None:
+    """Return the reports of the index at ``place``: digests and identifiers.
+
+    None if there is no index, or it is not as it was stamped.
+    """
     try:
         stamp = json.loads((place / _STAMP).read_text(encoding="utf-8"))
-        return bool(stamp == _state(place))
-    except (OSError, ValueError):
-        return False
+        if stamp["files"] == _state(place):
+            return dict(stamp["reports"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return None
 
 
 def _state(place: Path) -> dict[str, list[int]]:
@@ -139,31 +175,63 @@ def _state(place: Path) -> dict[str, list[int]]:
     }
 
 
-def _build(archives: Sequence[Path], place: Path, progress: Progress | None) -> None:
+def _make(holdings: Sequence[Holding], place: Path, progress: Progress | None) -> None:
+    """Make the index in a folder of its own, from the nearest one there is, and move it."""
     from .building import build
 
-    reports = [archive.load(path) for path in archives]
     parent = place.parent
     parent.mkdir(parents=True, exist_ok=True)
     cache = parent / "jieba"
     cache.mkdir(mode=0o700, exist_ok=True)
-    _sweep(parent, keep={place.name, cache.name})
     building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=parent))
     try:
-        build(building, reports, cache, progress)
-        stamp = json.dumps(_state(building))
-        (building / _STAMP).write_text(stamp, encoding="utf-8")
-        if fingerprint(archives) == place.name:  # the reports are still those that were read
-            _move_into_place(building, place)
+        wanted = {each.digest: each for each in holdings}
+        there = _grow_from(_nearest(place, wanted.keys()), building)
+        additions = [each for each in wanted.values() if each.digest not in there]
+        build(building, additions, there.keys() - wanted.keys(), cache, progress)
+        stamp = {
+            "files": _state(building),
+            "reports": {each.digest: each.metadata.id for each in holdings},
+        }
+        (building / _STAMP).write_text(json.dumps(stamp), encoding="utf-8")
+        _move_into_place(building, place)
+        _sweep(parent, keep={place.name, cache.name})
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+def _nearest(place: Path, wanted: Set[str]) -> Path | None:
+    """Return the index by the same program that has most of the wanted reports, if any."""
+    program = place.name.partition("-")[0]
+    best, most = None, 0
+    # To take a report out costs less than to add one, but leaves its dead weight.
+    for path in sorted(place.parent.glob(f"{program}-*")):
+        there = set(_stamped(path) or ())
+        gain = 2 * len(there & wanted) - len(there - wanted)
+        if gain > most:
+            best, most = path, gain
+    return best
+
+
+def _grow_from(base: Path | None, building: Path) -> dict[str, str]:
+    """Share the files of ``base`` with the empty folder; return the reports that they hold."""
+    if base is None:
+        return {}
+    there = _stamped(base) or {}
+    for entry in os.scandir(base):
+        if entry.name.endswith(_SHARED):
+            try:
+                os.link(entry.path, building / entry.name)
+            except OSError:  # a file system without links
+                shutil.copy2(entry.path, building / entry.name)
+    return there
 
 
 def _move_into_place(building: Path, place: Path) -> None:
     try:
         building.rename(place)
     except OSError:
-        if _is_as_stamped(place):  # another search has built it meanwhile
+        if _stamped(place) is not None:  # another search has built it meanwhile
             return
         shutil.rmtree(place) if place.is_dir() else place.unlink()
         building.rename(place)

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..glossary.folding import fold
+from ..glossary.selection import is_years
 from .errors import QuerySyntaxError
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
 _OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
 _FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
-_YEARS = re.compile(r"\d{4}(?:-\d{4})?")
 _ZONES = ("body", "notes")
 
 
@@ -215,16 +215,11 @@ def _word(text: str, start: int) -> tuple[str, int]:
 def _filter(name: str, value: str, text: str, position: int) -> Filter:
     if not fold(value):
         raise QuerySyntaxError(f"nothing after {name}:", text, position)
-    if name == "year" and not _is_year(fold(value)):
+    if name == "year" and not is_years(value):
         raise QuerySyntaxError("a year is 2023, or 2020-2023", text, position)
     if name == "in" and value not in _ZONES:
         raise QuerySyntaxError("in: takes body or notes", text, position)
     return Filter(name, value)
-
-
-def _is_year(value: str) -> bool:
-    first, _, last = value.partition("-")
-    return _YEARS.fullmatch(value) is not None and (not last or first <= last)
 
 
 class _Parser:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "schema"]
 
 _TOKENS = re.compile(r"[^ ]+")
-FORMAT = 3
+FORMAT = 4
 """Raised when what is stored changes in a way that no other part of the fingerprint shows."""
 
 
@@ -31,5 +31,6 @@ def schema() -> Schema:
         words=fields.KEYWORD(scorable=True),
         title=fields.KEYWORD(scorable=True),
         stored=fields.STORED(),
+        archive=fields.ID(),  # the digest of the stored report, by which it can be taken out
         **{name: fields.ID() for name in FILTERS},
     )

@@ -9,14 +9,15 @@ from whoosh import query as engine
 from whoosh.scoring import BM25F
 
 from ..glossary.block import Block
-from ..glossary.errors import UnknownReport
 from ..glossary.folding import fold, fold_with_offsets
 from ..glossary.metadata import Metadata
+from ..glossary.selection import unknown_report
 from .candidates import candidates, is_exact, ranking
 from .query import Piece, filters, parse, wanted_pieces
 from .verification import accepts, filter_values, matches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
     from whoosh.index import Index
@@ -64,8 +65,9 @@ class _Found:
 class TextIndex:
     """An open index. Close it, or use it in a ``with`` statement."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, report_ids: Sequence[str]) -> None:
         self._index = index
+        self._report_ids = report_ids
         self._searcher: Any = index.searcher(weighting=BM25F())
 
     def __enter__(self) -> TextIndex:
@@ -103,11 +105,9 @@ class TextIndex:
         )
 
     def _check_reports(self, tree: Query) -> None:
-        asked = [each for each in filters(tree) if each.name == "report"]
-        known = [id_.decode("utf-8") for id_ in self._searcher.lexicon("report")] if asked else []
-        for each in asked:
-            if not any(accepts(each, report) for report in known):
-                raise UnknownReport(f"no report {each.value!r}; there is {', '.join(known)}")
+        for each in filters(tree):
+            if each.name == "report" and not any(accepts(each, id_) for id_ in self._report_ids):
+                raise unknown_report(each.value, self._report_ids)
 
     def _find(self, tree: Query) -> list[_Found]:
         """Return the matching blocks, by score and then in reading order."""
@@ -117,13 +117,13 @@ class TextIndex:
         exact = is_exact(tree)
         needs_text = not exact or not isinstance(tree, Piece)
         found: list[_Found] = []
-        for score, number in sorted(results.top_n, key=lambda scored: (-scored[0], scored[1])):
+        for score, number in results.top_n:
             metadata, block = self._searcher.stored_fields(number)["stored"]
             report, read = Metadata(*metadata), Block(*block)
             each = _Found(report, read, fold(read.text) if needs_text else "", score)
             if exact or matches(tree, each.folded, filter_values(report, read)):
                 found.append(each)
-        return found
+        return sorted(found, key=_order)
 
     def _rank(self, tree: Query, found: list[_Found]) -> list[_Found]:
         """Put first what has the words of the query in one piece."""
@@ -136,7 +136,12 @@ class TextIndex:
             replace(each, score=each.score + above) if whole in each.folded else each
             for each in found
         ]
-        return sorted(raised, key=lambda each: -each.score)
+        return sorted(raised, key=_order)
+
+
+def _order(found: _Found) -> tuple[float, str, int]:
+    """Best first; equals by report, in reading order, however the index has grown."""
+    return -round(found.score, 6), found.report.id, found.block.number
 
 
 def _hit(found: _Found, tree: Query) -> Hit:

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Segmenter"]
+__all__ = ["Segmenter", "Tokenizer", "load_tokenizer"]
 
 
-class _Tokenizer(Protocol):
-    def cut_for_search(self, sentence: str) -> Iterable[str]: ...
+class Tokenizer(Protocol):
+    """What is used of a jieba tokenizer."""
+
+    def cut_for_search(self, sentence: str) -> Iterable[str]:
+        """Return the words, with the shorter ones inside longer ones."""
+        ...
 
 
 class Segmenter:
-    """Divides text into words. Making one loads jieba's dictionary: some 0.7 s, 60 MB."""
+    """Divides text into words."""
 
-    def __init__(self, keys: Sequence[str], cache: Path) -> None:
-        """Take the keys to keep whole, and the folder for jieba's own cache.
-
-        jieba would keep that cache, which it unmarshals, in the folder for temporary files,
-        where any local user could plant one.
-        """
-        self._tokenizer = _tokenizer(str(cache))
+    def __init__(self, keys: Sequence[str], tokenizer: Tokenizer) -> None:
+        """Take the keys to keep whole, and what divides the rest."""
+        self._tokenizer = tokenizer
         self._keys = KeyMatcher(keys)
 
     def words(self, text: str) -> list[str]:
@@ -53,8 +53,13 @@ class Segmenter:
         return self._tokenizer.cut_for_search(folded)
 
 
-def _tokenizer(cache: str) -> _Tokenizer:
-    """Load a tokenizer of our own, without jieba's log and the warnings of its import."""
+def load_tokenizer(cache: Path) -> Tokenizer:
+    """Load jieba's dictionary into a tokenizer of our own: some 0.7 s, 60 MB.
+
+    ``cache`` is the folder for jieba's own cache, which it unmarshals, and would keep in the
+    folder for temporary files, where any local user could plant one. The log and the warnings
+    of jieba's import are kept quiet.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
@@ -63,9 +68,9 @@ def _tokenizer(cache: str) -> _Tokenizer:
     logger.setLevel(logging.CRITICAL)
     try:
         tokenizer: Any = jieba.Tokenizer()
-        tokenizer.tmp_dir = cache
+        tokenizer.tmp_dir = str(cache)
         tokenizer.initialize()
     finally:
         logger.setLevel(level)
-    tokenizing: _Tokenizer = tokenizer
+    tokenizing: Tokenizer = tokenizer
     return tokenizing

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..glossary.folding import fold
+from ..glossary.selection import is_report, is_within_years, places_of
 from .query import And, Filter, Not, Piece
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def filter_values(report: Metadata, block: Block) -> dict[str, str]:
     """Return what each filter looks at, by the filter's name."""
     return {
         "report": report.id,
-        "place": f"{report.province or ''} {report.place or ''}".strip(),
+        "place": places_of(report),
         "year": str(report.year or ""),
         "section": _SECTION_MARK.join(block.section),
         "in": "body" if block.is_body else "notes",
@@ -36,10 +37,9 @@ def accepts(wanted: Filter, value: str) -> bool:
     if wanted.name == "in":
         return wanted.value == value
     if wanted.name == "year":
-        first, _, last = fold(wanted.value).partition("-")
-        return first <= value <= (last or first)
+        return is_within_years(wanted.value, value)
     if wanted.name == "report":
-        return fold(wanted.value) == fold(value)
+        return is_report(wanted.value, value)
     return any(fold(wanted.value) in fold(part) for part in value.split(_SECTION_MARK))
 
 

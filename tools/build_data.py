@@ -15,6 +15,7 @@ from zhengce.glossary import archive, read_report
 def build() -> str:
     """Return the text of the file."""
     known = json.loads(data.path(f"{data.REPORT_ID}.json").read_text(encoding="utf-8"))
+    known["source"] = None  # where the file lies is no matter
     return archive.dump(read_report(data.path(f"{data.REPORT_ID}.txt"), known))
 
 

@@ -34,6 +34,8 @@ class Source:
     """The file's name without folder and suffix; ``stdin`` for standard input."""
     text: str
     sha256: str
+    path: str | None
+    """The file's absolute path; None for standard input."""
 
 
 def read_source(path: str | os.PathLike[str]) -> Source:
@@ -47,8 +49,13 @@ def read_source(path: str | os.PathLike[str]) -> Source:
     if not data.strip():
         raise EmptyFile(f"{shown}: the file is empty; give one with a report's text")
     text = _LINE_END.sub("\n", _decode(data, shown))
-    name = "stdin" if given == "-" else Path(given).stem
-    return Source(shown=shown, name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+    return Source(
+        shown=shown,
+        name="stdin" if given == "-" else Path(given).stem,
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        path=None if given == "-" else str(Path(given).absolute()),
+    )
 
 
 def _read_bytes(given: str, shown: str) -> bytes:

@@ -73,6 +73,7 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
         meeting=meeting,
         speaker="".join((_first((_SPEAKER,), front) or "").split()) or None,
         sha256=source.sha256,
+        source=source.path,
     )
 
 

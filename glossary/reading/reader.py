@@ -62,7 +62,13 @@ def _metadata(
     source: Source, blocks: Sequence[Block], known: Mapping[str, str | int | None]
 ) -> Metadata:
     fields = {name: value for name, value in known.items() if name != "sha256"}
-    return replace(read_metadata(source, blocks), **fields)  # type: ignore[arg-type]
+    read = read_metadata(source, blocks)
+    return replace(
+        read,
+        **fields,  # type: ignore[arg-type]
+        given=tuple(sorted(fields.keys() - {"id", "source"})),
+        guessed=tuple(name for name in read.guessed if name not in fields),
+    )
 
 
 def _has_marks(blocks: Sequence[Block]) -> bool:

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from zhengce import data
-from zhengce.glossary import archive, read_report
-from zhengce.index import IndexUnavailable, open_index
+from zhengce.glossary import UnknownReport, archive, read_report
+from zhengce.glossary.holding import Holding, describe
+from zhengce.glossary.shelf import Shelf
+from zhengce.index import IndexUnavailable, SearchResult, open_index
 
 ARCHIVE = data.shipped_archive()
 SMALL = Path(__file__).parent.parent / "data" / "small.txt"
@@ -26,22 +28,26 @@ def small(tmp_path: Path) -> Path:
     return path
 
 
+def held(path: Path) -> Holding:
+    return describe(archive.load(path), path, archive.digest(path.read_bytes()))
+
+
 def total(archive_path: Path, directory: Path, text: str = "两张网") -> int:
-    with open_index([archive_path], directory) as index:
+    with open_index([held(archive_path)], directory) as index:
         return index.search(text).total
 
 
 def built(directory: Path) -> list[Path]:
-    return [path for path in directory.iterdir() if path.name != "jieba"]
+    return [path for path in directory.iterdir() if path.name not in ("jieba", "catalog.db")]
 
 
 def test_an_index_is_built_once(small: Path, tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
     directory = tmp_path / "index"
-    open_index([small], directory, lambda *step: steps.append(step)).close()
+    open_index([held(small)], directory, lambda *step: steps.append(step)).close()
     count = len(read_report(SMALL).blocks)
     assert steps == [(done, count) for done in range(1, count + 1)]
-    open_index([small], directory, lambda *step: steps.append(step)).close()
+    open_index([held(small)], directory, lambda *step: steps.append(step)).close()
     assert len(steps) == count
     assert len(built(directory)) == 1
 
@@ -57,20 +63,20 @@ def test_another_report_or_a_changed_one_is_indexed_anew(small: Path, tmp_path: 
 
 
 def test_another_version_of_what_it_depends_on_gives_another_fingerprint(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from zhengce.index import directory, schema
 
-    before = directory.fingerprint([small])
-    assert directory.fingerprint([small]) == before
+    before = directory.program_fingerprint()
+    assert directory.program_fingerprint() == before
     monkeypatch.setattr(directory, "FORMAT", schema.FORMAT + 1)
-    assert directory.fingerprint([small]) != before
+    assert directory.program_fingerprint() != before
     monkeypatch.undo()
     monkeypatch.setattr(directory, "_libraries", lambda: ["jieba-0.43.dist-info"])
-    assert directory.fingerprint([small]) != before
+    assert directory.program_fingerprint() != before
     monkeypatch.undo()
     monkeypatch.setattr(directory, "_sources", lambda: [Path(__file__)])
-    assert directory.fingerprint([small]) != before
+    assert directory.program_fingerprint() != before
 
 
 def test_the_fingerprint_knows_every_module_that_text_passes() -> None:
@@ -129,12 +135,13 @@ def test_a_damaged_index_under_a_true_stamp_is_built_again(small: Path, tmp_path
     (place,) = built(directory)
     toc = next(place.glob("*.toc"))
     toc.write_bytes(b"nonsense")
-    state = {
+    files = {
         path.name: [path.stat().st_size, path.stat().st_mtime_ns]
         for path in place.iterdir()
         if path.suffix != ".json"
     }
-    (place / "zhengce-stamp.json").write_text(json.dumps(state), encoding="utf-8")
+    stamp = {"files": files, "reports": {held(small).digest: "small"}}
+    (place / "zhengce-stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
     assert total(small, directory) == 3
 
 
@@ -150,19 +157,70 @@ def test_what_a_killed_process_left_is_swept_away_in_time(small: Path, tmp_path:
 
 
 def test_a_report_that_changes_during_the_build_is_indexed_as_it_is_then(
-    small: Path, tmp_path: Path
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    directory = tmp_path / "index"
-    changed = small.read_text(encoding="utf-8").replace("两张网", "三张网")
+    monkeypatch.setenv("ZHENGCE_HOME", str(tmp_path))
+    with Shelf() as shelf:
+        shelf.add(SMALL)
+        stored = shelf.get_holding("small").path
+    changed = stored.read_text(encoding="utf-8").replace("两张网", "三张网")
 
     def change(done: int, _total: int) -> None:
         if done == 1:
-            small.write_text(changed, encoding="utf-8")
+            stored.write_text(changed, encoding="utf-8")
 
-    with open_index([small], directory, change) as index:
+    with open_index(progress=change) as index:
         assert index.search("两张网").total == 0
         assert index.search("三张网").total == 3
-    assert len(built(directory)) == 1
+    assert len(built(tmp_path / "index")) == 1
+
+
+def test_an_index_that_grows_says_what_one_made_at_once_says(small: Path, tmp_path: Path) -> None:
+    shipped, other = held(data.shipped_archive()), held(small)
+    grown, at_once = tmp_path / "grown", tmp_path / "at once"
+    steps: list[int] = []
+    open_index([shipped], grown).close()
+    open_index([shipped, other], grown, lambda done, _: steps.append(done)).close()
+    assert len(steps) == other.blocks
+    open_index([shipped, other], at_once).close()
+    with open_index([shipped, other], grown) as one, open_index([other, shipped], at_once) as two:
+        for query in ("两张网", "改革", "乡村 振兴", "report:small 的", "-改革", "place:新绛 水"):
+            found = [_places(index.search(query)) for index in (one, two)]
+            assert found[0] == found[1], query
+            assert found[0]
+
+
+def test_a_report_that_is_taken_out_is_not_found(small: Path, tmp_path: Path) -> None:
+    shipped, other = held(data.shipped_archive()), held(small)
+    directory = tmp_path / "index"
+    open_index([shipped, other], directory).close()
+    steps: list[int] = []
+    with open_index([shipped], directory, lambda done, _: steps.append(done)) as index:
+        assert steps == []
+        assert index.search("两张网").total == 0
+        assert {hit.report.id for hit in index.search("改革").hits} == {"xinjiang-2023"}
+        with pytest.raises(UnknownReport, match="xinjiang-2023"):
+            index.search("report:small 改革")
+
+
+def test_reports_added_one_by_one_do_not_scatter(tmp_path: Path) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    holdings: list[Holding] = []
+    for number in range(12):
+        path = tmp_path / f"report{number}.txt"
+        path.write_text(text.replace("两张网", f"两张网{number}号"), encoding="utf-8")
+        stored = tmp_path / f"{number}.json"
+        stored.write_text(archive.dump(read_report(path)), encoding="utf-8")
+        holdings.append(held(stored))
+        with open_index(holdings, tmp_path / "index") as index:
+            assert index.search("两张网").reports == number + 1
+            assert index.search(f"两张网{number}号").reports == 1
+    (place,) = built(tmp_path / "index")
+    assert len(list(place.glob("*.seg"))) < 10
+
+
+def _places(result: SearchResult) -> list[tuple[str, int, tuple[tuple[int, int], ...]]]:
+    return [(hit.report.id, hit.block.number, hit.spans) for hit in result.hits]
 
 
 def test_an_interrupted_build_leaves_nothing(small: Path, tmp_path: Path) -> None:
@@ -173,7 +231,7 @@ def test_an_interrupted_build_leaves_nothing(small: Path, tmp_path: Path) -> Non
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        open_index([small], directory, interrupt)
+        open_index([held(small)], directory, interrupt)
     assert built(directory) == []
     assert total(small, directory) == 3
 
@@ -188,7 +246,7 @@ def test_two_builders_at_once_both_succeed(small: Path, tmp_path: Path) -> None:
             both.wait(timeout=60)
 
     def search() -> None:
-        with open_index([small], directory, meet) as index:
+        with open_index([held(small)], directory, meet) as index:
             found.append(index.search("两张网").total)
 
     threads = [threading.Thread(target=search) for _ in range(2)]
@@ -204,7 +262,7 @@ def test_a_directory_that_cannot_be_written_is_told(small: Path, tmp_path: Path)
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
     with pytest.raises(IndexUnavailable, match="ZHENGCE_HOME"):
-        open_index([small], blocked / "index")
+        open_index([held(small)], blocked / "index")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")

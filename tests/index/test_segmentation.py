@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.index.segmentation import Segmenter
+from zhengce.index.segmentation import Segmenter, load_tokenizer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def segmenter(built_home: Path) -> Segmenter:
-    return Segmenter(
-        ["放管服", "双随机、一公开", "7×24小时", "4+5"], built_home / "index" / "jieba"
-    )
+    tokenizer = load_tokenizer(built_home / "index" / "jieba")
+    return Segmenter(["放管服", "双随机、一公开", "7×24小时", "4+5"], tokenizer)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +50,6 @@ def test_jieba_is_quiet_and_its_logger_left_as_it_was(
     built_home: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     level = logging.getLogger("jieba").level
-    Segmenter(["甲"], built_home / "index" / "jieba")
+    load_tokenizer(built_home / "index" / "jieba")
     assert capfd.readouterr() == ("", "")
     assert logging.getLogger("jieba").level == level

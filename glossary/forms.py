@@ -1,0 +1,77 @@
+"""The forms under which a term is found: as printed, folded, without punctuation, as spelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .folding import fold, strip_punctuation
+from .romanization import initials, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .term import Term
+
+__all__ = [
+    "edits_allowed",
+    "folded_forms",
+    "has_syllables",
+    "loose_forms",
+    "nearest",
+    "printed_forms",
+    "spellings",
+]
+
+
+def printed_forms(term: Term) -> tuple[str, ...]:
+    """Return the keys and the headword as the note prints them."""
+    return (*term.keys, term.headword)
+
+
+def folded_forms(term: Term) -> tuple[str, ...]:
+    """Return the printed forms, folded."""
+    return tuple(map(fold, printed_forms(term)))
+
+
+def loose_forms(term: Term) -> tuple[str, ...]:
+    """Return the folded forms without punctuation."""
+    return tuple(map(strip_punctuation, folded_forms(term)))
+
+
+def spellings(term: Term) -> Iterator[str]:
+    """Yield what may be typed for the term in pinyin: each reading whole, and its initials."""
+    for reading in (*term.key_pinyin, term.pinyin):
+        yield typed(reading) or ""
+        yield initials(reading).lower()
+
+
+def has_syllables(pinyin: str, letters: str) -> bool:
+    """Whether some syllables of the reading, in a row, spell ``letters``."""
+    syllables = [typed(part) or part for part in pinyin.split()]
+    return any(
+        "".join(syllables[start:end]) == letters
+        for start in range(len(syllables))
+        for end in range(start + 1, len(syllables) + 1)
+    )
+
+
+def edits_allowed(folded: str) -> int:
+    """Return how many edits from the query a form may be and still have been meant."""
+    return 1 if len(folded) < 4 else 2
+
+
+def nearest(folded: str, letters: str | None, forms: Iterable[str], readings: Iterable[str]) -> int:
+    """Return the fewest edits from the query, or from its letters, to a form or a reading.
+
+    The distance is the optimal string alignment distance: insertions, deletions,
+    substitutions and transpositions of neighbours.
+    """
+    from rapidfuzz.distance import OSA
+
+    most = edits_allowed(folded)
+    distances = [OSA.distance(folded, form, score_cutoff=most) for form in forms]
+    if letters:
+        distances += [
+            OSA.distance(letters, typed(each) or "", score_cutoff=most) for each in readings
+        ]
+    return min(distances, default=most + 1)

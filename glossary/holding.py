@@ -1,0 +1,51 @@
+"""The value that describes one report on the shelf, without its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .metadata import Metadata
+    from .report import Report
+
+__all__ = ["Holding", "describe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One report on the shelf, described."""
+
+    metadata: Metadata
+    path: Path
+    digest: str
+    """SHA-256 of the stored file, in hexadecimal."""
+    text_digest: str
+    """SHA-256 of the report's text without white space, in hexadecimal."""
+    blocks: int
+    terms: int
+    characters: int
+    """The code points of all blocks, white space aside."""
+    warnings: int
+    """How many of its problems are more than a remark."""
+    damage: str = ""
+    """Why the stored file cannot be read; then all the rest is unknown."""
+
+
+def describe(report: Report, path: Path, digest: str) -> Holding:
+    """Return what the catalog knows of a report that is stored at ``path``."""
+    bare = ["".join(block.text.split()) for block in report.blocks]
+    return Holding(
+        metadata=report.metadata,
+        path=path,
+        digest=digest,
+        text_digest=archive.digest("\n".join(bare).encode("utf-8", "surrogatepass")),
+        blocks=len(report.blocks),
+        terms=len(report.entries),
+        characters=sum(map(len, bare)),
+        warnings=sum(problem.severity != "info" for problem in report.problems),
+    )
