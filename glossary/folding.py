@@ -21,7 +21,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -150,15 +150,17 @@ class FoldedText:
 
 def fold_with_offsets(text: str) -> FoldedText:
     """Fold ``text`` and keep the map back to it."""
-    parts = _CLUSTER.findall(text) if _MARKS.search(text) else list(text)
-    folded = [fold(part) for part in parts]
-    bounds = list(accumulate(map(len, parts), initial=0))
-    starts: list[int] = []
-    ends: list[int] = []
-    for index, piece in enumerate(folded):
-        starts += [bounds[index]] * len(piece)
-        ends += [bounds[index + 1]] * len(piece)
-    return FoldedText("".join(folded), tuple(starts), tuple(ends))
+    if _MARKS.search(text) is None:
+        pieces = [_TABLE[code] for code in map(ord, text)]
+        starts = [at for at, piece in enumerate(pieces) for _ in piece]
+        return FoldedText("".join(pieces), tuple(starts), tuple([at + 1 for at in starts]))
+    clusters = _CLUSTER.findall(text)
+    folded = list(map(fold, clusters))
+    bounds = list(pairwise(accumulate(map(len, clusters), initial=0)))
+    origins = [bound for bound, piece in zip(bounds, folded, strict=True) for _ in piece]
+    return FoldedText(
+        "".join(folded), tuple(start for start, _ in origins), tuple(end for _, end in origins)
+    )
 
 
 def strip_punctuation(folded: str) -> str:

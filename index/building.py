@@ -61,7 +61,7 @@ def build(
     gone: Iterable[str] = removals
     done = -1
     while done < total:
-        writer = index.writer(limitmb=_MEGABYTES)
+        writer = index.writer(limitmb=_MEGABYTES, compound=False)
         try:
             for digest in gone:
                 writer.delete_by_term("archive", digest)

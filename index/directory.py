@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["open_index"]
 
 _STAMP = "zhengce-stamp.json"
-_SHARED = (".seg", ".toc")
+_LOCK = "LOCK"
 _BUILDING = ".building-"
 _LIBRARIES = ("whoosh", "jieba", "opencc")
 _ABANDONED = 3600.0
@@ -219,7 +219,7 @@ def _grow_from(base: Path | None, building: Path) -> dict[str, str]:
         return {}
     there = _stamped(base) or {}
     for entry in os.scandir(base):
-        if entry.name.endswith(_SHARED):
+        if entry.name != _STAMP and not entry.name.endswith(_LOCK):
             try:
                 os.link(entry.path, building / entry.name)
             except OSError:  # a file system without links

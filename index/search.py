@@ -9,12 +9,12 @@ from whoosh import query as engine
 from whoosh.scoring import BM25F
 
 from ..glossary.block import Block
-from ..glossary.folding import fold, fold_with_offsets
+from ..glossary.folding import fold_with_offsets
 from ..glossary.metadata import Metadata
 from ..glossary.selection import unknown_report
 from .candidates import candidates, is_exact, ranking
-from .query import Piece, filters, parse, wanted_pieces
-from .verification import accepts, filter_values, matches
+from .query import filters, parse, wanted_pieces
+from .verification import Text, accepts, filter_values, matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ class SearchResult:
 class _Found:
     report: Metadata
     block: Block
-    folded: str
+    text: Text
     score: float
 
 
@@ -115,13 +115,12 @@ class TextIndex:
         wanted = engine.ConstantScoreQuery(candidates(tree, reader), 0.0)
         results = self._searcher.search(engine.AndMaybe(wanted, ranking(tree, reader)), limit=None)
         exact = is_exact(tree)
-        needs_text = not exact or not isinstance(tree, Piece)
         found: list[_Found] = []
         for score, number in results.top_n:
             metadata, block = self._searcher.stored_fields(number)["stored"]
             report, read = Metadata(*metadata), Block(*block)
-            each = _Found(report, read, fold(read.text) if needs_text else "", score)
-            if exact or matches(tree, each.folded, filter_values(report, read)):
+            each = _Found(report, read, Text(read.text), score)
+            if exact or matches(tree, each.text, filter_values(report, read)):
                 found.append(each)
         return sorted(found, key=_order)
 
@@ -133,7 +132,7 @@ class TextIndex:
             return found
         above = max((each.score for each in found), default=0.0) + 1.0
         raised = [
-            replace(each, score=each.score + above) if whole in each.folded else each
+            replace(each, score=each.score + above) if each.text.contains(whole) else each
             for each in found
         ]
         return sorted(raised, key=_order)

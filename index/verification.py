@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..glossary.folding import fold
+from ..glossary.folding import fold, is_han
 from ..glossary.selection import is_report, is_within_years, places_of
 from .query import And, Filter, Not, Piece
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..glossary.metadata import Metadata
     from .query import Query
 
-__all__ = ["accepts", "filter_values", "matches"]
+__all__ = ["Text", "accepts", "filter_values", "matches"]
 
 _SECTION_MARK = "\x1f"
 
@@ -43,13 +43,31 @@ def accepts(wanted: Filter, value: str) -> bool:
     return any(fold(wanted.value) in fold(part) for part in value.split(_SECTION_MARK))
 
 
-def matches(query: Query, folded: str, values: dict[str, str]) -> bool:
-    """Whether a block with this folded text and these filter values matches the query."""
+class Text:
+    """A block's text, which is folded when that is needed, and once."""
+
+    __slots__ = ("_folded", "_shown")
+
+    def __init__(self, shown: str) -> None:
+        self._shown = shown
+        self._folded: str | None = None
+
+    def contains(self, needle: str) -> bool:
+        """Whether the folded text contains the needle, which is folded."""
+        if is_han(needle[-1]) and needle in self._shown:
+            return True  # folding is context-free, and no mark composes with a Chinese character
+        if self._folded is None:
+            self._folded = fold(self._shown)
+        return needle in self._folded
+
+
+def matches(query: Query, text: Text, values: dict[str, str]) -> bool:
+    """Whether a block with this text and these filter values matches the query."""
     if isinstance(query, Piece):
-        return query.needle in folded
+        return text.contains(query.needle)
     if isinstance(query, Filter):
         return accepts(query, values[query.name])
     if isinstance(query, Not):
-        return not matches(query.part, folded, values)
-    wanted = (matches(part, folded, values) for part in query.parts)
+        return not matches(query.part, text, values)
+    wanted = (matches(part, text, values) for part in query.parts)
     return all(wanted) if isinstance(query, And) else any(wanted)

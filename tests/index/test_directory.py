@@ -105,7 +105,7 @@ def test_a_damaged_or_foreign_index_is_built_again(
     directory = tmp_path / "index"
     assert total(small, directory) == 3
     (place,) = built(directory)
-    segment = next(place.glob("*.seg"))
+    segment = next(place.glob("*.trm"))
     if damage == "truncate":
         segment.write_bytes(segment.read_bytes()[:100])
     elif damage == "overwrite":
@@ -216,7 +216,7 @@ def test_reports_added_one_by_one_do_not_scatter(tmp_path: Path) -> None:
             assert index.search("两张网").reports == number + 1
             assert index.search(f"两张网{number}号").reports == 1
     (place,) = built(tmp_path / "index")
-    assert len(list(place.glob("*.seg"))) < 10
+    assert len(list(place.glob("*.trm"))) < 10
 
 
 def _places(result: SearchResult) -> list[tuple[str, int, tuple[tuple[int, int], ...]]]:
