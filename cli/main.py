@@ -27,8 +27,15 @@ _COMMANDS = {
     "lookup": "Explain terms: definition, source, and where each is used.",
     "list": "List the terms that the reports explain.",
     "search": "Search the reports; nothing that contains the words is missed.",
+    "compare": "Set side by side what several reports mean by one term.",
+    "candidates": "List what reports use and do not explain.",
+    "trend": "Count a word by year and by report.",
     "inspect": "Read a report from a file and tell all that was found in it.",
+    "add": "Read reports from files and folders, and keep them on the shelf.",
+    "reports": "List the reports on the shelf.",
     "show": "Show a report, or one block of it.",
+    "check": "Tell what is doubtful in the reports on the shelf.",
+    "remove": "Take reports off the shelf.",
 }
 
 
@@ -71,12 +78,14 @@ def _refuse_mistaken_command(word: str) -> None:
     """Tell who wrote ``zhengce serach`` or ``zhengce report.txt``, unless it is a term."""
     from difflib import get_close_matches
 
-    from ..glossary.lookup import Glossary
+    from ..glossary.shelf import Shelf
 
     if os.path.isfile(word):  # noqa: PTH113
         raise click.UsageError(f"to read the report in {word}: zhengce inspect {word}")
     meant = "--help" if word == "help" else next(iter(get_close_matches(word, _COMMANDS)), None)
-    if meant and not Glossary.default().lookup(word).found:
+    with Shelf() as shelf:
+        is_term = meant is not None and shelf.lookup(word).found
+    if meant and not is_term:
         raise click.UsageError(f"no command or term {word}; did you mean zhengce {meant}?")
 
 

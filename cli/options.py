@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .screens.typesetting import harmless
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Generator, Iterable
 
     from click.shell_completion import CompletionItem
 
     from ..glossary.records import Record
+    from ..glossary.shelf import Shelf
     from .screens.screen import Screen
 
-__all__ = ["Output", "completing", "limit_option", "output_options"]
+__all__ = [
+    "Output",
+    "completing",
+    "limit_option",
+    "metadata_options",
+    "open_shelf",
+    "output_options",
+    "selection_options",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,77 @@ def limit_option(command: Callable[..., int]) -> Callable[..., int]:
         metavar="N",
         help="Show at most N; 0 is all of them.",
     )(command)
+
+
+def selection_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add --report, --place and --year, which reach the command as its ``selection``."""
+
+    @click.option("--report", "only_reports", multiple=True, metavar="ID", help="Only this report.")
+    @click.option("--place", "places", multiple=True, metavar="NAME", help="Only this place.")
+    @click.option("--year", "years", multiple=True, metavar="Y[-Y]", help="Only these years.")
+    @wraps(command)
+    def with_selection(
+        only_reports: tuple[str, ...],
+        places: tuple[str, ...],
+        years: tuple[str, ...],
+        **others: Any,  # noqa: ANN401
+    ) -> int:
+        from ..glossary.selection import Selection
+
+        return command(selection=Selection(only_reports, places, years), **others)
+
+    return with_selection
+
+
+def metadata_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add an option for each field of a report's metadata; they reach it as ``known``."""
+
+    @wraps(command)
+    def with_metadata(**options: Any) -> int:  # noqa: ANN401
+        known = {
+            name: value for name in _METADATA if (value := options.pop(f"known_{name}")) is not None
+        }
+        return command(known=known, **options)
+
+    decorated: Callable[..., int] = with_metadata
+    for name, attributes in reversed(_METADATA.items()):
+        decorated = click.option(f"--{name}", f"known_{name}", **attributes)(decorated)
+    return decorated
+
+
+@contextmanager
+def open_shelf() -> Generator[Shelf]:
+    """Yield the user's shelf; a report on it that cannot be read is told of at the end."""
+    from ..glossary.shelf import Shelf
+
+    with Shelf() as shelf:
+        yield shelf
+        for holding in shelf.damaged():
+            sys.stderr.write(f"zhengce: left out: {harmless(holding.damage)}\n")
+
+
+def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    from datetime import date
+
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; give one such as 2023-02-21") from None
+
+
+_METADATA: dict[str, dict[str, Any]] = {
+    "title": {"help": "The report's title."},
+    "place": {"help": "Whose report it is, such as 新绛县."},
+    "province": {"help": "The province that the place is in."},
+    "level": {
+        "type": click.Choice(["state", "province", "prefecture", "county"]),
+        "help": "The level of the place.",
+    },
+    "year": {"type": click.IntRange(1900, 2999), "help": "The year in which it was given."},
+    "date": {"callback": _date, "metavar": "YYYY-MM-DD", "help": "The day it was given on."},
+    "meeting": {"help": "The meeting that it was given to."},
+    "speaker": {"help": "Who gave it."},
+}
 
 
 def completing(

@@ -21,6 +21,7 @@ from .errors import (
     NotText,
     QueryError,
     ReportError,
+    ShelfError,
     UnknownBlock,
     UnknownReport,
     UnreadableFile,
@@ -30,6 +31,8 @@ from .folding import FoldedText, fold, fold_with_offsets
 from .lookup import Glossary, Lookup
 from .metadata import Metadata
 from .report import Problem, Report
+from .selection import Selection
+from .sense import Sense, senses
 from .term import Entry, Occurrence, Term
 
 __all__ = [
@@ -48,6 +51,10 @@ __all__ = [
     "QueryError",
     "Report",
     "ReportError",
+    "Selection",
+    "Sense",
+    "Shelf",
+    "ShelfError",
     "Term",
     "UnknownBlock",
     "UnknownReport",
@@ -56,11 +63,13 @@ __all__ = [
     "fold",
     "fold_with_offsets",
     "read_report",
+    "senses",
 ]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .reading import read_report
+    from .shelf import Shelf
 
 
 def __getattr__(name: str) -> object:
@@ -69,4 +78,8 @@ def __getattr__(name: str) -> object:
         from .reading import read_report
 
         return read_report
+    if name == "Shelf":
+        from .shelf import Shelf
+
+        return Shelf
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

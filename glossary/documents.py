@@ -8,22 +8,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .records import block_record, metadata_record, occurrence_record, problem_record, term_record
+from .records import (
+    block_record,
+    holding_record,
+    metadata_record,
+    occurrence_record,
+    problem_record,
+    sense_record,
+    term_record,
+)
+from .sense import senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .additions import Result
     from .block import Block
+    from .candidates import Candidate
+    from .comparison import Compared
+    from .holding import Holding
     from .lookup import Lookup
+    from .metadata import Metadata
     from .records import Record
-    from .report import Report
+    from .report import Problem, Report
     from .term import Entry
 
 __all__ = [
+    "add_document",
+    "candidates_document",
+    "check_document",
+    "compare_document",
     "inspect_document",
     "list_document",
     "lookup_document",
     "lookups_document",
+    "remove_document",
+    "reports_document",
     "show_document",
 ]
 
@@ -35,8 +55,8 @@ def lookup_document(lookup: Lookup) -> Record:
         "query": lookup.query,
         "match": lookup.match,
         "terms": [
-            term_record(entry.term) | {"occurrences": [*map(occurrence_record, entry.occurrences)]}
-            for entry in lookup.entries
+            sense_record(sense) | {"occurrences": [*map(occurrence_record, sense.occurrences)]}
+            for sense in senses(lookup.entries)
         ],
         "suggestions": list(lookup.suggestions),
         "unexplained": list(map(occurrence_record, lookup.unexplained)),
@@ -74,6 +94,78 @@ def show_document(report: Report, blocks: Sequence[Block]) -> Record:
         "schema": "zhengce/show/1",
         "report": metadata_record(report.metadata),
         "blocks": [block_record(block) for block in blocks],
+    }
+
+
+def compare_document(lookup: Lookup, compared: Iterable[Compared]) -> Record:
+    """zhengce/compare/1: the senses of a term, with what is not common to their definitions."""
+    return {
+        "schema": "zhengce/compare/1",
+        "query": lookup.query,
+        "match": lookup.match,
+        "senses": [
+            sense_record(each.sense) | {"differences": [list(span) for span in each.differences]}
+            for each in compared
+        ],
+    }
+
+
+def candidates_document(candidates: Iterable[Candidate], total: int) -> Record:
+    """zhengce/candidates/1: what bodies use and no note of theirs explains."""
+    return {
+        "schema": "zhengce/candidates/1",
+        "total": total,
+        "candidates": [
+            {
+                "text": each.text,
+                "kind": each.kind,
+                "count": len(each.occurrences),
+                "occurrences": [*map(occurrence_record, each.occurrences)],
+                "senses": [*map(sense_record, each.senses)],
+            }
+            for each in candidates
+        ],
+    }
+
+
+def reports_document(holdings: Iterable[Holding]) -> Record:
+    """zhengce/reports/1: what is on the shelf."""
+    return {"schema": "zhengce/reports/1", "reports": [*map(holding_record, holdings)]}
+
+
+def add_document(results: Iterable[Result], passed_over: int) -> Record:
+    """zhengce/add/1: what became of each file, and how many were passed over."""
+    return {
+        "schema": "zhengce/add/1",
+        "results": [
+            {
+                "file": each.file,
+                "outcome": each.outcome,
+                "report": each.report and metadata_record(each.report.metadata),
+                "message": each.message or None,
+            }
+            for each in results
+        ],
+        "passed_over": passed_over,
+    }
+
+
+def remove_document(removed: Iterable[Metadata]) -> Record:
+    """zhengce/remove/1: what was taken off the shelf."""
+    return {"schema": "zhengce/remove/1", "removed": [*map(metadata_record, removed)]}
+
+
+def check_document(checked: Iterable[tuple[Metadata, Sequence[Problem]]]) -> Record:
+    """zhengce/check/1: the problems of each report that was looked at."""
+    return {
+        "schema": "zhengce/check/1",
+        "reports": [
+            {
+                "report": metadata_record(metadata),
+                "problems": [*map(problem_record, problems)],
+            }
+            for metadata, problems in checked
+        ],
     }
 
 

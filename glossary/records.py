@@ -13,17 +13,21 @@ from .hazards import HAZARDS
 
 if TYPE_CHECKING:
     from .block import Block
+    from .holding import Holding
     from .metadata import Metadata
     from .report import Problem
+    from .sense import Sense
     from .term import Occurrence, Term
 
 __all__ = [
     "Record",
     "block_record",
     "dumps",
+    "holding_record",
     "metadata_record",
     "occurrence_record",
     "problem_record",
+    "sense_record",
     "term_record",
 ]
 
@@ -55,6 +59,27 @@ def term_record(term: Term) -> Record:
         "narrower": [
             {"headword": inner.headword, "definition": inner.definition} for inner in term.narrower
         ],
+    }
+
+
+def sense_record(sense: Sense) -> Record:
+    """TERM as the first of its reports has it, with all the sources that say the same."""
+    return term_record(sense.term) | {
+        "sources": [
+            {"report": _citation(entry.term.report), "note": entry.term.note}
+            for entry in sense.entries
+        ]
+    }
+
+
+def holding_record(holding: Holding) -> Record:
+    """Return a report's metadata, and what else is known of it without its text."""
+    return metadata_record(holding.metadata) | {
+        "blocks": holding.blocks,
+        "terms": holding.terms,
+        "characters": holding.characters,
+        "warnings": holding.warnings,
+        "damage": holding.damage or None,
     }
 
 

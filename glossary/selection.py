@@ -10,7 +10,7 @@ from .errors import QueryError, UnknownReport
 from .folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from .metadata import Metadata
 
@@ -77,6 +77,10 @@ class Selection:
 
     def __bool__(self) -> bool:
         return bool(self.reports or self.places or self.years)
+
+    def among(self, reports: Iterable[str]) -> Selection:
+        """Return this selection with these reports added to those that it names."""
+        return Selection((*self.reports, *reports), self.places, self.years)
 
     def accepts(self, metadata: Metadata) -> bool:
         """Whether the report is one of those meant."""

@@ -18,10 +18,11 @@ from . import archive, home
 from .errors import ShelfError
 from .holding import Holding, describe
 from .lookup import Glossary, Lookup
+from .report import Problem
 from .selection import EVERYTHING, Selection, unknown_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from .catalog import Catalog
     from .metadata import Metadata
@@ -93,6 +94,12 @@ class Shelf:
             return held
         return tuple(each for each in held if selection.accepts(each.metadata))
 
+    def damaged(self) -> tuple[Holding, ...]:
+        """Return the stored files that cannot be read, once anything has been asked for."""
+        if "_catalog" not in self.__dict__:
+            return ()
+        return tuple(each for each in self._held() if each.damage)
+
     def get_report(self, report_id: str) -> Report:
         """Return the report with this identifier. Raises UnknownReport or ArchiveError."""
         return self._load(self.get_holding(report_id).path)
@@ -111,6 +118,25 @@ class Shelf:
         """Return the selected reports' terms with their occurrences."""
         explaining = [each for each in self.holdings(selection) if each.terms]
         return tuple(entry for each in explaining for entry in self._load(each.path).entries)
+
+    def check(
+        self, names: Sequence[str] = (), selection: Selection = EVERYTHING
+    ) -> list[tuple[Metadata, tuple[Problem, ...]]]:
+        """Return the problems of the named reports, or of all that are selected.
+
+        A name is a report's identifier, or else a file's, which is read. A stored report
+        that is damaged is a problem, too. Raises UnknownReport and ReportError.
+        """
+        from .reading import read_report
+
+        known = {each.metadata.id for each in self.holdings()}
+        files = [name for name in names if name not in known and Path(name).is_file()]
+        stored = selection.among(name for name in names if name not in files)
+        read = map(read_report, files)
+        checked = [(report.metadata, report.problems) for report in read]
+        if stored or not files:
+            checked += [(each.metadata, self._problems(each)) for each in self.holdings(stored)]
+        return checked
 
     def lookup(self, query: str, selection: Selection = EVERYTHING) -> Lookup:
         """Return the terms that ``query`` means in the selected reports.
@@ -163,6 +189,11 @@ class Shelf:
             raise self._unwritable(error) from error
         self._forget()
         return holding.metadata
+
+    def _problems(self, holding: Holding) -> tuple[Problem, ...]:
+        if holding.damage:
+            return (Problem("W101", "error", 1, holding.damage),)
+        return self._load(holding.path).problems
 
     def _held(self) -> tuple[Holding, ...]:
         order = {path: at for at, path in enumerate(self.files())}

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from .directory import open_index
 from .errors import IndexUnavailable, QuerySyntaxError
-from .query import And, Filter, Not, Or, Piece, Query, parse
+from .query import And, Filter, Not, Or, Piece, Query, narrowed, parse
 
 __all__ = [
     "And",
@@ -28,6 +28,7 @@ __all__ = [
     "QuerySyntaxError",
     "SearchResult",
     "TextIndex",
+    "narrowed",
     "open_index",
     "parse",
 ]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..glossary.records import Record
     from .search import SearchResult
+    from .trend import Frequency, Trend
 
-__all__ = ["search_document"]
+__all__ = ["search_document", "trend_document"]
 
 
 def search_document(query: str, result: SearchResult) -> Record:
@@ -31,4 +32,35 @@ def search_document(query: str, result: SearchResult) -> Record:
             }
             for hit in result.hits
         ],
+    }
+
+
+def trend_document(query: str, trend: Trend) -> Record:
+    """zhengce/trend/1: how often each report and each year uses the query."""
+    return {
+        "schema": "zhengce/trend/1",
+        "query": query,
+        "total": _frequency(trend.total),
+        "reports": [
+            {
+                "id": holding.metadata.id,
+                "title": holding.metadata.title,
+                "place": holding.metadata.place,
+                "year": holding.metadata.year,
+            }
+            | _frequency(frequency)
+            for holding, frequency in trend.reports
+        ],
+        "years": [
+            {"year": year, "reports": reports} | _frequency(frequency)
+            for year, reports, frequency in trend.years
+        ],
+    }
+
+
+def _frequency(frequency: Frequency) -> Record:
+    return {
+        "count": frequency.count,
+        "characters": frequency.characters,
+        "per_10000": round(frequency.per_10000, 4),
     }

@@ -26,6 +26,8 @@ from .errors import QuerySyntaxError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..glossary.selection import Selection
+
 __all__ = [
     "FILTERS",
     "And",
@@ -35,6 +37,7 @@ __all__ = [
     "Piece",
     "Query",
     "filters",
+    "narrowed",
     "parse",
     "wanted_pieces",
 ]
@@ -124,6 +127,19 @@ def wanted_pieces(query: Query) -> Iterator[Piece]:
     elif isinstance(query, (And, Or)):
         for part in query.parts:
             yield from wanted_pieces(part)
+
+
+def narrowed(query: Query, selection: Selection) -> Query:
+    """Return the query, asked of the selected reports only."""
+    wanted = {
+        "report": selection.reports,
+        "place": selection.places,
+        "year": selection.years,
+    }
+    parts = [
+        Or(tuple(Filter(name, v) for v in values)) for name, values in wanted.items() if values
+    ]
+    return And((query, *parts)) if parts else query
 
 
 def filters(query: Query) -> Iterator[Filter]:

@@ -46,6 +46,10 @@ def test_the_public_names_of_the_glossary() -> None:
         "QueryError",
         "Report",
         "ReportError",
+        "Selection",
+        "Sense",
+        "Shelf",
+        "ShelfError",
         "Term",
         "UnknownBlock",
         "UnknownReport",
@@ -54,6 +58,7 @@ def test_the_public_names_of_the_glossary() -> None:
         "fold",
         "fold_with_offsets",
         "read_report",
+        "senses",
     ]
 
 
@@ -72,6 +77,7 @@ def test_the_public_names_of_the_index() -> None:
         "QuerySyntaxError",
         "SearchResult",
         "TextIndex",
+        "narrowed",
         "open_index",
         "parse",
     ]

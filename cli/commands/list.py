@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import list_document
-from ...glossary.lookup import Glossary
-from ..options import Output, limit_option, output_options
+from ..options import Output, limit_option, open_shelf, output_options, selection_options
 
 if TYPE_CHECKING:
+    from ...glossary.selection import Selection
     from ..screens.screen import Screen
 
 __all__ = ["command"]
 
 
 @click.command("list")
+@selection_options
 @limit_option
 @output_options
-def command(limit: int | None, output: Output) -> int:
+def command(selection: Selection, limit: int | None, output: Output) -> int:
     """List the terms that the reports explain: definition, and how often each is used."""
-    entries = [entry for report in Glossary.default().reports for entry in report.entries]
+    with open_shelf() as shelf:
+        entries = shelf.entries(selection)
     shown = entries[:limit] if limit else entries
 
     def draw(screen: Screen) -> None:

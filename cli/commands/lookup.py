@@ -7,39 +7,51 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import lookup_document, lookups_document
-from ...glossary.lookup import Glossary
-from ..options import Output, completing, limit_option, output_options
+from ..options import (
+    Output,
+    completing,
+    limit_option,
+    open_shelf,
+    output_options,
+    selection_options,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ...glossary.selection import Selection
     from ..screens.screen import Screen
 
-__all__ = ["command"]
+__all__ = ["command", "keys"]
 
 _MOST_PLACES = 10
 
 
-def _keys() -> Iterator[str]:
-    return (key for entry in Glossary.default().entries for key in entry.term.keys)
+def keys() -> Iterator[str]:
+    """Yield the keys of all terms on the shelf, to complete what is typed."""
+    with open_shelf() as shelf:
+        yield from dict.fromkeys(key for entry in shelf.entries() for key in entry.term.keys)
 
 
 @click.command("lookup")
 @click.argument(
-    "terms", metavar="TERM...", nargs=-1, required=True, shell_complete=completing(_keys)
+    "terms", metavar="TERM...", nargs=-1, required=True, shell_complete=completing(keys)
 )
+@selection_options
 @limit_option
 @output_options
-def command(terms: tuple[str, ...], limit: int | None, output: Output) -> int:
+def command(terms: tuple[str, ...], selection: Selection, limit: int | None, output: Output) -> int:
     """Explain each TERM: its definition, its source, and every place that uses it.
+
+    What several reports say is shown report by report, what they say alike once.
 
     A term may be typed whole or by its short form, with or without quotation marks, in
     traditional characters, in pinyin (liangge zhuanxing) or by its initials (yblb).
     A TERM of - reads terms from standard input, one a line. --limit cuts the places shown
     of each term, which are 10 unless it says otherwise; --json has all.
     """
-    glossary = Glossary.default()
-    lookups = [glossary.lookup(term) for term in _asked(terms)]
+    with open_shelf() as shelf:
+        lookups = [shelf.lookup(term, selection) for term in _asked(terms)]
 
     def draw(screen: Screen) -> None:
         from ..screens.lookup import draw

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import Output, limit_option, output_options
+from ..options import Output, limit_option, output_options, selection_options
 
 if TYPE_CHECKING:
     from ...glossary.records import Record
+    from ...glossary.selection import Selection
     from ..screens.screen import Screen
 
 __all__ = ["command"]
 
 _MOST_HITS = 20
+_WITH_VALUE = ("--limit", "--report", "--place", "--year")
 _OPTION = re.compile(r"--.|-[A-Za-z]$")
 
 
@@ -31,7 +33,7 @@ class _SearchCommand(click.Command):
                 words += rest
             elif _OPTION.match(arg):
                 options.append(arg)
-                if arg == "--limit":
+                if arg in _WITH_VALUE:
                     options += [next(rest, "")]
             else:
                 words.append(arg)
@@ -40,9 +42,10 @@ class _SearchCommand(click.Command):
 
 @click.command("search", cls=_SearchCommand)
 @click.argument("query", metavar="QUERY...", nargs=-1, required=True)
+@selection_options
 @limit_option
 @output_options
-def command(query: tuple[str, ...], limit: int | None, output: Output) -> int:
+def command(query: tuple[str, ...], selection: Selection, limit: int | None, output: Output) -> int:
     """Search the reports for QUERY. Every block that contains it is found, ranked by its words.
 
     Several words: all of them. OR, NOT or a leading -, parentheses; quotation marks for one
@@ -50,14 +53,14 @@ def command(query: tuple[str, ...], limit: int | None, output: Output) -> int:
     place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes.
     A screen shows 20 hits, --json gives all, unless --limit says otherwise.
     """
-    from ...index import open_index, parse
+    from ...index import narrowed, open_index, parse
     from ..progress import progress_bar
 
     tree = parse(text := " ".join(query))  # its errors come before an index is built for it
     most = limit if limit is not None else (0 if output.as_json else _MOST_HITS)
     bar = progress_bar("Building the index", color=output.color)
     with bar as progress, open_index(progress=progress) as index:
-        result = index.search(tree, most or None)
+        result = index.search(narrowed(tree, selection), most or None)
 
     def document() -> Record:
         from ...index.documents import search_document

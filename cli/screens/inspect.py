@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count
+from .parts import count, draw_problem
 from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from ...glossary.report import Problem, Report
     from .screen import Screen
 
-_SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-
 __all__ = ["draw"]
+
+_FIELDS = ("id", "place", "province", "level", "year", "date", "meeting", "speaker", "sha256")
 
 
 def draw(screen: Screen, report: Report) -> None:
@@ -30,10 +30,24 @@ def draw(screen: Screen, report: Report) -> None:
 
 def _draw_metadata(screen: Screen, report: Report) -> None:
     screen.line(styled(report.metadata.title, KEY))
-    for name in ("id", "place", "level", "date", "meeting", "speaker", "sha256"):
+    for name in (
+        "id",
+        "place",
+        "province",
+        "level",
+        "year",
+        "date",
+        "meeting",
+        "speaker",
+        "sha256",
+    ):
         value = getattr(report.metadata, name)
         if value is not None:
-            screen.line(styled(f"{name:<8} ", META), styled(str(value)), indent=2, hanging=9)
+            guess = styled("  guessed from the file's name", META)
+            parts = [guess] if name in report.metadata.guessed else []
+            screen.line(
+                styled(f"{name:<8} ", META), styled(str(value)), *parts, indent=2, hanging=9
+            )
 
 
 def _draw_structure(screen: Screen, report: Report) -> None:
@@ -79,10 +93,4 @@ def _draw_terms(screen: Screen, report: Report) -> None:
 def _draw_problems(screen: Screen, problems: tuple[Problem, ...]) -> None:
     screen.line(count(len(problems), "problem") if problems else "no problems")
     for problem in problems:
-        screen.line(
-            styled(f"{problem.code} ", NUMBER),
-            styled(f"{problem.severity}: ", _SEVERITIES[problem.severity]),
-            styled(f"line {problem.line}: {problem.message}"),
-            indent=2,
-            hanging=5,
-        )
+        draw_problem(screen, problem)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from .parts import count, draw_context, draw_left_out, draw_place, source
+from ...glossary.sense import senses
+from .parts import count, draw_context, draw_left_out, draw_place, sources
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...glossary.lookup import Lookup
-    from ...glossary.term import Entry, Occurrence, Term
+    from ...glossary.sense import Sense
+    from ...glossary.term import Occurrence, Term
     from .screen import Screen
 
 __all__ = ["draw"]
@@ -34,10 +36,10 @@ def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
         found = f" — {what} of {count(len(lookup.entries), 'term')}"
         screen.line(styled(lookup.query, KEY), found)
         screen.gap()
-    for number, entry in enumerate(lookup.entries):
+    for number, sense in enumerate(senses(lookup.entries)):
         if number:
             screen.gap()
-        _draw_entry(screen, entry, limit)
+        _draw_sense(screen, sense, limit)
     if lookup.unexplained:
         if lookup.entries:
             screen.gap()
@@ -48,22 +50,24 @@ def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
         screen.line("Did you mean: ", styled("  ".join(lookup.suggestions), KEY))
 
 
-def _draw_entry(screen: Screen, entry: Entry, limit: int) -> None:
-    term = entry.term
+def _draw_sense(screen: Screen, sense: Sense, limit: int) -> None:
+    term = sense.term
     screen.line(styled(term.headword, KEY), "  ", styled(term.pinyin, META))
     screen.line(styled(term.definition), indent=2)
     _draw_items(screen, term)
-    cited = styled(f"{source(term.report)} · note {term.note}", NUMBER)
     within = styled(f" · explained inside {term.broader}", META) if term.broader else ""
-    title = styled(f" · {term.report.title} {term.report.date or ''}".rstrip(), META)
-    screen.line("— ", cited, within, title, indent=2, hanging=2)
+    for cited, entry in zip(sources(sense), sense.entries, strict=True):
+        report = entry.term.report
+        title = styled(f" · {report.title} {report.date or ''}".rstrip(), META)
+        screen.line("— ", cited, within, title, indent=2, hanging=2)
     if term.narrower:
         inner = "  ".join(narrower.headword for narrower in term.narrower)
         screen.line("explains also: ", styled(inner, KEY), indent=2)
     screen.gap()
-    uses = count(len(entry.occurrences), "occurrence")
-    screen.line(f"{uses} in the report" if entry.occurrences else "not used in the body", indent=2)
-    _draw_places(screen, entry.occurrences, limit)
+    uses = count(len(sense.occurrences), "occurrence")
+    where = "in the report" if len(sense.entries) == 1 else "in these reports"
+    screen.line(f"{uses} {where}" if sense.occurrences else "not used in the body", indent=2)
+    _draw_places(screen, sense.occurrences, limit, named=len(sense.entries) > 1)
 
 
 def _draw_items(screen: Screen, term: Term) -> None:
@@ -78,15 +82,20 @@ def _draw_items(screen: Screen, term: Term) -> None:
 
 def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int) -> None:
     places = count(len(lookup.unexplained), "place")
+    using = len({place.report for place in lookup.unexplained})
+    users = "the report uses" if using == 1 else f"{using} reports use"
     what = "not explained as it stands" if lookup.entries else "no note explains it"
-    screen.line(styled(lookup.query, KEY), f" — {what}, but the report uses it in {places}")
-    _draw_places(screen, lookup.unexplained, limit)
+    screen.line(styled(lookup.query, KEY), f" — {what}, but {users} it in {places}")
+    _draw_places(screen, lookup.unexplained, limit, named=using > 1)
 
 
-def _draw_places(screen: Screen, occurrences: Sequence[Occurrence], limit: int) -> None:
+def _draw_places(
+    screen: Screen, occurrences: Sequence[Occurrence], limit: int, *, named: bool
+) -> None:
+    """Draw the first ``limit`` places, with their reports' names if there are several."""
     shown = occurrences[:limit] if limit else occurrences
-    for block, places in groupby(shown, key=lambda occurrence: occurrence.block):
-        draw_place(screen, block, indent=2)
+    for (report, block), places in groupby(shown, key=lambda each: (each.report, each.block)):
+        draw_place(screen, block, indent=2, report=report if named else "")
         spans = [(place.start, place.end) for place in places]
         draw_context(screen, block.text, spans, indent=4)
     if len(shown) < len(occurrences):

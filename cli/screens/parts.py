@@ -14,9 +14,21 @@ if TYPE_CHECKING:
 
     from ...glossary.block import Block, Span
     from ...glossary.metadata import Metadata
+    from ...glossary.report import Problem
+    from ...glossary.sense import Sense
     from .screen import Screen
 
-__all__ = ["count", "draw_context", "draw_left_out", "draw_place", "source"]
+__all__ = [
+    "count",
+    "draw_context",
+    "draw_left_out",
+    "draw_place",
+    "draw_problem",
+    "source",
+    "sources",
+]
+
+_SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -25,9 +37,32 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def source(report: Metadata) -> str:
-    """Return a report's place and year, or its title where it has neither."""
-    known = [str(part) for part in (report.place, report.year) if part]
+    """Return a report's place and year, ? after a guess, or its title where it has neither."""
+    known = [
+        f"{value}?" if name in report.guessed else str(value)
+        for name, value in (("place", report.place), ("year", report.year))
+        if value
+    ]
     return " ".join(known) or report.title
+
+
+def sources(sense: Sense) -> list[Text]:
+    """Return the place, year and note of all that say the same."""
+    return [
+        styled(f"{source(entry.term.report)} · note {entry.term.note}", NUMBER)
+        for entry in sense.entries
+    ]
+
+
+def draw_problem(screen: Screen, problem: Problem) -> None:
+    """Draw one problem: its code, how much it matters, where, and what."""
+    screen.line(
+        styled(f"{problem.code} ", NUMBER),
+        styled(f"{problem.severity}: ", _SEVERITIES[problem.severity]),
+        styled(f"line {problem.line}: {problem.message}"),
+        indent=2,
+        hanging=5,
+    )
 
 
 def draw_place(screen: Screen, block: Block, indent: int, report: str = "") -> None:

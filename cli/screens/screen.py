@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import io
 import sys
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
-from .typesetting import break_lines, harmless
+from .typesetting import break_lines, cells, harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ...glossary.block import Span
 
@@ -30,6 +31,8 @@ PLACE = "bold red"
 _UNBROKEN = 1_000_000
 _NARROWEST = 20
 _WIDEST_RADIUS = 60
+_NARROWEST_COLUMN = 38
+_BETWEEN = 3
 
 
 def styled(text: str, style: str = "", spans: Iterable[Span] = ()) -> Text:
@@ -103,6 +106,29 @@ class Screen:
             padded = [cell + " " * (widest - cell.cell_len) for cell in row[:-1]]
             self.line(*padded, row[-1], indent=indent)
 
+    def side_by_side(self, columns: Sequence[Sequence[Text]]) -> None:
+        """Add columns, each of paragraphs, as many beside each other as there is room for.
+
+        In a pipe, where no line is broken, they come one after the other.
+        """
+        across = min(len(columns), max(1, self.width // _NARROWEST_COLUMN))
+        if not self._breaks_lines:
+            across = 1
+        width = (self.width - _BETWEEN * (across - 1)) // across
+        for first in range(0, len(columns), across):
+            if first:
+                self.gap()
+            row = columns[first : first + across]
+            if across == 1:
+                for paragraph in row[0]:
+                    self.line(paragraph)
+                continue
+            broken = [list(_broken(paragraphs, width)) for paragraphs in row]
+            for lines in zip_longest(*broken, fillvalue=Text()):
+                *before, last = lines
+                padded = [line + " " * (width + _BETWEEN - cells(line.plain)) for line in before]
+                self._console.print(Text.assemble(*padded, last), soft_wrap=True)
+
     def show(self) -> None:
         """Show what was gathered, through a pager if it is longer than the terminal."""
         is_long = self._paging and self.text.count("\n") >= self._height
@@ -113,3 +139,9 @@ class Screen:
                 return
         sys.stdout.write(self.text)
         sys.stdout.flush()
+
+
+def _broken(paragraphs: Iterable[Text], width: int) -> Iterator[Text]:
+    for text in paragraphs:
+        for start, end in break_lines(text.plain, width):
+            yield text[start:end]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..block import Block
     from .decoding import Source
 
-__all__ = ["read_metadata"]
+__all__ = ["level_of", "read_metadata"]
 
 _LONGEST_FRONT = 40
 _DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
@@ -52,6 +52,11 @@ _NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
 _LEVELS = {"省": "province", "区": "county", "县": "county", "旗": "county", "市": "prefecture"}
 _PREFECTURES = re.compile("自治州$|盟$|地区$")
 _PROVINCES = re.compile("省$|自治区$|^(?:北京|天津|上海|重庆)市$")
+_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
+# What a file's name says beside the place.
+_NOT_PLACE = re.compile(
+    "(?:人民)?政府.*|工作报告.*|报告.*|全文.*|正文.*|附件.*|名词解释.*|文字版.*|终稿.*|^年|^关于"
+)
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -59,21 +64,29 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
     """Return what the front of the report says of it."""
     lines = [line for line in map(_clean, _front(blocks)) if not _NOT_FRONT.match(line)]
     front, joined = "\n".join(lines), "".join(lines).replace(" ", "")
-    title = next((b.text for b in blocks if b.kind == "title"), source.name)
+    title = next((b.text for b in blocks if b.kind == "title"), None)
     date = _date(front, joined)
     meeting = _first(_MEETINGS, joined)
     place = _place(front, meeting or "")
+    year = int(date[:4]) if date else _year(title or "")
+    guesses = {
+        "title": None if title else source.name,
+        "place": None if place else _place_in_name(source.name),
+        "year": None if year else _year_in_name(source.name),
+    }
+    place = place or guesses["place"]
     return Metadata(
         id=_UNSAFE.sub("-", source.name).strip("-") or "report",
-        title=title,
+        title=title or source.name,
         place=place,
-        year=int(date[:4]) if date else _year(title),
+        year=year or int(guesses["year"] or 0) or None,
         date=date,
-        level=_level(place),
+        level=level_of(place),
         meeting=meeting,
         speaker="".join((_first((_SPEAKER,), front) or "").split()) or None,
         sha256=source.sha256,
         source=source.path,
+        guessed=tuple(name for name, guess in guesses.items() if guess),
     )
 
 
@@ -107,6 +120,20 @@ def _year(title: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def _place_in_name(name: str) -> str | None:
+    """Guess the place that a file is named after: 保定市_2009, 2025年云南省政府工作报告, 岳阳."""
+    for word in _WORDS.findall(unicodedata.normalize("NFKC", name)):
+        bare = _NOT_PLACE.sub("", word)
+        if len(bare) > 1:
+            return str(bare)
+    return None
+
+
+def _year_in_name(name: str) -> str | None:
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", unicodedata.normalize("NFKC", name))
+    return match[1] if match else None
+
+
 def _place(front: str, meeting: str) -> str | None:
     if _STATE.search(front):
         return "国务院"
@@ -114,7 +141,8 @@ def _place(front: str, meeting: str) -> str | None:
     return _first((in_meeting,), meeting) or _first(in_front, front)
 
 
-def _level(place: str | None) -> str | None:
+def level_of(place: str | None) -> str | None:
+    """Return the level of a place by the last character of its name."""
     if place is None:
         return None
     if place == "国务院":

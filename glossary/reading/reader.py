@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from ..errors import NotAReport
 from ..folding import fold
 from ..matching import entries
+from ..metadata import Metadata
 from ..report import Problem, Report
 from .blocks import divide
 from .decoding import read_source
-from .front import read_metadata
+from .front import level_of, read_metadata
 from .notes import check_notes, read_terms
 from .references import check_references, link_references
 
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..block import Block
-    from ..metadata import Metadata
     from ..term import Entry
     from .decoding import Source
 
 __all__ = ["read_report"]
 
+_SAYABLE = frozenset(Metadata.__slots__) - {"id", "sha256", "source", "given", "guessed"}
 # What a report says of itself even where its lines are not to be told apart.
 _MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
 
@@ -62,11 +63,15 @@ def _metadata(
     source: Source, blocks: Sequence[Block], known: Mapping[str, str | int | None]
 ) -> Metadata:
     fields = {name: value for name, value in known.items() if name != "sha256"}
+    if "place" in fields:
+        fields.setdefault("level", level_of(str(fields["place"])))
+    if "date" in fields:
+        fields.setdefault("year", int(str(fields["date"])[:4]))
     read = read_metadata(source, blocks)
     return replace(
         read,
         **fields,  # type: ignore[arg-type]
-        given=tuple(sorted(fields.keys() - {"id", "source"})),
+        given=tuple(sorted(known.keys() & _SAYABLE)),
         guessed=tuple(name for name in read.guessed if name not in fields),
     )
 
@@ -82,13 +87,10 @@ def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
     if not any(block.kind == "title" for block in blocks):
         yield Problem("W201", "warning", line, "no title found; the file's name stands for it")
     for name in ("place", "date"):
-        if getattr(metadata, name) is None:
-            yield Problem(
-                "W202",
-                "warning",
-                line,
-                f"no {name} recognised in the lines before the first sentence",
-            )
+        if getattr(metadata, name) is None or name in metadata.guessed:
+            guess = "; guessed from the file's name" if name in metadata.guessed else ""
+            message = f"no {name} recognised in the lines before the first sentence{guess}"
+            yield Problem("W202", "warning", line, message)
     if not any(block.kind == "heading" for block in blocks):
         yield Problem("W203", "warning", line, "no numbered headings found: blocks have no section")
 

@@ -1,0 +1,55 @@
+"""``zhengce add``: reports are read and kept on the shelf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ...glossary.documents import add_document
+from ..options import Output, metadata_options, open_shelf, output_options
+from ..progress import progress_bar
+
+if TYPE_CHECKING:
+    from ...glossary.additions import Result
+    from ..screens.screen import Screen
+
+__all__ = ["command"]
+
+
+@click.command("add")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@metadata_options
+@output_options
+def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output) -> int:
+    """Keep the reports in files, in folders with all below them, or that match patterns.
+
+    A PATH of - is standard input. The same text again changes nothing; a file that has
+    changed replaces its report. A file that cannot be read is told of, and the others are
+    added all the same; the status is then 2.
+    """
+    from ...glossary.additions import add_all
+    from ...glossary.gathering import gather
+    from ...index import open_index
+
+    gathered = gather(paths)
+    results: list[Result] = []
+    with open_shelf() as shelf:
+        with progress_bar("Reading", color=output.color) as progress:
+            for result in add_all(shelf, gathered, known):
+                results.append(result)
+                if progress:
+                    progress(len(results), len(gathered.files) + len(gathered.failures))
+        if any(result.outcome in ("added", "replaced") for result in results):
+            with progress_bar("Indexing", color=output.color) as progress:
+                open_index(shelf.holdings(), progress=progress).close()
+
+    def draw(screen: Screen) -> None:
+        from ..screens.add import draw
+
+        draw(screen, results, gathered.passed_over)
+
+    output.give(lambda: add_document(results, gathered.passed_over), draw)
+    if any(result.outcome == "failed" for result in results):
+        return 2
+    return 0 if results else 1

@@ -1,0 +1,56 @@
+"""``zhengce candidates``: what reports use and do not explain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ...glossary.documents import candidates_document
+from ..options import (
+    Output,
+    completing,
+    limit_option,
+    open_shelf,
+    output_options,
+    selection_options,
+)
+from .show import report_ids
+
+if TYPE_CHECKING:
+    from ...glossary.selection import Selection
+    from ..screens.screen import Screen
+
+__all__ = ["command"]
+
+_MOST = 100
+
+
+@click.command("candidates")
+@click.argument("reports", metavar="[REPORT]...", nargs=-1, shell_complete=completing(report_ids))
+@selection_options
+@limit_option
+@output_options
+def command(
+    reports: tuple[str, ...], selection: Selection, limit: int | None, output: Output
+) -> int:
+    """List the abbreviations that REPORT uses and does not explain; else all reports'.
+
+    They are what stands in quotation marks, rows of numerals (三区三线, 1+N), and what
+    other reports on the shelf explain, with what these say. A screen shows 100, --json gives
+    all, unless --limit says otherwise.
+    """
+    from ...glossary.candidates import candidates
+
+    with open_shelf() as shelf:
+        found = candidates(shelf.reports(selection.among(reports)), shelf.entries())
+    most = limit if limit is not None else (0 if output.as_json else _MOST)
+    shown = found[:most] if most else found
+
+    def draw(screen: Screen) -> None:
+        from ..screens.candidates import draw
+
+        draw(screen, shown, found)
+
+    output.give(lambda: candidates_document(shown, len(found)), draw)
+    return 0 if found else 1
