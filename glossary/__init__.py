@@ -17,6 +17,7 @@ from .block import Block
 from .errors import (
     ArchiveError,
     EmptyFile,
+    MissingReader,
     NotAReport,
     NotText,
     QueryError,
@@ -44,6 +45,7 @@ __all__ = [
     "Glossary",
     "Lookup",
     "Metadata",
+    "MissingReader",
     "NotAReport",
     "NotText",
     "Occurrence",

@@ -6,7 +6,8 @@
     ├── ReportError              a file cannot be read as a report
     │   ├── UnreadableFile       missing, a folder, or not permitted
     │   ├── EmptyFile            no text in it
-    │   ├── NotText              binary, or in no known encoding
+    │   ├── NotText              of no known format, damaged, encrypted, or too large
+    │   ├── MissingReader        a library that reads its format is not installed
     │   └── NotAReport           text, but not that of a report
     ├── ShelfError               the shelf cannot be kept, or may not be changed so
     ├── UnknownReport            no report has this identifier
@@ -24,6 +25,7 @@ from __future__ import annotations
 __all__ = [
     "ArchiveError",
     "EmptyFile",
+    "MissingReader",
     "NotAReport",
     "NotText",
     "QueryError",
@@ -53,7 +55,11 @@ class EmptyFile(ReportError):
 
 
 class NotText(ReportError):
-    """The file is binary, or its encoding is not known."""
+    """The file is of no format or encoding that can be read, damaged, encrypted or too large."""
+
+
+class MissingReader(ReportError):
+    """The library that reads files of this format is not installed."""
 
 
 class NotAReport(ReportError):

@@ -11,11 +11,14 @@ from hypothesis import HealthCheck, settings
 
 from zhengce import data
 from zhengce.glossary import Glossary, Report, archive
+from zhengce.glossary.reading.blocks import divide
+from zhengce.glossary.reading.lines import read_lines
 from zhengce.index import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from zhengce.glossary import Block
     from zhengce.index.search import TextIndex
 
 settings.register_profile("zhengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -59,6 +62,11 @@ def _own_home(built_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZHENGCE_HOME", os.fspath(built_home))
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER", "LESS"):
         monkeypatch.delenv(name, raising=False)
+
+
+def divided(text: str) -> tuple[Block, ...]:
+    """The blocks of a text."""
+    return divide(read_lines(text))
 
 
 def without_white_space(text: str) -> str:

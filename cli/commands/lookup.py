@@ -67,9 +67,9 @@ def _asked(terms: Sequence[str]) -> list[str]:
     asked: list[str] = []
     for term in terms:
         if term == "-":
-            from ...glossary.reading.decoding import read_source
+            from ...glossary.reading.source import read_standard_input
 
-            lines = read_source("-").text.split("\n")
+            lines = read_standard_input().split("\n")
             asked += [line.strip() for line in lines if line.strip()]
         else:
             asked.append(term)

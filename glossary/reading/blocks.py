@@ -1,4 +1,4 @@
-"""Text becomes blocks: lines are told apart, those that a page break divided are joined.
+"""Lines become blocks: they are told apart, those that a page break divided are joined.
 
 Nothing is lost: the texts of the blocks, joined, are the source without white space and
 without markup (``**``). What is not understood becomes a block of kind ``other``.
@@ -7,19 +7,24 @@ without markup (``**``). What is not understood becomes a block of kind ``other`
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from ..block import Block, BlockKind, Span
+from ..block import Block, BlockKind, Reference, Span
 from . import layout
-from .lines import Line, read_lines
+from .lines import Line
 from .note_list import divide_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["divide"]
 
 
-def divide(text: str) -> tuple[Block, ...]:
-    """Divide the text of a report into its blocks, in reading order."""
+def divide(lines: Iterable[Line]) -> tuple[Block, ...]:
+    """Divide the lines of a report into its blocks, in reading order, footnotes last."""
     divider = _Divider()
-    for line in read_lines(text):
+    for line in lines:
         divider.take(line)
     return divider.finish()
 
@@ -48,9 +53,15 @@ class _Divider:
     in_front: bool = True
     zone: list[Line] | None = None
     """The lines below a notes heading, until it is known where the notes end."""
+    footnotes: list[Line] = field(default_factory=list[Line])
 
     def take(self, line: Line) -> None:
-        if layout.is_notes_heading(line.text) and not self.in_front:
+        if line.note is not None:
+            self.footnotes.append(line)
+        elif line.is_chrome:
+            self._close_zone()
+            self._open("other", line)
+        elif layout.is_notes_heading(line.text) and not self.in_front:
             self._close_zone()
             self._open_heading(line, level=1)
             self.zone = []
@@ -62,6 +73,7 @@ class _Divider:
 
     def finish(self) -> tuple[Block, ...]:
         self._close_zone()
+        self._take_footnotes()
         return tuple(_block(index, draft) for index, draft in enumerate(self.drafts, start=1))
 
     def _take_body(self, line: Line) -> None:
@@ -72,6 +84,16 @@ class _Divider:
             self._take_front(line)
         else:
             self._take_paragraph(line)
+
+    def _take_footnotes(self) -> None:
+        """Open a note for each of the file's footnotes, unless the report has a list of its own."""
+        has_list = any(draft.kind == "note" for draft in self.drafts)
+        self.headings = []
+        for note, lines in groupby(self.footnotes, key=lambda line: line.note):
+            first, *others = lines
+            self._open("other" if has_list else "note", first, None if has_list else note)
+            for line in others:
+                self._continue(line)
 
     def _close_zone(self) -> None:
         """Divide what stands below a notes heading; of two such lists the whole one counts."""
@@ -147,9 +169,11 @@ class _Divider:
 def _block(number: int, draft: _Draft) -> Block:
     text = ""
     emphasis: list[Span] = []
+    references: list[Reference] = []
     for line in draft.lines:
         if _divides_a_word(text, line.text):
             text += " "
+        references += [(at + len(text), note) for at, note in line.references]
         emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
         text += line.text
     lead = layout.lead_sentence(text) if draft.kind == "paragraph" else ""
@@ -161,6 +185,7 @@ def _block(number: int, draft: _Draft) -> Block:
         section=draft.section,
         note=draft.note,
         emphasis=_merged(emphasis),
+        references=tuple(references),
         lead=lead,
     )
 

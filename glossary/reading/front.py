@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..block import Block
-    from .decoding import Source
+    from .source import Source
 
 __all__ = ["level_of", "read_metadata"]
 

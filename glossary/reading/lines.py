@@ -1,4 +1,7 @@
-"""Text becomes lines: those that hold something, without their markup (``**``)."""
+"""Text becomes lines: those that hold something, without their markup (``**``).
+
+Every format's reader yields such lines; what a format knows of a line goes with it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..block import Span
+    from ..block import Reference, Span
 
-__all__ = ["Line", "read_lines"]
+__all__ = ["Line", "read_lines", "within"]
 
 _MARKUP = "**"
 _LONGEST_PARAGRAPH = 3_000
@@ -24,8 +27,15 @@ class Line:
     """A line of the source without its markup; ``emphasis`` is of ``text``."""
 
     number: int
+    """From 1: in the file where it is of text, else in what was read from it."""
     text: str
-    emphasis: tuple[Span, ...]
+    emphasis: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
+    """The links to notes, which the text is without."""
+    note: int | None = None
+    """The number of the note that the line is part of, where the format says so."""
+    is_chrome: bool = False
+    """Whether the line is of what surrounds a text, such as a page's navigation."""
 
 
 def read_lines(text: str) -> Iterator[Line]:
@@ -43,7 +53,7 @@ def read_lines(text: str) -> Iterator[Line]:
         joined = "".join(parts)
         if bare := joined.strip():
             shift = length - len(joined.lstrip())
-            yield Line(number, bare, tuple(_shifted(spans, shift, len(bare))))
+            yield Line(number, bare, within(spans, shift, len(bare)))
 
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:
@@ -56,8 +66,7 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
             yield number, part
 
 
-def _shifted(spans: Iterable[Span], shift: int, length: int) -> Iterator[Span]:
-    for start, end in spans:
-        first, last = max(start - shift, 0), min(end - shift, length)
-        if first < last:
-            yield first, last
+def within(spans: Iterable[Span], cut: int, length: int) -> tuple[Span, ...]:
+    """Return the spans as they are of a text cut at its front to begin at ``cut``."""
+    moved = ((max(start - cut, 0), min(end - cut, length)) for start, end in spans)
+    return tuple((start, end) for start, end in moved if start < end)

@@ -17,7 +17,7 @@ from . import enumeration, layout
 from .note_text import divide_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..block import Block
     from ..metadata import Metadata
@@ -29,13 +29,17 @@ _QUOTED = re.compile('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"
 _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
 )
+_QUOTED_BEFORE = re.compile("“[^“”]{1,20}”$|「[^「」]{1,20}」$")
+_VERB = re.compile("^(?:是指|指的是|指|即)(?=.)")
 _EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
 
 
 def read_terms(blocks: Iterable[Block], report: Metadata) -> tuple[Term, ...]:
     """Return the term of each note that can be divided into a headword and a definition."""
-    notes = (block for block in blocks if block.kind == "note")
-    return tuple(term for block in notes if (term := _read_term(block, report)))
+    everything = list(blocks)
+    marked = dict(_marked_phrases(everything))
+    notes = (block for block in everything if block.kind == "note")
+    return tuple(term for block in notes if (term := _read_term(block, report, marked)))
 
 
 def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Problem]:
@@ -89,10 +93,21 @@ def _uncounted_notes(blocks: Sequence[Block]) -> Iterator[Problem]:
         yield Problem("W306", "warning", like_notes[0].line, message)
 
 
-def _read_term(block: Block, report: Metadata) -> Term | None:
+def _marked_phrases(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of notes whose mark stands right behind a quoted phrase, and it."""
+    for block in blocks:
+        for at, note in block.references:
+            if match := _QUOTED_BEFORE.search(block.text[:at]):
+                yield note, match[0]
+
+
+def _read_term(block: Block, report: Metadata, marked: Mapping[int, str]) -> Term | None:
     found = layout.note_number(block.text)
     text = block.text[found.end :] if found else block.text
     divided = divide_note(text)
+    phrase = marked.get(block.note or 0)
+    if divided is None and phrase and text.strip():
+        divided = phrase, _VERB.sub("", text.strip())
     if divided is None:
         return None
     headword, definition = divided

@@ -12,10 +12,10 @@ from ..matching import entries
 from ..metadata import Metadata
 from ..report import Problem, Report
 from .blocks import divide
-from .decoding import read_source
 from .front import level_of, read_metadata
 from .notes import check_notes, read_terms
 from .references import check_references, link_references
+from .source import read_source
 
 if TYPE_CHECKING:
     import os
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..block import Block
     from ..term import Entry
-    from .decoding import Source
+    from .source import Source
 
 __all__ = ["read_report"]
 
@@ -41,7 +41,7 @@ def read_report(
     Raises ReportError: UnreadableFile, EmptyFile, NotText, NotAReport.
     """
     source = read_source(path)
-    blocks = link_references(divide(source.text))
+    blocks = link_references(divide(source.lines))
     if not _has_marks(blocks):
         raise NotAReport(
             f"{source.shown}: not a report: no title, heading, salutation or notes found; "

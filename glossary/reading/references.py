@@ -63,7 +63,8 @@ def _without_marks(block: Block, mark: re.Pattern[str], notes: set[int]) -> Bloc
         return block
     removed = [span for _, span in marks]
     references: list[Reference] = [
-        (_shifted(start, removed), number) for number, (start, _) in marks
+        *((_shifted(at, removed), number) for at, number in block.references),
+        *((_shifted(start, removed), number) for number, (start, _) in marks),
     ]
     emphasis = [(_shifted(start, removed), _shifted(end, removed)) for start, end in block.emphasis]
     return replace(
@@ -71,7 +72,7 @@ def _without_marks(block: Block, mark: re.Pattern[str], notes: set[int]) -> Bloc
         text=_cut(block.text, removed),
         emphasis=tuple((start, end) for start, end in emphasis if start < end),
         lead=_cut(block.lead, removed),
-        references=tuple(references),
+        references=tuple(sorted(references)),
     )
 
 

@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengce.glossary.reading.blocks import divide
-
-from ...conftest import SHARED, without_white_space
+from ...conftest import SHARED, divided, without_white_space
 
 if TYPE_CHECKING:
     from zhengce.glossary import Report
@@ -36,13 +34,13 @@ LINES = st.lists(st.sampled_from(USUAL.split("\n")) | st.text(max_size=12), max_
 @given(LINES)
 def test_nothing_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines)
-    joined = "".join(block.text for block in divide(text))
+    joined = "".join(block.text for block in divided(text))
     assert without_white_space(joined) == without_white_space(text.replace("**", ""))
 
 
 @given(LINES)
 def test_blocks_are_numbered_in_reading_order(lines: list[str]) -> None:
-    blocks = divide("\n".join(lines))
+    blocks = divided("\n".join(lines))
     assert [block.number for block in blocks] == list(range(1, len(blocks) + 1))
     assert all(one.line < other.line for one, other in itertools.pairwise(blocks))
 
@@ -141,24 +139,24 @@ def test_blocks_know_their_line_and_section(report: Report, source_text: str) ->
 
 
 def test_markup_is_kept_as_spans() -> None:
-    (block,) = divide("我们**做好**了**两件**事。")
+    (block,) = divided("我们**做好**了**两件**事。")
     assert block.text == "我们做好了两件事。"
     assert [block.text[start:end] for start, end in block.emphasis] == ["做好", "两件"]
 
 
 def test_markup_may_straddle_a_page_break() -> None:
-    _, block = divide("一、工作\n我们认真，**做好\n\n了两件**事。")
+    _, block = divided("一、工作\n我们认真，**做好\n\n了两件**事。")
     assert [block.text[start:end] for start, end in block.emphasis] == ["做好了两件"]
 
 
 @pytest.mark.parametrize("text", ["我们，做*\n*很多。", "附注\n***\n***", "**\n一，二**\n***"])
 def test_markup_is_that_of_a_line(text: str) -> None:
-    joined = "".join(block.text for block in divide("一、工作\n" + text))
+    joined = "".join(block.text for block in divided("一、工作\n" + text))
     assert without_white_space(joined) == "一、工作" + without_white_space(text.replace("**", ""))
 
 
 def test_what_stands_below_a_heading_without_notes_is_body() -> None:
-    blocks = divide("政府工作报告\n一、工作\n注释：\n我们做了，很多\n工作。好。\n（一）抓好。")
+    blocks = divided("政府工作报告\n一、工作\n注释：\n我们做了，很多\n工作。好。\n（一）抓好。")
     assert [(block.kind, block.text) for block in blocks[2:]] == [
         ("heading", "注释："),
         ("paragraph", "我们做了，很多工作。好。"),
@@ -168,7 +166,7 @@ def test_what_stands_below_a_heading_without_notes_is_body() -> None:
 
 def test_what_follows_the_last_note_is_not_part_of_it() -> None:
     notes = "1.“甲”：乙，\n丙。\n又一段。\n2.“丁”：\n戊。\n谢谢大家！\n分享到\n"
-    blocks = divide("政府工作报告\n一、工作\n附注：\n" + notes)
+    blocks = divided("政府工作报告\n一、工作\n附注：\n" + notes)
     assert [(block.kind, block.text) for block in blocks[3:]] == [
         ("note", "1.“甲”：乙，丙。又一段。"),
         ("note", "2.“丁”：戊。"),
@@ -178,23 +176,23 @@ def test_what_follows_the_last_note_is_not_part_of_it() -> None:
 
 
 def test_a_latin_word_divided_by_a_line_end_is_not_glued() -> None:
-    _, block = divide("一、工作\n我们推广，使用 open\nsource 软件。")
+    _, block = divided("一、工作\n我们推广，使用 open\nsource 软件。")
     assert "open source" in block.text
 
 
 def test_a_figure_that_begins_a_line_of_a_note_begins_no_note() -> None:
     for figure in ("20.5", "2.5"):
         notes = f"1.“甲”：共有\n{figure}万人，\n2.“乙”：丙。"
-        blocks = divide(f"政府工作报告\n一、工作\n附注：\n{notes}")
+        blocks = divided(f"政府工作报告\n一、工作\n附注：\n{notes}")
         assert [block.note for block in blocks if block.kind == "note"] == [1, 2]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
 def test_real_reports_lose_nothing() -> None:
-    from zhengce.glossary.reading.decoding import read_source
+    from zhengce.glossary.reading.decoding import decode
 
     paths = sorted(Path(SHARED).rglob("*.txt"))
     for path in paths:
-        text = read_source(path).text
-        joined = "".join(block.text for block in divide(text))
+        text = decode(path.read_bytes(), str(path))
+        joined = "".join(block.text for block in divided(text))
         assert without_white_space(joined) == without_white_space(text.replace("**", "")), path

@@ -11,10 +11,9 @@ import pytest
 
 from zhengce.glossary import read_report
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.blocks import divide
 from zhengce.glossary.reading.notes import check_notes, read_terms
 
-from ...conftest import SHARED, without_white_space
+from ...conftest import SHARED, divided, without_white_space
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +74,7 @@ def test_notes_are_read_whatever_their_heading_number_and_separator(heading: str
     for number, separator, chrome in itertools.product(NUMBERS, SEPARATORS, CHROME):
         text = written(heading, number, separator, chrome)
         found = [
-            (term.note, term.headword, term.definition) for term in read_terms(divide(text), HERE)
+            (term.note, term.headword, term.definition) for term in read_terms(divided(text), HERE)
         ]
         assert found == [
             (place, headword, definition.replace("\n", ""))
@@ -94,7 +93,7 @@ def test_notes_are_read_whatever_their_line_ends(tmp_path: Path, line_end: str) 
 
 def test_notes_without_numbers_are_numbered_in_their_order() -> None:
     text = written("名词解释", "", "：", "")
-    found = [(term.note, term.headword) for term in read_terms(divide(text), HERE)]
+    found = [(term.note, term.headword) for term in read_terms(divided(text), HERE)]
     assert found == [(place, name) for place, (name, _) in enumerate(NOTES, start=1)]
 
 
@@ -109,7 +108,7 @@ def test_notes_without_numbers_are_numbered_in_their_order() -> None:
 )
 def test_a_list_inside_a_note_is_part_of_it(inner: str) -> None:
     notes = f"1.“甲”：子。\n2.“乙”：包括以下内容：\n{inner}3.“丙”：寅。\n4.“丁”：卯。\n"
-    found = read_terms(divide(BODY + "名词解释\n" + notes), HERE)
+    found = read_terms(divided(BODY + "名词解释\n" + notes), HERE)
     assert [(term.note, term.headword) for term in found] == [
         (1, "“甲”"),
         (2, "“乙”"),
@@ -123,13 +122,13 @@ def test_a_headword_may_begin_with_a_figure() -> None:
     notes = (
         "1.“12345”热线：甲。\n2.3A级景区：乙。\n3.5G：丙。\n4.2026年10件实事：丁。\n5.5+2：戊。\n"
     )
-    found = read_terms(divide(BODY + "名词解释\n" + notes), HERE)
+    found = read_terms(divided(BODY + "名词解释\n" + notes), HERE)
     headwords = ["“12345”热线", "3A级景区", "5G", "2026年10件实事", "5+2"]
     assert [term.headword for term in found] == headwords
 
 
 def test_two_notes_of_one_number_are_two_notes_and_told() -> None:
-    blocks = divide(BODY + "名词解释\n1.“甲”：子。\n2.“乙”：丑。\n2.“丙”：寅。\n3.“丁”：卯。\n")
+    blocks = divided(BODY + "名词解释\n1.“甲”：子。\n2.“乙”：丑。\n2.“丙”：寅。\n3.“丁”：卯。\n")
     found = read_terms(blocks, HERE)
     assert [(term.note, term.keys[0]) for term in found] == [
         (1, "甲"),
@@ -152,27 +151,27 @@ def test_two_notes_of_one_number_are_two_notes_and_told() -> None:
     ],
 )
 def test_what_is_no_part_of_a_headword_is_not_taken_for_it(note: str, headword: str | None) -> None:
-    found = read_terms(divide(BODY + "名词解释\n" + note + "\n"), HERE)
+    found = read_terms(divided(BODY + "名词解释\n" + note + "\n"), HERE)
     assert [term.headword for term in found] == ([headword] if headword else [])
 
 
 @pytest.mark.parametrize("number", ["⑴⑵⑶⑷⑸", "①②③④⑤", "⒈⒉⒊⒋⒌"])
 def test_notes_may_be_numbered_by_symbols(number: str) -> None:
     notes = "".join(f"{n}“{key}”：子。\n" for n, key in zip(number, "甲乙丙丁戊", strict=True))
-    found = read_terms(divide(BODY + "名词解释\n" + notes), HERE)
+    found = read_terms(divided(BODY + "名词解释\n" + notes), HERE)
     assert [(term.note, term.keys[0]) for term in found] == list(enumerate("甲乙丙丁戊", start=1))
 
 
 def test_a_headword_may_stand_in_brackets_of_its_own() -> None:
     text = BODY + "名词解释\n1.[“1+5”整治]即五项整治。\n2.［两不见面］指网上办理。\n"
-    found = [(term.headword, term.definition) for term in read_terms(divide(text), HERE)]
+    found = [(term.headword, term.definition) for term in read_terms(divided(text), HERE)]
     assert found == [("“1+5”整治", "即五项整治。"), ("两不见面", "指网上办理。")]
 
 
 def test_a_partial_copy_of_the_list_does_not_count() -> None:
     partial = "注释：\n1.“甲”：旧。\n2.“乙”：旧。\n（二）做好工作。\n"
     text = BODY + partial + "名词解释：\n1.“甲”：新。\n2.“乙”：新。\n3.“丙”：新。\n"
-    found = [(term.headword, term.definition) for term in read_terms(divide(text), HERE)]
+    found = [(term.headword, term.definition) for term in read_terms(divided(text), HERE)]
     assert found == [("“甲”", "新。"), ("“乙”", "新。"), ("“丙”", "新。")]
 
 
@@ -187,7 +186,7 @@ def test_a_partial_copy_of_the_list_does_not_count() -> None:
     ],
 )
 def test_what_is_no_list_of_notes_gives_none(ending: str) -> None:
-    assert read_terms(divide(BODY + ending), HERE) == ()
+    assert read_terms(divided(BODY + ending), HERE) == ()
 
 
 def _bare(text: str) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.blocks import divide
 from zhengce.glossary.reading.notes import check_notes, read_terms
+
+from ...conftest import divided
 
 if TYPE_CHECKING:
     from zhengce.glossary import Glossary, Report, Term
@@ -17,7 +18,7 @@ FRONT = "政府工作报告\n一、工作\n我们做工作。\n"
 
 
 def terms_of(notes: str) -> tuple[Term, ...]:
-    return read_terms(divide(FRONT + notes), HERE)
+    return read_terms(divided(FRONT + notes), HERE)
 
 
 def test_the_shipped_notes_are_as_printed(report: Report, source_text: str) -> None:
@@ -81,7 +82,7 @@ def test_terms_explained_in_passing_are_narrower_terms(glossary: Glossary) -> No
 
 
 def test_doubtful_notes_are_told() -> None:
-    blocks = divide(FRONT + "附注：\n1.“甲”：乙。\n3.无分隔的注\n4.“甲”：丙。")
+    blocks = divided(FRONT + "附注：\n1.“甲”：乙。\n3.无分隔的注\n4.“甲”：丙。")
     terms = read_terms(blocks, HERE)
     codes = [(problem.code, problem.line) for problem in check_notes(blocks, terms)]
     assert codes == [("W302", 6), ("W303", 6), ("W304", 7)]
@@ -91,17 +92,17 @@ def test_doubtful_notes_are_told() -> None:
     "note", ["三六八九”工作思路]是指好", "“”：无。", "甲。乙是指丙", "只有一句话。没有词"]
 )
 def test_a_doubtful_headword_is_told_and_not_taken(note: str) -> None:
-    blocks = divide(FRONT + f"附注：\n1.{note}")
+    blocks = divided(FRONT + f"附注：\n1.{note}")
     assert read_terms(blocks, HERE) == ()
     assert [problem.code for problem in check_notes(blocks, ())] == ["W303"]
 
 
 def test_a_list_that_starts_again_is_told() -> None:
-    blocks = divide(FRONT + "附注：\n1.“甲”：乙。\n名词解释：\n1.“甲”：乙。\n2.“丙”：丁。")
+    blocks = divided(FRONT + "附注：\n1.“甲”：乙。\n名词解释：\n1.“甲”：乙。\n2.“丙”：丁。")
     codes = [problem.code for problem in check_notes(blocks, read_terms(blocks, HERE))]
     assert codes == ["W306"]
 
 
 def test_a_heading_without_notes_is_told() -> None:
-    blocks = divide(FRONT + "附注：\n没有编号。")
+    blocks = divided(FRONT + "附注：\n没有编号。")
     assert [problem.code for problem in check_notes(blocks, ())] == ["W301"]

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengce.glossary import Glossary, read_report
-from zhengce.glossary.reading.blocks import divide
 from zhengce.glossary.reading.references import check_references, link_references
 
-from ...conftest import SHARED
+from ...conftest import SHARED, divided
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,29 +31,29 @@ FRONT = "政府工作报告\n一、工作\n"
 )
 def test_marks_become_links(marks: tuple[str, str]) -> None:
     body = f"推进“甲”{marks[0]}和“乙”{marks[1]}，很好。\n"
-    block = link_references(divide(FRONT + body + NOTES.format("[1]", "[2]")))[2]
+    block = link_references(divided(FRONT + body + NOTES.format("[1]", "[2]")))[2]
     assert block.text == "推进“甲”和“乙”，很好。"
     assert block.references == ((5, 1), (9, 2))
 
 
 def test_circled_marks_are_links_where_the_notes_are_numbered_so() -> None:
     body = "推进“甲”①和“乙”②，很好。\n"
-    linked = link_references(divide(FRONT + body + NOTES.format("①", "②")))[2]
+    linked = link_references(divided(FRONT + body + NOTES.format("①", "②")))[2]
     assert linked.text == "推进“甲”和“乙”，很好。"
-    not_linked = link_references(divide(FRONT + body + NOTES.format("1.", "2.")))[2]
+    not_linked = link_references(divided(FRONT + body + NOTES.format("1.", "2.")))[2]
     assert "①" in not_linked.text
 
 
 @pytest.mark.parametrize("notes", ["", NOTES.format("1.", "2.") + "3.“丙”：寅。\n"])
 def test_what_refers_to_no_note_is_text(notes: str) -> None:
-    blocks = link_references(divide(FRONT + "公式[9]和[8]，很好。\n" + notes))
+    blocks = link_references(divided(FRONT + "公式[9]和[8]，很好。\n" + notes))
     assert blocks[2].text == "公式[9]和[8]，很好。"
     assert [problem.code for problem in check_references(blocks)] == ["W307"]
 
 
 def test_emphasis_and_lead_stay_where_they_were() -> None:
     body = "做好甲[1]。我们**推进乙[2]工作**，很好。\n"
-    block = link_references(divide(FRONT + body + NOTES.format("1.", "2.")))[2]
+    block = link_references(divided(FRONT + body + NOTES.format("1.", "2.")))[2]
     assert block.lead == "做好甲。"
     assert [block.text[start:end] for start, end in block.emphasis] == ["推进乙工作"]
 
@@ -62,7 +61,7 @@ def test_emphasis_and_lead_stay_where_they_were() -> None:
 @given(st.lists(st.sampled_from(["甲", "，", "[1]", "［２］", "**", "[3]"]), max_size=20))
 def test_text_and_marks_together_are_the_source(parts: list[str]) -> None:
     body = "开头，" + "".join(parts)
-    blocks = divide(FRONT + body + "\n" + NOTES.format("1.", "2."))
+    blocks = divided(FRONT + body + "\n" + NOTES.format("1.", "2."))
     linked = link_references(blocks)
     for before, after in zip(blocks, linked, strict=True):
         restored = after.text

@@ -1,0 +1,185 @@
+"""The pages of a PDF become lines: running headers, footers and page numbers are left out.
+
+A line of a page is not a line of the text: it goes on where the line before is full and
+itself not indented. A paragraph that a page break divides is joined where blocks are made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ..errors import MissingReader, NotText
+from .lines import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+__all__ = ["read_pdf"]
+
+_MOST_PAGES = 3_000
+_PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:第\s*)?[\divxlcIVXLC一二三四五六七八九十百]{1,5}(?:\s*页)?"
+    r"(?:[\s/／,，]*(?:共|of)?\s*\d{1,4}\s*页?)?[\W_]*"
+)
+_FIGURES = re.compile(r"\d+")
+_EDGE = 2
+_LEAST_PAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a page: its text and its box, in points from the left and the bottom."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def size(self) -> float:
+        return self.top - self.bottom
+
+
+def read_pdf(data: bytes, shown: str) -> Iterator[Line]:
+    """Yield the paragraphs of a PDF's text layer. Raises NotText or MissingReader."""
+    try:
+        import pypdfium2
+    except ImportError:
+        raise MissingReader(
+            f"{shown}: a PDF file, for which a library is missing; pip install 'zhengce[pdf]'"
+        ) from None
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise NotText(f"{shown}: {_advice(str(error))}") from None
+    try:
+        if len(document) > _MOST_PAGES:
+            raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
+        pages = [_rows(text) for text in _text_pages(document)]
+    except pypdfium2.PdfiumError as error:
+        raise NotText(f"{shown}: {_advice(str(error))}") from None
+    finally:
+        document.close()
+    if not any(pages):
+        raise NotText(f"{shown}: a PDF without a text layer; recognise its text (OCR) first")
+    return _lines(_without_running(pages))
+
+
+def _advice(reason: str) -> str:
+    if "password" in reason.lower():
+        return "an encrypted PDF; save it without a password"
+    return f"a damaged PDF ({reason}); save it again"
+
+
+def _text_pages(document: PdfDocument) -> Iterator[PdfTextPage]:
+    for page in document:
+        text = page.get_textpage()
+        yield text
+        text.close()
+        page.close()
+
+
+def _rows(page: PdfTextPage) -> list[_Row]:
+    """Return the lines of a page from top to bottom: the runs of text at the same height."""
+    runs: list[_Row] = []
+    for number in range(page.count_rects()):
+        left, bottom, right, top = page.get_rect(number)
+        text = page.get_text_bounded(left, bottom, right, top)
+        text = "".join(text.replace("\r", "").split("\n")).replace("\ufffe", "")
+        if text.strip():
+            runs.append(_Row(text, left, right, bottom, top))
+    rows: list[list[_Row]] = []
+    for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
+        middle = (run.top + run.bottom) / 2
+        if rows and rows[-1][0].bottom < middle < rows[-1][0].top:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [_joined(sorted(row, key=lambda run: run.left)) for row in rows]
+
+
+def _joined(runs: Sequence[_Row]) -> _Row:
+    text = ""
+    for before, run in zip([None, *runs], runs, strict=False):
+        is_apart = before is not None and run.left - before.right > run.size
+        text += (" " if is_apart else "") + run.text
+    return _Row(
+        text,
+        min(run.left for run in runs),
+        max(run.right for run in runs),
+        min(run.bottom for run in runs),
+        max(run.top for run in runs),
+    )
+
+
+def _without_running(pages: Sequence[Sequence[_Row]]) -> list[list[_Row]]:
+    """Take out what stands at the edge of page after page, and page numbers there."""
+    counts = Counter(key for page in pages for key in {_running_key(row) for row in _edges(page)})
+    repeated = {key for key, count in counts.items() if count >= max(_LEAST_PAGES, len(pages) / 3)}
+    kept: list[list[_Row]] = []
+    for page in pages:
+        edges = _edges(page)
+        kept.append(
+            [
+                row
+                for row in page
+                if row not in edges
+                or not (_PAGE_NUMBER.fullmatch(row.text) or _running_key(row) in repeated)
+            ]
+        )
+    return kept
+
+
+def _edges(page: Sequence[_Row]) -> list[_Row]:
+    return [*page[:_EDGE], *page[-_EDGE:]]
+
+
+def _running_key(row: _Row) -> str:
+    """Return what a running header is known by: its text, whatever figures are in it."""
+    return _FIGURES.sub("#", "".join(row.text.split()))
+
+
+def _lines(pages: Iterable[Sequence[_Row]]) -> Iterator[Line]:
+    number = 0
+    for page in pages:
+        for text in _paragraphs(page):
+            number += 1
+            yield Line(number, text)
+
+
+def _paragraphs(page: Sequence[_Row]) -> Iterator[str]:
+    """Join the lines that run on: the one before is full, and this one is not indented."""
+    if not page:
+        return
+    size = median(row.size for row in page)
+    margin, edge = min(row.left for row in page), max(row.right for row in page)
+    text = ""
+    before: _Row | None = None
+    for row in page:
+        runs_on = (
+            before is not None
+            and before.right > edge - 2 * size
+            and row.left < margin + size
+            and before.bottom - row.top < 2 * size
+            and abs(row.size - before.size) < size / 2
+        )
+        if text and not runs_on:
+            yield text.strip()
+            text = ""
+        text += _between(text, row.text) + row.text.strip()
+        before = row
+    if text.strip():
+        yield text.strip()
+
+
+def _between(before: str, after: str) -> str:
+    """Return a space where a line end stands between two Latin words or figures."""
+    pair = before[-1:] + after.strip()[:1]
+    return " " if len(pair) == 2 and pair.isascii() and pair.isalnum() else ""
