@@ -29,6 +29,7 @@ __all__ = [
     "open_shelf",
     "output_options",
     "selection_options",
+    "warn",
 ]
 
 
@@ -122,7 +123,12 @@ def open_shelf() -> Generator[Shelf]:
     with Shelf() as shelf:
         yield shelf
         for holding in shelf.damaged():
-            sys.stderr.write(f"zhengce: left out: {harmless(holding.damage)}\n")
+            warn(f"left out: {holding.damage}")
+
+
+def warn(message: str) -> None:
+    """Write one line to standard error."""
+    sys.stderr.write(f"zhengce: {harmless(message)}\n")
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

@@ -24,7 +24,6 @@ __all__ = ["Candidate", "candidates"]
 
 # Of at most 14 characters: what is longer is a quotation, not an abbreviation.
 _QUOTED = re.compile('“([^“”]{1,14})”|「([^「」]{1,14})」|『([^『』]{1,14})』|"([^"]{1,14})"')
-_KINDS = ("quoted", "numeral", "explained elsewhere")
 _NUMERALS = "一二三四五六七八九十百两双"
 # What numerals stand before in dates, sessions, amounts and the like.
 _COUNTERS = (
@@ -39,10 +38,11 @@ _ABBREVIATION = re.compile(
     rf"(?<![第之{_NUMERALS}\d])(?!{_IDIOMS})"
     rf"(?:[{_NUMERALS}][^\W\d_{_NUMERALS}{_COUNTERS}]){{2,6}}(?![{_NUMERALS}])"
     # 4+5, 1+N, 5+2+X
-    r"|(?<![\w.])(?:\d{1,3}|[A-Z])(?:[+＋](?:\d{1,3}|[A-Z])){1,5}(?![\w.%])"
+    r"|(?<![A-Za-z\d.])(?:\d{1,3}|[A-Z])(?:[+＋](?:\d{1,3}|[A-Z])){1,5}(?![A-Za-z\d.%])"
 )
 
 CandidateKind = Literal["quoted", "numeral", "explained elsewhere"]
+_KINDS: tuple[CandidateKind, ...] = ("quoted", "numeral", "explained elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _candidate(
     first = places[0][1]
     return Candidate(
         text=first.block.text[first.start : first.end],
-        kind=min((kind for kind, _ in places), key=_KINDS.index),
+        kind=next(kind for kind in _KINDS if any(kind == other for other, _ in places)),
         occurrences=tuple(place for _, place in places),
         senses=senses(entries),
     )

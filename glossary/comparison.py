@@ -38,7 +38,8 @@ def compare(senses: Sequence[Sense]) -> tuple[Compared, ...]:
 
     Definitions are aligned with the first by the longest common substrings, found again and
     again on both sides (Ratcliff and Obershelp, 1988), of their folded text; a single
-    character that coincides is no agreement. Common is what is aligned in all of them.
+    character that coincides is no agreement, but a mark is. Common is what is aligned in
+    all of them.
     """
     texts = [fold_with_offsets(sense.term.definition) for sense in senses]
     if not texts:
@@ -62,7 +63,7 @@ def _alignment(first: str, other: str) -> dict[int, int]:
     matcher = SequenceMatcher(None, parts, others, autojunk=False)
     for at, to, size in matcher.get_matching_blocks():
         length = starts[at + size] - starts[at]
-        if length >= _SHORTEST_MATCH:
+        if length >= _SHORTEST_MATCH or not first[starts[at] : starts[at] + length].isalnum():
             pairs = range(starts[at], starts[at + size])
             aligned.update(
                 zip(range(other_starts[to], other_starts[to] + length), pairs, strict=True)

@@ -34,6 +34,7 @@ __all__ = ["Addition", "Shelf"]
 _SUFFIX = ".json"
 _MOST_LOADED = 64
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_ID = 60
 
 Outcome = Literal["added", "replaced", "unchanged"]
@@ -287,7 +288,11 @@ def _renewed(
     new: Metadata, stored: Metadata, said: dict[str, str | int], *, is_same_text: bool
 ) -> Metadata:
     """Return the metadata of a report that is stored again: what the user has said stays."""
-    kept = said if is_same_text else {n: getattr(stored, n) for n in stored.given} | said
+    from .reading.front import implied
+
+    kept = implied(said)
+    if not is_same_text:
+        kept = {name: getattr(stored, name) for name in stored.given} | kept
     base = stored if is_same_text else replace(new, id=stored.id)
     return replace(
         base,
@@ -299,5 +304,5 @@ def _renewed(
 
 def _safe_id(name: str) -> str:
     """Return an identifier that every system takes for a file's name."""
-    name = name[:_LONGEST_ID].strip("-.") or "report"
+    name = _UNSAFE.sub("-", name)[:_LONGEST_ID].strip("-.") or "report"
     return f"report-{name}" if _RESERVED.match(name) else name

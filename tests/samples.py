@@ -113,7 +113,7 @@ def as_pdf(report: Report) -> bytes:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
+    from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     text = ParagraphStyle(
@@ -130,7 +130,7 @@ def as_pdf(report: Report) -> bytes:
 
     stream = io.BytesIO()
     styles = {"title": title}
-    story = [
+    story: list[Flowable] = [
         Paragraph(html.escape(block.text), styles.get(block.kind, text)) for block in report.blocks
     ]
     SimpleDocTemplate(stream, pagesize=A4, title="report").build(

@@ -39,6 +39,7 @@ def test_the_public_names_of_the_glossary() -> None:
         "Glossary",
         "Lookup",
         "Metadata",
+        "MissingReader",
         "NotAReport",
         "NotText",
         "Occurrence",

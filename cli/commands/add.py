@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import add_document
-from ..options import Output, metadata_options, open_shelf, output_options
+from ..options import Output, metadata_options, open_shelf, output_options, warn
 from ..progress import progress_bar
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
         draw(screen, results, gathered.passed_over)
 
     output.give(lambda: add_document(results, gathered.passed_over), draw)
-    if any(result.outcome == "failed" for result in results):
+    failures = [result for result in results if result.outcome == "failed"]
+    if not output.as_json:
+        for failure in failures:
+            warn(failure.message)
+    if failures:
         return 2
     return 0 if results else 1

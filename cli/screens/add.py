@@ -20,18 +20,16 @@ _STYLES = {"added": "green", "replaced": "cyan", "unchanged": META, "failed": "b
 
 
 def draw(screen: Screen, results: Sequence[Result], passed_over: int) -> None:
-    """Draw what became of each file."""
+    """Draw what became of each file that could be read, and how many could not."""
     for result in results:
-        outcome = styled(f"{result.outcome:<9} ", _STYLES[result.outcome])
-        if result.report is None:
-            screen.line(outcome, styled(result.message), hanging=10)
-            continue
         report = result.report
+        if report is None:  # it failed, which is told on standard error
+            continue
         found = [source(report.metadata), count(len(report.entries), "term")]
         if warnings := sum(each.severity != "info" for each in report.problems):
             found.append(count(warnings, "warning"))
         screen.line(
-            outcome,
+            styled(f"{result.outcome:<9} ", _STYLES[result.outcome]),
             styled(report.metadata.id, KEY),
             styled("  " + " · ".join(found), NUMBER),
             styled(f"  {result.file}", META),

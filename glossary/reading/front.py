@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..metadata import Metadata
 from .layout import is_salutation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..block import Block
     from .source import Source
 
-__all__ = ["level_of", "read_metadata"]
+__all__ = ["implied", "read_metadata"]
 
 _LONGEST_FRONT = 40
 _DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
@@ -81,7 +81,7 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
         place=place,
         year=year or int(guesses["year"] or 0) or None,
         date=date,
-        level=level_of(place),
+        level=_level_of(place),
         meeting=meeting,
         speaker="".join((_first((_SPEAKER,), front) or "").split()) or None,
         sha256=source.sha256,
@@ -130,7 +130,9 @@ def _place_in_name(name: str) -> str | None:
 
 
 def _year_in_name(name: str) -> str | None:
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", unicodedata.normalize("NFKC", name))
+    match = re.search(
+        r"(?<!\d)((?:19|20)\d\d)(?:\d{4})?(?!\d)", unicodedata.normalize("NFKC", name)
+    )
     return match[1] if match else None
 
 
@@ -141,7 +143,17 @@ def _place(front: str, meeting: str) -> str | None:
     return _first((in_meeting,), meeting) or _first(in_front, front)
 
 
-def level_of(place: str | None) -> str | None:
+def implied(known: Mapping[str, str | int | None]) -> dict[str, Any]:
+    """Return what is known, with what that implies: a place its level, a date its year."""
+    fields = dict(known)
+    if known.get("place"):
+        fields.setdefault("level", _level_of(str(known["place"])))
+    if known.get("date"):
+        fields.setdefault("year", int(str(known["date"])[:4]))
+    return fields
+
+
+def _level_of(place: str | None) -> str | None:
     """Return the level of a place by the last character of its name."""
     if place is None:
         return None

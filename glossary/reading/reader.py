@@ -12,7 +12,7 @@ from ..matching import entries
 from ..metadata import Metadata
 from ..report import Problem, Report
 from .blocks import divide
-from .front import level_of, read_metadata
+from .front import implied, read_metadata
 from .notes import check_notes, read_terms
 from .references import check_references, link_references
 from .source import read_source
@@ -62,15 +62,11 @@ def read_report(
 def _metadata(
     source: Source, blocks: Sequence[Block], known: Mapping[str, str | int | None]
 ) -> Metadata:
-    fields = {name: value for name, value in known.items() if name != "sha256"}
-    if "place" in fields:
-        fields.setdefault("level", level_of(str(fields["place"])))
-    if "date" in fields:
-        fields.setdefault("year", int(str(fields["date"])[:4]))
+    fields = implied({name: value for name, value in known.items() if name != "sha256"})
     read = read_metadata(source, blocks)
     return replace(
         read,
-        **fields,  # type: ignore[arg-type]
+        **fields,
         given=tuple(sorted(known.keys() & _SAYABLE)),
         guessed=tuple(name for name in read.guessed if name not in fields),
     )

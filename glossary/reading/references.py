@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..report import Problem
@@ -72,7 +73,7 @@ def _without_marks(block: Block, mark: re.Pattern[str], notes: set[int]) -> Bloc
         text=_cut(block.text, removed),
         emphasis=tuple((start, end) for start, end in emphasis if start < end),
         lead=_cut(block.lead, removed),
-        references=tuple(sorted(references)),
+        references=tuple(sorted(references, key=itemgetter(0))),
     )
 
 

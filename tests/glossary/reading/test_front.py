@@ -55,7 +55,6 @@ def test_the_front_of_a_web_page(tmp_path: Path) -> None:
         ("2020年丙市政府工作报告", "丙市", "prefecture"),
         ("己自治州人民政府代州长 李明", "己自治州", "prefecture"),
         ("现在，我代表丙市人民政府，向大会报告工作。", "丙市", "prefecture"),
-        ("现在，我代表市人民政府，向大会报告工作。", None, None),
     ],
 )
 def test_a_place_has_its_level(
@@ -65,7 +64,41 @@ def test_a_place_has_its_level(
     assert (found.place, found.level) == (place, level)
 
 
-def test_what_the_front_does_not_say_is_not_guessed(tmp_path: Path) -> None:
+def test_what_the_front_does_not_say_is_guessed_from_the_file_name_and_marked(
+    tmp_path: Path,
+) -> None:
     found = metadata(tmp_path, "各位代表：\n现在，我代表市人民政府报告2019年的工作。")
-    assert (found.place, found.date, found.meeting, found.speaker) == (None, None, None, None)
-    assert found.title == "乙县 2020"
+    assert (found.date, found.meeting, found.speaker) == (None, None, None)
+    assert (found.title, found.place, found.year) == ("乙县 2020", "乙县", 2020)
+    assert found.level == "county"
+    assert found.guessed == ("title", "place", "year")
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "year"),
+    [
+        ("保定市_2009", "保定市", 2009),
+        ("2025年云南省政府工作报告", "云南省", 2025),
+        ("岳阳", "岳阳", None),
+        ("关于丙市人民政府工作报告全文", "丙市", None),
+        ("政府工作报告", None, None),
+        ("report-20230221", None, 2023),
+        ("a2023b", None, 2023),
+    ],
+)
+def test_a_file_name_says_place_and_year(
+    tmp_path: Path, name: str, place: str | None, year: int | None
+) -> None:
+    path = tmp_path / f"{name}.txt"
+    path.write_text("各位代表：\n现在报告工作。\n一、工作\n", encoding="utf-8")
+    found = read_report(path).metadata
+    assert (found.place, found.year) == (place, year)
+
+
+def test_what_the_user_says_counts_and_is_no_guess(tmp_path: Path) -> None:
+    path = tmp_path / "乙县 2020.txt"
+    path.write_text("各位代表：\n现在报告工作。\n一、工作\n", encoding="utf-8")
+    found = read_report(path, {"place": "丁市", "date": "2021-03-04"}).metadata
+    assert (found.place, found.level, found.year) == ("丁市", "prefecture", 2021)
+    assert found.given == ("date", "place")
+    assert found.guessed == ("title",)

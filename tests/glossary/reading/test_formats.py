@@ -1,0 +1,287 @@
+"""The shipped report, made into other formats, is read as the same report."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengce.glossary import EmptyFile, MissingReader, NotText, Report, ReportError, read_report
+from zhengce.glossary.reading.source import read_source
+
+from ... import samples
+from ...conftest import SHARED, without_white_space
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zhengce.glossary.reading.lines import Line
+
+
+def blocks(report: Report) -> list[tuple[object, ...]]:
+    return [(b.kind, b.text, b.section, b.note, b.emphasis, b.lead) for b in report.blocks]
+
+
+def bare_blocks(report: Report) -> list[tuple[object, ...]]:
+    """Without emphasis, which a PDF's text layer has not, and without white space."""
+    return [
+        (b.kind, without_white_space(b.text), tuple(map(without_white_space, b.section)), b.note)
+        for b in report.blocks
+    ]
+
+
+def terms(report: Report) -> list[tuple[str, str]]:
+    return [(term.headword, term.definition) for term in report.terms]
+
+
+def read(tmp_path: Path, name: str, data: bytes) -> Report:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return read_report(path)
+
+
+def lines(tmp_path: Path, name: str, data: bytes | str) -> tuple[Line, ...]:
+    path = tmp_path / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return read_source(path).lines
+
+
+def test_a_word_file_gives_the_same_blocks_and_terms(report: Report, tmp_path: Path) -> None:
+    data = samples.as_word([samples.runs(b.text, b.emphasis) for b in report.blocks])
+    found = read(tmp_path, "report.docx", data)
+    assert blocks(found) == blocks(report)
+    assert terms(found) == terms(report)
+
+
+def test_markdown_gives_the_same_blocks_and_terms(report: Report, tmp_path: Path) -> None:
+    found = read(tmp_path, "report.md", samples.as_markdown(report).encode())
+    assert blocks(found) == blocks(report)
+    assert terms(found) == terms(report)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_web_page_gives_the_same_blocks_and_its_chrome_as_other(
+    report: Report, tmp_path: Path, encoding: str
+) -> None:
+    page = samples.as_html(report).replace("utf-8", encoding)
+    found = read(tmp_path, "report.html", page.encode(encoding))
+    assert terms(found) == terms(report)
+    chrome = [b.text for b in found.blocks if b.text in ("首页", "政务公开") or "版权" in b.text]
+    assert len(chrome) == 3
+    assert [b for b in blocks(found) if b[1] not in chrome] == blocks(report)
+    assert not any("不是正文" in block.text or "alert" in block.text for block in found.blocks)
+
+
+def test_a_pdf_gives_the_same_blocks_and_terms_without_its_headers(
+    report: Report, tmp_path: Path
+) -> None:
+    found = read(tmp_path, "report.pdf", samples.as_pdf(report))
+    assert bare_blocks(found) == bare_blocks(report)
+    assert [tuple(map(without_white_space, term)) for term in terms(found)] == [
+        tuple(map(without_white_space, term)) for term in terms(report)
+    ]
+    assert not any("人民代表大会文件" in block.text for block in found.blocks)
+
+
+def test_footnotes_of_a_word_file_are_notes(tmp_path: Path) -> None:
+    paragraphs = [
+        samples.runs("政府工作报告"),
+        samples.runs("一、工作回顾"),
+        samples.runs("我们推进“放管服”", footnote=2)
+        + samples.runs("改革，落实“三抓”要求", footnote=3)
+        + samples.runs("，成效明显。"),
+    ]
+    notes = {2: "放管服：简政放权、放管结合、优化服务。", 3: "指抓一、抓二、抓三。"}
+    found = read(tmp_path, "report.docx", samples.as_word(paragraphs, notes))
+    assert [(t.note, t.headword, t.definition) for t in found.terms] == [
+        (1, "放管服", "简政放权、放管结合、优化服务。")
+    ]
+    body = next(block for block in found.blocks if block.kind == "paragraph")
+    assert body.text == "我们推进“放管服”改革，落实“三抓”要求，成效明显。"
+    assert body.references == ((9, 1), (20, 2))
+    assert [len(entry.occurrences) for entry in found.entries] == [1]
+
+
+def test_a_footnote_without_a_headword_explains_the_phrase_that_it_marks(tmp_path: Path) -> None:
+    paragraphs = [
+        samples.runs("政府工作报告"),
+        samples.runs("一、工作回顾"),
+        samples.runs("落实“三抓”", footnote=2) + samples.runs("，发展经济", footnote=3),
+    ]
+    notes = {2: "指抓一、抓二、抓三。", 3: "数据来自统计公报。"}
+    found = read(tmp_path, "report.docx", samples.as_word(paragraphs, notes))
+    assert [(t.note, t.headword, t.definition) for t in found.terms] == [
+        (1, "“三抓”", "抓一、抓二、抓三。")
+    ]
+    assert "W303" in [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # pandoc, markdown-it, Wikipedia and Word's own
+        '<p>落实“三抓”<a href="#fn1" id="r1"><sup>1</sup></a>。</p><ol><li id="fn1"><p>指抓一二三。'
+        '<a href="#r1">↩︎</a></p></li></ol>',
+        '<p>落实“三抓”<sup><a id="r1" href="#n1">[1]</a></sup>。</p>'
+        '<p><a name="n1" href="#r1">[1]</a> 指抓一二三。</p>',
+        '<p>落实“三抓”<sup id="r1"><a href="#n1">①</a></sup>。</p>'
+        '<ul><li id="n1"><a href="#r1">^</a> 指抓一二三。</li></ul>',
+    ],
+)
+def test_linked_notes_of_a_page_are_notes(tmp_path: Path, page: str) -> None:
+    source = f"<html><body><h1>政府工作报告</h1><p>一、工作</p>{page}</body></html>"
+    found = read(tmp_path, "report.html", source.encode())
+    (term,) = found.terms
+    assert (term.headword, term.definition) == ("“三抓”", "抓一二三。")
+    assert next(b.text for b in found.blocks if "落实" in b.text) == "落实“三抓”。"
+
+
+def test_footnotes_of_markdown_are_notes(tmp_path: Path) -> None:
+    text = "# 政府工作报告\n\n一、工作\n\n落实“三抓”[^a]。\n\n[^a]: 指抓一二三。\n"
+    (term,) = read(tmp_path, "report.md", text.encode()).terms
+    assert (term.headword, term.definition) == ("“三抓”", "抓一二三。")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("1. “甲”：乙。\n2. “丙”：丁。", ["1. “甲”：乙。", "2. “丙”：丁。"]),
+        ("    缩进不是代码。", ["缩进不是代码。"]),
+        ("第一行\n第二行", ["第一行", "第二行"]),
+        ("**“十四五”**规划", ["“十四五”规划"]),
+        ("### （一）抓工业", ["（一）抓工业"]),
+        ("| 项目 | 数 |\n|---|---|\n| 甲 | 1 |", ["项目  数", "甲  1"]),
+    ],
+)
+def test_markdown_keeps_what_a_writer_means(
+    tmp_path: Path, markdown: str, expected: list[str]
+) -> None:
+    assert [line.text for line in lines(tmp_path, "x.md", markdown)] == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>甲</p><p>乙<br>丙</p>", ["甲", "乙", "丙"]),
+        ("<p>甲\n  乙 <b>丙</b>\n</p>", ["甲 乙 丙"]),
+        ("<div>甲<div>乙</div>丙</div>", ["甲", "乙", "丙"]),
+        ("<pre>甲\n乙</pre>", ["甲", "乙"]),
+        ("<p>甲&nbsp;&lt;乙&gt;</p>", ["甲\xa0<乙>"]),
+        ("<table><tr><td>甲</td><td>乙</td></tr></table>", ["甲  乙"]),
+        ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
+        ("<p>甲<script>x</script><!-- y --><style>z</style>乙</p>", ["甲乙"]),
+        ("<p>未闭合<b>标签<p>乙", ["未闭合标签", "乙"]),
+    ],
+)
+def test_a_page_is_read_block_by_block(tmp_path: Path, html: str, expected: list[str]) -> None:
+    found = lines(tmp_path, "x.html", html)
+    assert [line.text for line in found] == expected
+
+
+def test_links_to_elsewhere_are_chrome_and_text_with_a_link_is_not(tmp_path: Path) -> None:
+    found = lines(
+        tmp_path,
+        "x.html",
+        '<p><a href="/a">首页</a> <a href="/b">公开</a></p><p>正文有<a href="/c">链接</a>一个。</p>'
+        "<nav>导航</nav><div role='navigation'>路径</div>",
+    )
+    assert [line.is_chrome for line in found] == [True, False, True, True]
+
+
+def test_a_pdf_without_its_library_says_what_to_install(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = samples.as_pdf(report)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(MissingReader, match=r"pip install 'zhengce\[pdf\]'"):
+        read(tmp_path, "report.pdf", data)
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return stream.getvalue()
+
+
+def hostile_word_files() -> dict[str, bytes]:
+    entities = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><x>&b;</x>'
+    whole = samples.as_word([samples.runs("政府工作报告")])
+    deep = b"<w:document xmlns:w='x'>" + b"<w:p>" * 100_000 + b"</w:p>" * 100_000
+    return {
+        "a zip bomb": zipped({"word/document.xml": bytes(200 * 1024 * 1024)}),
+        "an entity bomb": zipped({"word/document.xml": entities}),
+        "no Word file": zipped({"picture.png": b"x"}),
+        "truncated": whole[: len(whole) // 2],
+        "no XML": zipped({"word/document.xml": b"nonsense", "[Content_Types].xml": b"<x/>"}),
+        "deep": zipped({"word/document.xml": deep + b"</w:document>"}),
+        "without parts": zipped({"word/document.xml": b"<x/>"}),
+    }
+
+
+@pytest.mark.parametrize("name", hostile_word_files())
+def test_a_hostile_word_file_is_told_in_a_line(tmp_path: Path, name: str) -> None:
+    with pytest.raises((NotText, EmptyFile)) as caught:
+        read(tmp_path, "report.docx", hostile_word_files()[name])
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("cut", [100, 5_000, 20_000])
+def test_a_truncated_pdf_is_told_or_read_without_harm(
+    report: Report, tmp_path: Path, cut: int
+) -> None:
+    with pytest.raises(ReportError) as caught:
+        read(tmp_path, "report.pdf", samples.as_pdf(report)[:cut])
+    assert "\n" not in str(caught.value)
+
+
+def test_an_encrypted_pdf_is_told(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, encrypt="secret")
+    canvas.drawString(100, 100, "text")
+    canvas.save()
+    with pytest.raises(NotText, match="encrypted"):
+        read(tmp_path, "report.pdf", stream.getvalue())
+
+
+def test_a_pdf_of_pictures_is_told(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.rect(10, 10, 100, 100)
+    canvas.save()
+    with pytest.raises(NotText, match="OCR"):
+        read(tmp_path, "report.pdf", stream.getvalue())
+
+
+@pytest.mark.parametrize("page", ["<div>" * 100_000 + "政府工作报告", "<b>" * 50_000])
+def test_a_page_nested_too_deep_is_told_at_once(tmp_path: Path, page: str) -> None:
+    with pytest.raises(NotText, match="nested"):
+        lines(tmp_path, "x.html", page)
+
+
+@pytest.mark.parametrize("page", ["<html></html>", "<script>只有脚本</script>", "<!-- 空 -->"])
+def test_a_page_without_text_is_told(tmp_path: Path, page: str) -> None:
+    with pytest.raises(EmptyFile, match="no text"):
+        lines(tmp_path, "x.html", page)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
+@pytest.mark.parametrize("name", ["2025年云南省政府工作报告", "岳阳", "来宾"])
+def test_real_word_files_are_read_whole(name: str) -> None:
+    path = SHARED / "docx" / f"{name}.docx"
+    with zipfile.ZipFile(path) as package:
+        xml = package.read("word/document.xml").decode("utf-8")
+    import re
+    from html import unescape
+
+    printed = unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)))
+    found = "".join(block.text for block in read_report(path).blocks)
+    assert without_white_space(found) == without_white_space(printed)

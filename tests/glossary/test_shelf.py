@@ -1,0 +1,374 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhengce import data
+from zhengce.glossary import (
+    Glossary,
+    NotAReport,
+    QueryError,
+    Report,
+    Selection,
+    Shelf,
+    ShelfError,
+    UnknownReport,
+    archive,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TEXT = """{place}2021年政府工作报告
+——2021年2月3日在{place}第十届人民代表大会第一次会议上
+{place}县长 王明
+各位代表：
+一、工作回顾
+推进“放管服”改革，落实“{term}”，发展数字经济。
+附注：
+1.“{term}”：{definition}。
+2.“放管服”：简政放权、放管结合、优化服务。
+"""
+
+
+def write(
+    path: Path, place: str = "甲县", term: str = "三抓", definition: str = "抓一、抓二、抓三"
+) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(TEXT.format(place=place, term=term, definition=definition), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "shelf", tmp_path / "cache")
+
+
+@pytest.fixture(autouse=True)
+def _closed(shelf: Shelf) -> Iterator[None]:
+    yield
+    shelf.close()
+
+
+def ids(shelf: Shelf, selection: Selection | None = None) -> list[str]:
+    return [each.metadata.id for each in shelf.holdings(selection or Selection())]
+
+
+def test_an_empty_shelf_has_the_shipped_report_and_writes_nothing(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    assert ids(shelf) == [data.REPORT_ID]
+    assert shelf.lookup("一包六保") == Glossary.default().lookup("一包六保")
+    assert len(shelf.entries()) == 45
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_is_added_is_read_back_as_it_was(shelf: Shelf, tmp_path: Path) -> None:
+    addition = shelf.add(write(tmp_path / "甲县.txt"))
+    assert addition.outcome == "added"
+    assert shelf.get_report("甲县") == addition.report
+    assert Shelf(tmp_path / "shelf", tmp_path / "other").get_report("甲县") == addition.report
+    holding = shelf.get_holding("甲县")
+    assert (holding.terms, holding.blocks) == (2, len(addition.report.blocks))
+    assert holding.characters == sum(
+        len("".join(block.text.split())) for block in addition.report.blocks
+    )
+
+
+def test_the_same_text_again_changes_nothing(shelf: Shelf, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    stored = shelf.get_holding("甲县").path
+    before = (stored.read_bytes(), stored.stat().st_mtime_ns)
+    assert shelf.add(path).outcome == "unchanged"
+    other = write(tmp_path / "copies" / "另一个名字.txt")
+    addition = shelf.add(other)
+    assert (addition.outcome, addition.report.metadata.id) == ("unchanged", "甲县")
+    assert (stored.read_bytes(), stored.stat().st_mtime_ns) == before
+    assert len(ids(shelf)) == 2
+
+
+def test_the_shipped_text_is_not_added_twice(shelf: Shelf) -> None:
+    addition = shelf.add(data.path("xinjiang-2023.txt"))
+    assert (addition.outcome, addition.report.metadata.id) == ("unchanged", "xinjiang-2023")
+    assert ids(shelf) == ["xinjiang-2023"]
+
+
+def test_a_changed_file_replaces_its_report(shelf: Shelf, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    assert shelf.lookup("三抓").entries[0].term.definition == "抓一、抓二、抓三。"
+    write(path, definition="抓甲、抓乙、抓丙")
+    assert shelf.add(path).outcome == "replaced"
+    assert shelf.lookup("三抓").entries[0].term.definition == "抓甲、抓乙、抓丙。"
+    assert len(ids(shelf)) == 2
+
+
+def test_a_newer_text_of_the_same_report_elsewhere_replaces_it(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    shelf.add(write(tmp_path / "old" / "甲县.txt"))
+    assert shelf.add(write(tmp_path / "new" / "甲县.txt", term="四抓")).outcome == "replaced"
+    assert ids(shelf) == ["xinjiang-2023", "甲县"]
+
+
+def test_other_reports_of_the_same_file_name_are_kept_beside_each_other(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    for place in ("甲县", "乙县", "丙县"):
+        assert shelf.add(write(tmp_path / place / "report.txt", place)).outcome == "added"
+    assert sorted(ids(shelf)) == ["report", "report-2", "report-3", "xinjiang-2023"]
+    assert {shelf.get_report(i).metadata.place for i in ("report", "report-2", "report-3")} == {
+        "甲县",
+        "乙县",
+        "丙县",
+    }
+
+
+def test_what_the_user_said_of_a_report_stays_when_it_is_added_again(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path, {"speaker": "李四"})
+    assert shelf.add(path).outcome == "unchanged"
+    write(path, term="四抓")
+    addition = shelf.add(path, {"meeting": "会议"})
+    assert addition.outcome == "replaced"
+    metadata = shelf.get_holding("甲县").metadata
+    assert (metadata.speaker, metadata.meeting) == ("李四", "会议")
+    assert metadata.given == ("meeting", "speaker")
+    entry = shelf.lookup("四抓").entries[0]
+    assert entry.term.report == metadata
+
+
+def test_what_is_said_later_replaces_the_metadata_alone(shelf: Shelf, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲县.txt")
+    before = shelf.add(path).report
+    addition = shelf.add(path, {"year": 2022})
+    assert addition.outcome == "replaced"
+    assert addition.report.metadata.year == 2022
+    assert addition.report.blocks == before.blocks
+
+
+def test_a_removed_report_is_gone_and_its_file_is_not(shelf: Shelf, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    assert shelf.remove("甲县").id == "甲县"
+    assert ids(shelf) == ["xinjiang-2023"]
+    assert not shelf.lookup("三抓").entries
+    assert path.is_file()
+    with pytest.raises(UnknownReport, match="xinjiang-2023"):
+        shelf.remove("甲县")
+    with pytest.raises(ShelfError, match="always there"):
+        shelf.remove("xinjiang-2023")
+
+
+def test_a_selection_narrows(shelf: Shelf, tmp_path: Path) -> None:
+    for place in ("甲县", "乙县"):
+        shelf.add(write(tmp_path / f"{place}.txt", place, definition=f"抓{place}"))
+    assert len(shelf.lookup("三抓").entries) == 2
+    found = shelf.lookup("三抓", Selection(places=("乙",)))
+    assert [entry.term.report.id for entry in found.entries] == ["乙县"]
+    assert ids(shelf, Selection(years=("2021",))) == ["乙县", "甲县"]
+    assert ids(shelf, Selection(years=("2020-2021",), reports=("甲县",))) == ["甲县"]
+    assert ids(shelf, Selection(places=("山西",))) == ["xinjiang-2023"]
+    assert not shelf.lookup("三抓", Selection(years=("2023",))).entries
+    with pytest.raises(UnknownReport, match="甲县"):
+        shelf.lookup("三抓", Selection(reports=("甲",)))
+    with pytest.raises(QueryError, match="is no year"):
+        Selection(years=("去年",))
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Shelf, Glossary]:
+    folder = tmp_path_factory.mktemp("filled")
+    shelf = Shelf(folder / "shelf", folder / "cache")
+    for place, term in (("甲县", "三抓"), ("乙县", "三抓"), ("丙县", "五抓一优"), ("丁县", "两保")):
+        shelf.add(write(folder / f"{place}.txt", place, term, f"{place}抓好三件事"))
+    return shelf, Glossary(shelf.reports())
+
+
+@given(
+    st.sampled_from(
+        [
+            *(
+                "三抓",
+                "“三抓”",
+                "放管服",
+                "數字經濟",
+                "sanzhua",
+                "sz",
+                "抓",
+                "一优",
+                "三爪",
+                "五爪一优",
+            ),
+            *(
+                "经济",
+                "的",
+                "一包六保",
+                "双创",
+                "liang bao",
+                "没有的词",
+                "改革",
+                "4+5",
+                "xin",
+                "保",
+            ),
+        ]
+    )
+    | st.text(alphabet="三五抓一优两保放管服改革经济数字sanzhu ", min_size=1, max_size=5)
+)
+def test_the_shelf_answers_as_a_glossary_of_all_its_reports(
+    filled: tuple[Shelf, Glossary], query: str
+) -> None:
+    shelf, glossary = filled
+    try:
+        expected = glossary.lookup(query)
+    except QueryError:
+        with pytest.raises(QueryError):
+            shelf.lookup(query)
+        return
+    assert shelf.lookup(query) == expected
+
+
+def test_a_damaged_stored_report_is_told_and_stops_nothing(shelf: Shelf, tmp_path: Path) -> None:
+    for place in ("甲县", "乙县"):
+        shelf.add(write(tmp_path / f"{place}.txt", place))
+    shelf.get_holding("乙县").path.write_text("{", encoding="utf-8")
+    again = Shelf(tmp_path / "shelf", tmp_path / "cache")
+    assert [e.term.report.id for e in again.lookup("三抓").entries] == ["甲县"]
+    assert [each.metadata.id for each in again.damaged()] == ["乙县"]
+    codes = {metadata.id: [p.code for p in problems] for metadata, problems in again.check()}
+    assert codes["乙县"] == ["W101"]
+    assert [report.metadata.id for report in again.reports()] == ["xinjiang-2023", "甲县"]
+    again.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + bytes(5000)])
+def test_a_damaged_catalog_is_made_again(tmp_path: Path, content: bytes) -> None:
+    cache = tmp_path / "cache"
+    with Shelf(tmp_path / "shelf", cache) as shelf:
+        shelf.add(write(tmp_path / "甲县.txt"))
+        shelf.holdings()
+    (cache / "catalog.db").write_bytes(content)
+    with Shelf(tmp_path / "shelf", cache) as shelf:
+        assert len(shelf.lookup("三抓").entries) == 1
+
+
+def test_where_no_catalog_can_be_kept_the_shelf_answers_all_the_same(tmp_path: Path) -> None:
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+        shelf.add(write(tmp_path / "甲县.txt"))
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    with Shelf(tmp_path / "shelf", blocked / "cache") as shelf:
+        assert len(shelf.lookup("三抓").entries) == 1
+
+
+def test_a_report_stored_by_another_process_is_seen(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.add(write(tmp_path / "甲县.txt"))
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+        other.add(write(tmp_path / "乙县.txt", "乙县"))
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as third:
+        assert ids(third) == ["xinjiang-2023", "乙县", "甲县"]
+
+
+def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    def add(name: str) -> None:
+        with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+            for number in range(5):
+                place = f"{name}{number}县"
+                shelf.add(write(tmp_path / place / "report.txt", place, definition=f"抓{place}"))
+
+    threads = [threading.Thread(target=add, args=(name,)) for name in "甲乙"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+        assert len(ids(shelf)) == 11
+        assert len(shelf.lookup("三抓").entries) == 10
+
+
+def test_a_shelf_that_cannot_be_written_is_told_and_as_before(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    before = shelf.get_holding("甲县").path.read_bytes()
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    for changed in (write(path, term="四抓"), write(tmp_path / "乙县.txt", "乙县")):
+        with pytest.raises(ShelfError, match="No space left on device"):
+            shelf.add(changed)
+    assert [each.name for each in (tmp_path / "shelf").iterdir()] == ["甲县.json"]
+    assert shelf.get_holding("甲县").path.read_bytes() == before
+
+
+def test_what_is_no_report_is_not_kept(shelf: Shelf, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("买菜", encoding="utf-8")
+    with pytest.raises(NotAReport):
+        shelf.add(path)
+    assert ids(shelf) == ["xinjiang-2023"]
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "..", "-x", "a" * 200, "报告" * 60, "a/b\\c", " ", "甲.乙"]
+)
+def test_every_name_makes_an_identifier_that_is_a_file_name(
+    shelf: Shelf, tmp_path: Path, name: str
+) -> None:
+    path = write(tmp_path / "report.txt")
+    report = shelf.add(path, {"id": name}).report
+    stored = shelf.get_holding(report.metadata.id).path
+    assert stored.is_file()
+    assert stored.parent == tmp_path / "shelf"
+    assert len(stored.name.encode()) < 255
+
+
+def test_checks_are_of_stored_reports_and_of_files(shelf: Shelf, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲县.txt", term="不用的")
+    shelf.add(path)
+    (stored,) = shelf.check(["甲县"])
+    assert stored[0].id == "甲县"
+    (read,) = shelf.check([str(path)])
+    assert read[1] == stored[1] == shelf.get_report("甲县").problems
+    with pytest.raises(UnknownReport):
+        shelf.check(["nowhere"])
+
+
+def test_a_catalog_of_another_program_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zhengce.glossary import catalog
+
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+        shelf.add(write(tmp_path / "甲县.txt"))
+        shelf.holdings()
+    connection = sqlite3.connect(tmp_path / "cache" / "catalog.db")
+    with connection:
+        connection.execute("DELETE FROM form")
+    connection.close()
+    monkeypatch.setattr(catalog, "_fingerprint", lambda: "another")
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+        assert len(shelf.lookup("三抓").entries) == 1
+
+
+def test_a_report_under_other_metadata_is_cited_so(report: Report) -> None:
+    from dataclasses import replace
+
+    renamed = report.with_metadata(replace(report.metadata, id="other"))
+    assert all(entry.term.report.id == "other" for entry in renamed.entries)
+    assert all(o.report == "other" for entry in renamed.entries for o in entry.occurrences)
+    assert archive.dump(renamed.with_metadata(report.metadata)) == archive.dump(report)
