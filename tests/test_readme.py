@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shlex
 import subprocess
@@ -28,13 +29,21 @@ def examples(readme: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("command", "output"), examples("README.md"))
-def test_a_command_prints_what_the_readme_says(command: str, output: str) -> None:
-    program, *arguments = shlex.split(command)
-    assert program == "zhengce"
-    done = subprocess.run([PROGRAM, *arguments], capture_output=True, check=False, timeout=60)
-    assert done.stderr == b""
-    assert done.stdout.decode("utf-8") == output
+def test_the_commands_print_what_the_readme_says(tmp_path: Path) -> None:
+    environment = os.environ | {"ZHENGCE_HOME": str(tmp_path)}
+    for command, output in examples("README.md"):
+        program, *arguments = shlex.split(command)
+        assert program == "zhengce"
+        done = subprocess.run(
+            [PROGRAM, *arguments],
+            capture_output=True,
+            check=False,
+            timeout=60,
+            cwd=ROOT,
+            env=environment,
+        )
+        assert done.stderr == b"", command
+        assert done.stdout.decode("utf-8") == output, command
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -49,7 +50,8 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
 
         draw(screen, results, gathered.passed_over)
 
-    output.give(lambda: add_document(results, gathered.passed_over), draw)
+    unpaged = replace(output, paging=False)
+    unpaged.give(lambda: add_document(results, gathered.passed_over), draw)
     failures = [result for result in results if result.outcome == "failed"]
     if not output.as_json:
         for failure in failures:

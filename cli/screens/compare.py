@@ -12,6 +12,7 @@ from .screen import KEY, META, styled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...glossary.block import Span
     from ...glossary.comparison import Compared
     from ...glossary.lookup import Lookup
     from .screen import Screen
@@ -28,13 +29,26 @@ def draw(screen: Screen, lookup: Lookup, compared: Sequence[Compared]) -> None:
     found = f" — {count(len(compared), 'sense')} in {count(reports, 'report')}"
     screen.line(styled(lookup.query, KEY), found)
     if len(compared) > 1:
-        screen.line(styled("what is not common to all is highlighted", META))
+        how = "highlighted" if screen.has_color else "in {braces}"
+        screen.line(styled(f"what is not common to all is {how}", META))
     screen.gap()
-    screen.side_by_side([_cell(each) for each in compared])
+    screen.side_by_side([_cell(each, in_braces=not screen.has_color) for each in compared])
 
 
-def _cell(compared: Compared) -> list[Text]:
+def _cell(compared: Compared, *, in_braces: bool) -> list[Text]:
     term = compared.sense.term
     cited = [Text.assemble("— ", source) for source in sources(compared.sense)]
     definition = styled(term.definition, spans=compared.differences)
+    if in_braces:
+        definition = _braced(definition, compared.differences)
     return [styled(term.headword, KEY), definition, *cited]
+
+
+def _braced(text: Text, spans: Sequence[Span]) -> Text:
+    """Return the text with braces around the spans, for where no colour is."""
+    parts: list[Text | str] = []
+    at = 0
+    for start, end in spans:
+        parts += [text[at:start], "{", text[start:end], "}"]
+        at = end
+    return Text.assemble(*parts, text[at:])

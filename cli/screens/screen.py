@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from .typesetting import break_lines, cells, harmless
+from .typesetting import break_lines, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,6 +76,11 @@ class Screen:
         return self._buffer.getvalue()
 
     @property
+    def has_color(self) -> bool:
+        """Whether a style can be seen."""
+        return self._console.color_system is not None and not self._console.no_color
+
+    @property
     def radius(self) -> int:
         """How many code points of context to show on each side: about two lines of them."""
         return min(self.width // 2, _WIDEST_RADIUS)
@@ -88,6 +93,10 @@ class Screen:
         for number, (start, end) in enumerate(spans or [(0, 0)]):
             margin = indent + (hanging if number else 0)
             self._console.print(Text(" " * margin) + text[start:end], soft_wrap=True)
+
+    def row(self, *parts: Text | str) -> None:
+        """Add a line that is not broken."""
+        self._console.print(Text.assemble(*parts), soft_wrap=True)
 
     def gap(self) -> None:
         """Add an empty line."""
@@ -126,8 +135,9 @@ class Screen:
             broken = [list(_broken(paragraphs, width)) for paragraphs in row]
             for lines in zip_longest(*broken, fillvalue=Text()):
                 *before, last = lines
-                padded = [line + " " * (width + _BETWEEN - cells(line.plain)) for line in before]
-                self._console.print(Text.assemble(*padded, last), soft_wrap=True)
+                # Broken where every terminal has room, filled up as most of them count.
+                padded = [line + " " * (width + _BETWEEN - line.cell_len) for line in before]
+                self.row(*padded, last)
 
     def show(self) -> None:
         """Show what was gathered, through a pager if it is longer than the terminal."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from .parts import count, source
 from .screen import KEY, META, NUMBER, styled
-from .typesetting import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,8 @@ __all__ = ["draw"]
 _BAR = "█"
 _PARTS = " ▏▎▍▌▋▊▉"
 _LONGEST_BAR = 40
+_SHORTEST_BAR = 8
+_FIGURES = 18
 
 
 def draw(screen: Screen, query: str, trend: Trend) -> None:
@@ -44,14 +47,16 @@ def draw(screen: Screen, query: str, trend: Trend) -> None:
 def _draw_table(screen: Screen, rows: Sequence[tuple[str, str, Frequency]]) -> None:
     highest = max(each.per_10000 for _, _, each in rows)
     first, second = _widest(row[0] for row in rows), _widest(row[1] for row in rows)
+    margin = " " * (first + second + 4)
+    screen.row(styled(f"{margin}{'times':>6}  {'/10,000':>7}", META))
+    longest = max(_SHORTEST_BAR, min(_LONGEST_BAR, screen.width - len(margin) - _FIGURES))
     for name, detail, each in rows:
-        length = each.per_10000 / highest * _LONGEST_BAR if highest else 0.0
-        screen.line(
+        length = each.per_10000 / highest * longest if highest else 0.0
+        screen.row(
             styled(_padded(name, first), NUMBER),
             styled(f"  {_padded(detail, second)}  ", META),
-            f"{each.count:>6,}  {each.per_10000:>7.2f}  ",
-            styled(_bar(length), NUMBER),
-            hanging=2,
+            f"{each.count:>6,}  {each.per_10000:>7.2f}",
+            styled("  " + _bar(length) if each.count else "", NUMBER),
         )
 
 
@@ -61,8 +66,8 @@ def _bar(length: float) -> str:
 
 
 def _widest(texts: Iterable[str]) -> int:
-    return max(map(cells, texts), default=0)
+    return max(map(cell_len, texts), default=0)
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cells(text))
+    return text + " " * (width - cell_len(text))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...glossary.block import Span
 
-__all__ = ["break_lines", "cells", "harmless", "width_of"]
+__all__ = ["break_lines", "harmless", "width_of"]
 
 _HAZARDS = re.compile(f"[\\x00-\\x1f{HAZARDS}]")
 _NO_LINE_START = frozenset("，。、；：！？）》」』】〕〉％”’…·—,.;:!?)]}%")
@@ -50,11 +50,6 @@ def width_of(character: str) -> int:
     if character.isalpha() and unicodedata.decomposition(character):
         return 1  # ǎ is called ambiguous, too, and is narrow everywhere
     return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-
-
-def cells(text: str) -> int:
-    """Return the cells of a text, as ``width_of`` counts them."""
-    return sum(map(width_of, text))
 
 
 def break_lines(text: str, width: int) -> Iterator[Span]:
