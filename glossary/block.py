@@ -36,7 +36,10 @@ class Block:
     references: tuple[Reference, ...] = ()
     """Where the source has a mark such as [1], which the text is without."""
     lead: str = ""
-    """The short first sentence that says what a paragraph is about (段首句), if it has one."""
+    """The short first sentence that says what a paragraph is about (段首句), if it has one.
+
+    In a note, the headword if it has a line of its own.
+    """
 
     @property
     def is_body(self) -> bool:

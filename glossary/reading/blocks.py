@@ -16,7 +16,7 @@ from .lines import Line
 from .note_list import divide_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["divide"]
 
@@ -65,7 +65,7 @@ class _Divider:
             self._close_zone()
             self._open_heading(line, level=1)
             self.zone = []
-        elif self.zone is not None and layout.heading_level(line.text) != 1:
+        elif self.zone is not None:
             self.zone.append(line)
         else:
             self._close_zone()
@@ -108,11 +108,20 @@ class _Divider:
         counts = count >= len(earlier)
         for draft in earlier if counts else ():
             draft.kind, draft.note = "other", None
-        for group in groups:
+        last = max(at for at, group in enumerate(groups) if group.note is not None)
+        for at, group in enumerate(groups):
+            if at > last and layout.heading_level(group.lines[0].text) == 1:
+                self._take_rest([line for each in groups[at:] for line in each.lines])
+                break
             note = group.note if counts else None
             self._open("other" if note is None else "note", group.lines[0], note)
             for line in group.lines[1:]:
                 self._continue(line)
+
+    def _take_rest(self, lines: Sequence[Line]) -> None:
+        """Take what follows a list of notes as the report that it is."""
+        for line in lines:
+            self._take_body(line)
 
     def _open(self, kind: BlockKind, line: Line, note: int | None = None) -> None:
         section = tuple(text for _, text in self.headings)
@@ -177,6 +186,8 @@ def _block(number: int, draft: _Draft) -> Block:
         emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
         text += line.text
     lead = layout.lead_sentence(text) if draft.kind == "paragraph" else ""
+    if draft.kind == "note" and len(draft.lines) > 1:
+        lead = layout.headword_line(draft.lines[0].text)
     return Block(
         number=number,
         kind=draft.kind,

@@ -14,6 +14,7 @@ __all__ = [
     "SYMBOLS",
     "NoteNumber",
     "heading_level",
+    "headword_line",
     "is_finished",
     "is_meeting_end",
     "is_meeting_start",
@@ -26,6 +27,7 @@ __all__ = [
     "lead_sentence",
     "note_number",
     "value_of",
+    "weak_note_number",
 ]
 
 _TITLE = re.compile(
@@ -35,14 +37,17 @@ _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
 _MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 _MEETING_END = re.compile(r"会议?上?[）)]?$")
 _MEETING_DIVIDED = re.compile(r"代表大会$")
-_WORDS = "名 ?词|术语|用语|短语|词语|词汇|概念|专有名词|缩略语|内容|条目"
+_WORDS = "名词|术语|用语|短语|词语|词汇|概念|专有名词|缩略语|内容|条目|指标"
+# Without white space: decoration, a numeral, an annex's label, the report's name, what it is.
 _NOTES = re.compile(
-    # An annex's label, the name of the report, and then what the list is.
-    r"^[※【\[（(〔*\s]*(?:附(?:\s*(?:件|录|表))?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:、.．]?\s*)?"
-    r"(?:《[^》]{2,30}》\s*)?(?:(?:有关|相关|部分|重要|主要|专业)(?:内容)?\s*)*"
-    rf"(?:附\s*注|注\s*释|注\s*解|(?:{_WORDS})\s*"
-    r"(?:解\s*释|注\s*释|说\s*明|释\s*义|浅\s*释|注\s*解))"
-    r"\s*[※】\]）)〕*]*\s*[：:]?$"
+    r"^[※■●◆【\[（(〔*“—－–-]*(?:[一二三四五六七八九十Ⅰ-Ⅹ]{1,2}[、.．])?"
+    r"(?:附(?:件|录|表)?[0-9一二三四五六七八九十]{0,3}[：:、.．]?)?"
+    r"(?:《[^》]{2,30}》|[^，。；：:《》]{0,16}(?:政府)?工作报告|报告)?中?的?"
+    r"(?:(?:有关|相关|部分|重要|主要|专业)(?:内容)?)*"
+    rf"(?:附注|注释|注解|(?:{_WORDS})(?:[、和与及]?(?:{_WORDS}))*"
+    r"(?:解释|注释|说明|释义|浅释|注解)(?:[与及和]?(?:说明|解释))?)"
+    r"[※■】\]）)〕*”—－–-]*[：:]?$"
+    r"|^备?注[：:]$"
 )
 _LONGEST_HEADING = 50
 _LONGEST_LEAD = 30
@@ -51,7 +56,7 @@ _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
     re.compile(rf"^(?:[（(]\s*{_NUMERAL}\s*[)）]|第{_NUMERAL}节[\s、：:]?)"),
 )
-SYMBOLS = "①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛"
+SYMBOLS = "①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿➀-➉"
 """The symbols that number notes, as they stand in a character class."""
 
 # Of each style: 1. 1、 1） are one, [1] 〔1〕 another; a list may mix the members of one.
@@ -59,8 +64,18 @@ _NOTE_NUMBERS = {
     "plain": re.compile(r"^(\d{1,3})\s*(?:[．、]|\.(?!\d)|\.(?=\d{4}年|\d+[A-Za-z+×])|[)）])"),
     "round": re.compile(r"^[（(]\s*(\d{1,3})\s*[)）]"),
     "square": re.compile(r"^[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]"),
-    "named": re.compile(r"^注(?:释)?\s*(\d{1,3})\s*[.．、：:]?"),
+    "named": re.compile(
+        rf"^[\[［〔【（(]?\s*注(?:释)?\s*(\d{{1,3}}|[{SYMBOLS}])\s*[\]］〕】)）]?\s*[.．、：:]?"
+    ),
     "symbol": re.compile(rf"^([{SYMBOLS}])"),
+    "superscript": re.compile("^([⁰¹²³⁴-⁹]{1,3})"),
+}
+# These number notes only where what follows reads like one: else they are figures or headings.
+_WEAK_NUMBERS = {
+    "plain": re.compile(r"^(\d{1,3})\.(?=\d)"),
+    "bare": re.compile(r"^(\d{1,3})(?:\s+|(?=[“「『《]))(?=\D)"),
+    "numeral": re.compile(rf"^({_NUMERAL})、"),
+    "numeral in brackets": re.compile(rf"^[（(]({_NUMERAL})[)）]"),
 }
 _PAGE_REFERENCE = re.compile(r"\s*[（(]\s*见?\s*(?:报告)?第?\s*\d[\d、，,—~-]*\s*页\s*[)）]\s*$")
 _ENDS = "。！？!?；;…：:"
@@ -75,6 +90,8 @@ class NoteNumber:
     value: int
     style: str
     end: int
+    is_weak: bool = False
+    """Whether it may as well be a figure, or the number of a heading."""
 
 
 def is_title(line: str) -> bool:
@@ -104,7 +121,7 @@ def is_meeting_end(line: str) -> bool:
 
 def is_notes_heading(line: str) -> bool:
     """Whether the line stands above a report's notes: 附注：, 【名词解释】, 注 释."""
-    return _NOTES.match(line) is not None
+    return _NOTES.match("".join(line.split())) is not None
 
 
 def heading_level(line: str) -> int | None:
@@ -132,6 +149,14 @@ def lead_sentence(text: str) -> str:
     return lead if is_lead else ""
 
 
+def headword_line(line: str) -> str:
+    """Return what a note's first line holds beside its number, if it is a headword alone."""
+    found = note_number(line) or weak_note_number(line)
+    bare = line[found.end :].strip() if found else line.strip()
+    is_alone = 1 < len(bare) <= _LONGEST_LEAD and not is_prose_like(bare)
+    return bare if is_alone and not bare.endswith(tuple(_ENDS)) else ""
+
+
 def is_prose_like(text: str) -> bool:
     """Whether the text has a mark inside, as running text has and the lines of a list have not."""
     return _INNER.search(text) is not None
@@ -151,6 +176,27 @@ def note_number(line: str) -> NoteNumber | None:
     return None
 
 
+def weak_note_number(line: str) -> NoteNumber | None:
+    """Return the number that may open the line as a note's, if the line goes on as notes do."""
+    for style, pattern in _WEAK_NUMBERS.items():
+        if match := pattern.match(line):
+            return NoteNumber(value_of(match[1]), style, match.end(), is_weak=True)
+    return None
+
+
 def value_of(figures: str) -> int:
-    """Return the number that digits, of any width, or one symbol such as ⑫ write."""
-    return int(figures) if figures.isdecimal() else int(unicodedata.numeric(figures))
+    """Return the number that figures write: digits of any kind, a symbol (⑫), 二十三."""
+    plain = unicodedata.normalize("NFKC", figures)
+    if plain.isdecimal():
+        return int(plain)
+    if len(figures) == 1:
+        return int(unicodedata.numeric(figures))
+    total, digit = 0, 0
+    for character in figures:
+        value = int(unicodedata.numeric(character))
+        if value >= 10:
+            total += (digit or 1) * value
+            digit = 0
+        else:
+            digit = value
+    return total + digit

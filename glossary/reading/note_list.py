@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from . import layout
-from .note_text import divide_note
+from .note_text import divide_note, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ __all__ = ["Group", "divide_notes"]
 _WIDEST_GAP = 3
 _MOST_RUNS = 50
 _FEWEST_UNNUMBERED = 2
+_FEWEST_TO_TELL = 3
+_GOES_ON = tuple("：:，、,；;")
 
 
 _Run = list[tuple[int, int]]
@@ -41,25 +43,38 @@ class Group:
 
 def divide_notes(lines: Sequence[Line]) -> list[Group]:
     """Divide the lines below a notes heading, in their order, none left out."""
-    starts = _numbered_starts(lines) or _unnumbered_starts(lines)
+    starts = _starts(lines)
     if not starts:
         return [Group(None, (line,)) for line in lines]
     first = starts[0][0]
     groups = [Group(None, (line,)) for line in lines[:first]]
     ends = [at for at, _ in starts[1:]]
-    for (at, note), end in zip(starts, [*ends, _end_of_last(lines, starts[-1][0])], strict=True):
+    for (at, note), end in zip(starts, [*ends, _end_of_last(lines, starts)], strict=True):
         groups.append(Group(note, tuple(lines[at:end])))
     used = first + sum(len(group.lines) for group in groups[first:])
     return groups + [Group(None, (line,)) for line in lines[used:]]
 
 
+def _starts(lines: Sequence[Line]) -> _Run:
+    """Return where each note starts, with its number."""
+    numbered, unnumbered = _numbered_starts(lines), _unnumbered_starts(lines)
+    if not numbered:
+        return unnumbered
+    # Notes without numbers may have a numbered list inside one of them.
+    is_inner = numbered[0][0] > 0 and len(unnumbered) >= len(numbered)
+    return unnumbered if is_inner else numbered
+
+
+def _number(line: Line) -> layout.NoteNumber | None:
+    if found := layout.note_number(line.text):
+        return found
+    weak = layout.weak_note_number(line.text)
+    return weak if weak and divide_numbered(line.text[weak.end :]) else None
+
+
 def _numbered_starts(lines: Sequence[Line]) -> _Run:
     """Return where each note of the best numbered list starts, with its number."""
-    numbers = [
-        (at, found)
-        for at, line in enumerate(lines)
-        if (found := layout.note_number(line.text)) is not None
-    ]
+    numbers = [(at, found) for at, line in enumerate(lines) if (found := _number(line)) is not None]
     uniform: list[_Run] = []
     mixed: list[_Run] = []
     firsts = [place for place, (_, number) in enumerate(numbers) if number.value == 1]
@@ -67,7 +82,8 @@ def _numbered_starts(lines: Sequence[Line]) -> _Run:
         style = numbers[place][1].style
         rest = numbers[place:]
         uniform.append(_run([each for each in rest if each[1].style == style], lines))
-        mixed.append(_run(rest, lines))
+        sure = [each for each in rest if not each[1].is_weak or each[1].style == style]
+        mixed.append(_run(sure, lines))
     longer = [m for u, m in zip(uniform, mixed, strict=True) if _extent(m) > _extent(u)]
     # Of equals the first counts, which has the others inside its notes, and before readings
     # that mix styles the one that keeps to one.
@@ -90,6 +106,8 @@ def _run(numbers: Sequence[tuple[int, layout.NoteNumber]], lines: Sequence[Line]
     is_inner = False
     for place, (at, number) in enumerate(numbers):
         value, last = number.value, run[-1][1] if run else 0
+        if number.is_weak and number.style == "plain" and value != last + 1:
+            continue  # a figure such as 20.5
         is_inner |= value == 1 and last > 0
         if value == last and not is_inner and divide_note(lines[at].text[number.end :]) is not None:
             run.append((at, value))
@@ -111,7 +129,11 @@ def _comes_again(value: int, following: Sequence[tuple[int, layout.NoteNumber]])
 
 def _unnumbered_starts(lines: Sequence[Line]) -> _Run:
     """Return where each note of an unnumbered list starts, numbered in their order."""
-    opening = [at for at, line in enumerate(lines) if divide_note(line.text) is not None]
+    opening = [
+        at
+        for at, line in enumerate(lines)
+        if layout.note_number(line.text) is None and divide_note(line.text) is not None
+    ]
     starts = [
         at
         for at, end in pairwise([*opening, len(lines)])
@@ -122,10 +144,19 @@ def _unnumbered_starts(lines: Sequence[Line]) -> _Run:
     return [(at, number) for number, at in enumerate(starts, start=1)]
 
 
-def _end_of_last(lines: Sequence[Line], start: int) -> int:
-    """Return where the last note ends: with the sentence that its lines make."""
+def _end_of_last(lines: Sequence[Line], starts: _Run) -> int:
+    """Return where the last note ends: with the sentence that its lines make.
+
+    Where no other note breaks off at a line's end, the last does not either, though it lacks
+    a final mark: what follows is the page's.
+    """
+    start = starts[-1][0]
+    others = [lines[at].text for (at, _), (end, _) in pairwise(starts) if end - at > 1]
+    runs_on = len(starts) < _FEWEST_TO_TELL or not all(map(layout.is_finished, others))
     end = start + 1
     while end < len(lines) and not _is_finished_note(lines[end - 1].text):
+        if not runs_on and lines[end - 1].text[-1:] not in _GOES_ON:
+            break
         end += 1
     return end
 

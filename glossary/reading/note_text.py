@@ -7,7 +7,7 @@ import re
 from ..folding import fold
 from . import layout
 
-__all__ = ["divide_note"]
+__all__ = ["divide_note", "divide_numbered"]
 
 _OPENERS = "“‘「『（([［〔【《"
 _CLOSERS = "”’」』）)]］〕】》"
@@ -17,10 +17,39 @@ _LONGEST_HEADWORD = 60
 _MARKER = re.compile(
     rf"^(?:[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是)"
 )
-_PAGE = re.compile(r"^[（(]?第?\s*\d{1,3}\s*页[)）]?[：:]?\s*")
+# Where the report uses the term: （第3页）, 【P5】, （报告第3页第5行）.
+_PAGE_NUMBER = (
+    r"(?:见?\s*《?(?:政府)?(?:工作)?(?:报告|正文)?》?\s*第?\s*\d{1,3}(?:[、，,—~-]\d{1,3})*\s*页"
+    r"(?:\s*第?\s*\d{1,3}\s*行)?|[Pp]\.?\s*\d{1,3})"
+)
+_PAGE = re.compile(
+    rf"^(?:[（(【\[［]\s*{_PAGE_NUMBER}\s*[)）】\]］]|第?\s*\d{{1,3}}\s*页)[：:]?\s*"
+)
+_PAGE_AFTER = re.compile(rf"[（(【\[［]\s*{_PAGE_NUMBER}\s*[)）】\]］]$")
+_BULLET = re.compile(r"^(?:[●•◆■▲◎○▪★☆]\s*|[-*·—]{1,2}\s*(?=[“「『《]))")
+# What may divide a numbered note where no colon does.
+_DASH = re.compile(r"\s*(?:——|—|―)\s*")
+_WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
 _TRAILING_VERB = re.compile("，?(?:即|是指|指)$")
 _QUOTATION = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _BRACKETED = re.compile(r"^[\[［【〔](.{2,40}?)[\]］】〕](?=.)")
+
+
+def divide_numbered(text: str) -> tuple[str, str] | None:
+    """Return headword and definition as ``divide_note`` does, or where a dash or a gap divides.
+
+    A number before the text makes it a note, so that less need be seen to divide it.
+    """
+    if divided := divide_note(text):
+        return divided
+    bare = _front(text)
+    for divider in (_DASH, _WIDE_SPACE):
+        match = divider.search(bare[:_LONGEST_HEADWORD])
+        if match and match.start():
+            divided = _checked(bare[: match.start()], bare[match.end() :])
+            if divided and not layout.is_prose_like(divided[0]):
+                return divided
+    return None
 
 
 def divide_note(text: str) -> tuple[str, str] | None:
@@ -29,18 +58,25 @@ def divide_note(text: str) -> tuple[str, str] | None:
     The headword stands in brackets of its own, or before the first colon outside quotation
     marks and brackets, or before 是指.
     """
-    text = _PAGE.sub("", text.strip().lstrip("：:").lstrip())
+    text = _front(text)
     if bracketed := _BRACKETED.match(text):
-        headword, definition = bracketed[1], text[bracketed.end() :].lstrip("：:，")
-        return (headword, definition) if _is_headword(headword) and definition else None
+        return _checked(bracketed[1], text[bracketed.end() :].lstrip("：:，"))
     end = _colon(text)
     if end is not None:
-        headword, definition = text[:end], text[end + 1 :]
-    elif match := _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD]):
-        headword, definition = text[: match.start()], text[match.end() :]
-    else:
-        return None
-    headword, definition = _TRAILING_VERB.sub("", headword.strip()), definition.strip()
+        return _checked(text[:end], text[end + 1 :])
+    if match := _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD]):
+        return _checked(text[: match.start()], text[match.end() :])
+    return None
+
+
+def _front(text: str) -> str:
+    """Return the text without what may stand before a headword."""
+    return _PAGE.sub("", _BULLET.sub("", text.strip()).lstrip("：:").lstrip())
+
+
+def _checked(headword: str, definition: str) -> tuple[str, str] | None:
+    headword = _TRAILING_VERB.sub("", _PAGE_AFTER.sub("", headword.strip()).strip())
+    definition = definition.strip()
     return (headword, definition) if _is_headword(headword) and definition else None
 
 
@@ -61,6 +97,11 @@ def _colon(text: str) -> int | None:
             depth += 1
         elif character in _CLOSERS:
             depth = max(0, depth - 1)
-        elif character in "：:" and depth == 0:
+        elif character in "：:" and depth == 0 and not _is_ratio(text, index):
             return index
     return None
+
+
+def _is_ratio(text: str, at: int) -> bool:
+    """Whether the colon stands between figures, as in 3:1:2."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

@@ -14,7 +14,7 @@ from ..report import Problem
 from ..romanization import romanize
 from ..term import Term
 from . import enumeration, layout
-from .note_text import divide_note
+from .note_text import divide_note, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,9 +102,13 @@ def _marked_phrases(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
 
 
 def _read_term(block: Block, report: Metadata, marked: Mapping[int, str]) -> Term | None:
-    found = layout.note_number(block.text)
+    found = layout.note_number(block.text) or layout.weak_note_number(block.text)
+    if found and found.value != block.note:
+        found = None  # a figure that opens the headword of a note without a number
     text = block.text[found.end :] if found else block.text
-    divided = divide_note(text)
+    divided = divide_numbered(text) if found else divide_note(text)
+    if divided is None and block.lead:
+        divided = block.lead, block.text[block.text.index(block.lead) + len(block.lead) :]
     phrase = marked.get(block.note or 0)
     if divided is None and phrase and text.strip():
         divided = phrase, _VERB.sub("", text.strip())
