@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line
-from .note_list import divide_notes
+from .note_list import divide_notes, marked_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +23,14 @@ __all__ = ["divide"]
 
 def divide(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Divide the lines of a report into its blocks, in reading order, footnotes last."""
+    everything = list(lines)
+    marked = marked_notes(everything)
     divider = _Divider()
-    for line in lines:
+    for line in everything[:marked]:
+        divider.take(line)
+    if marked < len(everything) and not divider.has_notes():
+        divider.zone = []
+    for line in everything[marked:]:
         divider.take(line)
     return divider.finish()
 
@@ -71,6 +77,10 @@ class _Divider:
             self._close_zone()
             self._take_body(line)
 
+    def has_notes(self) -> bool:
+        """Whether there are notes, or lines below a heading that announces them."""
+        return self.zone is not None or any(draft.kind == "note" for draft in self.drafts)
+
     def finish(self) -> tuple[Block, ...]:
         self._close_zone()
         self._take_footnotes()
@@ -87,7 +97,7 @@ class _Divider:
 
     def _take_footnotes(self) -> None:
         """Open a note for each of the file's footnotes, unless the report has a list of its own."""
-        has_list = any(draft.kind == "note" for draft in self.drafts)
+        has_list = self.has_notes()
         self.headings = []
         for note, lines in groupby(self.footnotes, key=lambda line: line.note):
             first, *others = lines

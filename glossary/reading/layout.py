@@ -16,6 +16,7 @@ __all__ = [
     "heading_level",
     "headword_line",
     "is_finished",
+    "is_group_heading",
     "is_meeting_end",
     "is_meeting_start",
     "is_notes_heading",
@@ -51,6 +52,8 @@ _NOTES = re.compile(
 )
 _LONGEST_HEADING = 50
 _LONGEST_LEAD = 30
+_LONGEST_GROUP = 20
+_GROUP = re.compile(r"^(?:【[^】]{2,12}】|[^\W\d_]{2,10}(?:类|篇|方面|部分|领域))$")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
@@ -73,7 +76,7 @@ _NOTE_NUMBERS = {
 # These number notes only where what follows reads like one: else they are figures or headings.
 _WEAK_NUMBERS = {
     "plain": re.compile(r"^(\d{1,3})\.(?=\d)"),
-    "bare": re.compile(r"^(\d{1,3})(?:\s+|(?=[“「『《]))(?=\D)"),
+    "bare": re.compile(r"^(\d{1,3})(?:\s+|(?=[“「『《]))"),
     "numeral": re.compile(rf"^({_NUMERAL})、"),
     "numeral in brackets": re.compile(rf"^[（(]({_NUMERAL})[)）]"),
 }
@@ -147,6 +150,12 @@ def lead_sentence(text: str) -> str:
     lead = text[: text.find("。") + 1]
     is_lead = len(lead) <= _LONGEST_LEAD and len(lead) < len(text) and not is_prose(lead[:-1])
     return lead if is_lead else ""
+
+
+def is_group_heading(line: str) -> bool:
+    """Whether the line can stand above some of the notes: 二、社会类, （一）经济方面, 【民生】."""
+    is_named = heading_level(line) is not None or _GROUP.match(line) is not None
+    return is_named and len(line) <= _LONGEST_GROUP and "：" not in line and ":" not in line
 
 
 def headword_line(line: str) -> str:

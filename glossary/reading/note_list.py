@@ -8,6 +8,7 @@ than a missing one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-__all__ = ["Group", "divide_notes"]
+__all__ = ["Group", "divide_notes", "marked_notes"]
 
 _WIDEST_GAP = 3
 _MOST_RUNS = 50
 _FEWEST_UNNUMBERED = 2
 _FEWEST_TO_TELL = 3
+_MARK = re.compile(r"[\[［〔【(（]\s*(?:注(?:释)?\s*)?(\d{1,3})\s*[\]］〕】)）]")
 _GOES_ON = tuple("：:，、,；;")
 
 
@@ -42,7 +44,69 @@ class Group:
 
 
 def divide_notes(lines: Sequence[Line]) -> list[Group]:
-    """Divide the lines below a notes heading, in their order, none left out."""
+    """Divide the lines below a notes heading, in their order, none left out.
+
+    Notes may stand in groups with headings of their own, and be numbered anew in each.
+    """
+    parts = _parts(lines)
+    if len(parts) > 1:
+        divided = [_divide(part) for part in parts]
+        if all(any(group.note == 1 for group in groups) for groups in divided):
+            return [group for groups in divided for group in groups]
+    return _divide(lines)
+
+
+def marked_notes(lines: Sequence[Line]) -> int:
+    """Return where notes begin that stand below no heading; the number of lines if nowhere.
+
+    They are the last numbered list, its numbers are marks such as [1], each of its notes can
+    be divided, and the text before has the marks.
+    """
+    firsts = [at for at, line in enumerate(lines) if _mark(line) == 1]
+    if not firsts:
+        return len(lines)
+    at = firsts[-1]
+    notes = [line for line in lines[at:] if _mark(line) is not None]
+    numbers = list(map(_mark, notes))
+    text = "".join(line.text for line in lines[:at])
+    marks = {layout.value_of(each) for each in _MARK.findall(text)}
+    are_notes = (
+        len(notes) >= _FEWEST_TO_TELL
+        and numbers == list(range(1, len(notes) + 1))
+        and marks >= set(numbers)
+        and all(_is_divided(line) for line in notes)
+    )
+    return at if are_notes else len(lines)
+
+
+def _mark(line: Line) -> int | None:
+    found = layout.note_number(line.text)
+    return found.value if found and found.style in ("square", "named") else None
+
+
+def _is_divided(line: Line) -> bool:
+    found = layout.note_number(line.text)
+    return found is not None and divide_numbered(line.text[found.end :]) is not None
+
+
+def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Return the lines from each group's heading to the next, if a list begins below each."""
+    bounds = [
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if layout.is_group_heading(line.text) and _is_first(below)
+    ]
+    if not bounds or bounds[0] != 0:
+        return [lines]
+    return [lines[at:end] for at, end in pairwise([*bounds, len(lines)])]
+
+
+def _is_first(line: Line) -> bool:
+    number = _number(line)
+    return number is not None and number.value == 1
+
+
+def _divide(lines: Sequence[Line]) -> list[Group]:
     starts = _starts(lines)
     if not starts:
         return [Group(None, (line,)) for line in lines]
@@ -50,9 +114,18 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
     groups = [Group(None, (line,)) for line in lines[:first]]
     ends = [at for at, _ in starts[1:]]
     for (at, note), end in zip(starts, [*ends, _end_of_last(lines, starts)], strict=True):
-        groups.append(Group(note, tuple(lines[at:end])))
+        own = _without_heading(lines[at:end])
+        groups.append(Group(note, tuple(own)))
+        groups += [Group(None, (line,)) for line in lines[at + len(own) : end]]
     used = first + sum(len(group.lines) for group in groups[first:])
     return groups + [Group(None, (line,)) for line in lines[used:]]
+
+
+def _without_heading(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a note without the heading of the next group, if that ends them."""
+    *before, last = lines
+    is_heading = layout.is_group_heading(last.text)
+    return before if before and is_heading and _is_finished_note(before[-1].text) else lines
 
 
 def _starts(lines: Sequence[Line]) -> _Run:

@@ -47,7 +47,7 @@ def divide_numbered(text: str) -> tuple[str, str] | None:
         match = divider.search(bare[:_LONGEST_HEADWORD])
         if match and match.start():
             divided = _checked(bare[: match.start()], bare[match.end() :])
-            if divided and not layout.is_prose_like(divided[0]):
+            if divided and not layout.is_prose_like(_QUOTATION.sub("", divided[0])):
                 return divided
     return None
 
