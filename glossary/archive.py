@@ -5,7 +5,6 @@ Loading one needs no reader, no matcher and no pinyin, so that a lookup starts a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from .records import Record
 
-__all__ = ["digest", "dump", "load", "load_metadata", "store"]
+__all__ = ["dump", "load", "load_metadata", "store"]
 
 _ADVICE = "install zhengce again, or read the report again"
 _SCHEMA = "zhengce/report/1"
@@ -83,11 +82,6 @@ def load_metadata(data: Record) -> Metadata:
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
     return Metadata(**fields)
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of ``data``, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _move(source: Path, target: Path, *, is_new: bool) -> None:

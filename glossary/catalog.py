@@ -24,7 +24,7 @@ from .forms import (
     printed_forms,
     spellings,
 )
-from .holding import Holding, describe
+from .holding import Holding, describe, digest_of
 from .lookup import Glossary
 from .metadata import Metadata
 from .records import dumps, metadata_record
@@ -239,7 +239,7 @@ def _forget(cursor: sqlite3.Cursor, path: str) -> None:
 def _record(cursor: sqlite3.Cursor, path: Path, state: tuple[int, int]) -> None:
     _forget(cursor, str(path))
     try:
-        report, digest = archive.load(path), archive.digest(path.read_bytes())
+        report, digest = archive.load(path), digest_of(path.read_bytes())
     except (ArchiveError, OSError) as error:
         unknown = Metadata(id=path.stem, title=path.stem)
         _insert(cursor, Holding(unknown, path, "", "", 0, 0, 0, 0, str(error)), state)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from . import archive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from .metadata import Metadata
     from .report import Report
 
-__all__ = ["Holding", "describe"]
+__all__ = ["Holding", "describe", "digest_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,14 @@ def describe(report: Report, path: Path, digest: str) -> Holding:
         metadata=report.metadata,
         path=path,
         digest=digest,
-        text_digest=archive.digest("\n".join(bare).encode("utf-8", "surrogatepass")),
+        text_digest=digest_of("\n".join(bare).encode("utf-8", "surrogatepass")),
         blocks=len(report.blocks),
         terms=len(report.entries),
         characters=sum(map(len, bare)),
         warnings=sum(problem.severity != "info" for problem in report.problems),
     )
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of ``data``, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from .. import data
 from . import archive, home
 from .errors import ShelfError
-from .holding import Holding, describe
+from .holding import Holding, describe, digest_of
 from .lookup import Glossary, Lookup
 from .report import Problem
 from .selection import EVERYTHING, Selection, unknown_report
@@ -265,7 +265,7 @@ class Shelf:
 
 def _shipped() -> Holding:
     path = data.shipped_archive()
-    return describe(Glossary.default().reports[0], path, archive.digest(path.read_bytes()))
+    return describe(Glossary.default().reports[0], path, digest_of(path.read_bytes()))
 
 
 def _has_source(earlier: Holding, new: Holding) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..glossary import archive
 from ..glossary.folding import fold
+from ..glossary.holding import digest_of
 from .grams import grams
 from .schema import schema
 from .segmentation import Segmenter, load_tokenizer
@@ -104,7 +105,7 @@ def _documents(holdings: Sequence[Holding], cache: Path) -> Iterator[dict[str, A
     tokenizer = load_tokenizer(cache)
     for holding in holdings:
         report = archive.load(holding.path)
-        if archive.digest(holding.path.read_bytes()) != holding.digest:
+        if digest_of(holding.path.read_bytes()) != holding.digest:
             raise Outdated
         segmenter = Segmenter([key for term in report.terms for key in term.keys], tokenizer)
         headwords = {term.note: term.headword for term in report.terms}

@@ -178,7 +178,7 @@ class _Reader:
             return False
         if tag == "br":
             self._end_line()
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS and not self.inside["row"]:
             self._end_line()
             self.note = self.links.notes.get(node.mem_id, self.note)
         elif tag in _CELLS and self.text:
@@ -187,7 +187,7 @@ class _Reader:
         return True
 
     def _leave(self, node: LexborNode) -> None:
-        if node.tag in _BLOCKS:
+        if node.tag in _BLOCKS and (node.tag == "tr" or not self.inside["row"]):
             self._end_line()
             if node.mem_id in self.links.notes:
                 self.note = None
@@ -255,5 +255,28 @@ def _sorts(node: LexborNode) -> Iterator[str]:
         yield "pre"
     elif tag == "a" and not (node.attributes.get("href") or "#").startswith("#"):
         yield "link"
+    elif tag == "tr" and _is_row(node):
+        yield "row"
     if tag in _CHROME or node.attributes.get("role") in _CHROME_ROLES:
         yield "chrome"
+
+
+def _is_row(row: LexborNode) -> bool:
+    """Whether the row is one line of a table: its cells hold a paragraph each at most."""
+    cells = [each for each in _children(row) if each.tag in _CELLS]
+    return len(cells) > 1 and all(map(_is_line, cells))
+
+
+def _is_line(node: LexborNode) -> bool:
+    blocks = [each for each in _children(node) if each.tag in _BLOCKS or each.tag == "br"]
+    inner = [each for block in blocks for each in _children(block)]
+    return len(blocks) <= 1 and not any(
+        each.tag in _BLOCKS or each.tag in ("br", "table") for each in inner
+    )
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next

@@ -142,7 +142,12 @@ def _number(line: Line) -> layout.NoteNumber | None:
     if found := layout.note_number(line.text):
         return found
     weak = layout.weak_note_number(line.text)
-    return weak if weak and divide_numbered(line.text[weak.end :]) else None
+    if weak is None:
+        return None
+    text = line.text[weak.end :]
+    # After a colon the definition may begin on the next line.
+    goes_on = text + "…" if text.endswith(("：", ":")) else text
+    return weak if divide_numbered(goes_on) else None
 
 
 def _numbered_starts(lines: Sequence[Line]) -> _Run:

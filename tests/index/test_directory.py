@@ -13,7 +13,7 @@ import pytest
 
 from zhengce import data
 from zhengce.glossary import UnknownReport, archive, read_report
-from zhengce.glossary.holding import Holding, describe
+from zhengce.glossary.holding import Holding, describe, digest_of
 from zhengce.glossary.shelf import Shelf
 from zhengce.index import IndexUnavailable, SearchResult, open_index
 
@@ -29,7 +29,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def held(path: Path) -> Holding:
-    return describe(archive.load(path), path, archive.digest(path.read_bytes()))
+    return describe(archive.load(path), path, digest_of(path.read_bytes()))
 
 
 def total(archive_path: Path, directory: Path, text: str = "两张网") -> int:

@@ -171,6 +171,8 @@ def test_markdown_keeps_what_a_writer_means(
         ("<pre>甲\n乙</pre>", ["甲", "乙"]),
         ("<p>甲&nbsp;&lt;乙&gt;</p>", ["甲\xa0<乙>"]),
         ("<table><tr><td>甲</td><td>乙</td></tr></table>", ["甲  乙"]),
+        ("<table><tr><td><p>1</p><td><p>甲</p><tr><td>2<td>乙</table>", ["1  甲", "2  乙"]),
+        ("<table><tr><td><p>甲</p><p>乙</p><td>丙</table>", ["甲", "乙", "丙"]),
         ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
         ("<p>甲<script>x</script><!-- y --><style>z</style>乙</p>", ["甲乙"]),
         ("<p>未闭合<b>标签<p>乙", ["未闭合标签", "乙"]),

@@ -35,6 +35,13 @@ HEADINGS = [
     "《政府工作报告》有关名词解释",
     "相关术语解释：",
     "（注释）",
+    "名　词　解　释",
+    "2024年政府工作报告名词解释",
+    "附件：乙县2024年政府工作报告名词术语解释",
+    "《政府工作报告》中有关名词解释与说明",
+    "四、名词解释",
+    "■ 相关指标和名词解释",
+    "备注：",
 ]
 NUMBERS = [
     "{}.",
@@ -49,8 +56,10 @@ NUMBERS = [
     "注{}：",
     "{}. ",
     "{} 、",
+    "[注{}]",
+    "{}  ",
 ]
-SEPARATORS = ["：", ":", "是指", "，是指", "：\n"]
+SEPARATORS = ["：", ":", "是指", "，是指", "：\n", "——", "　　", "（第3页）：", "（P12）："]
 CHROME = ["", "分享到：\nQQ空间\n上一篇：\n另一份报告\n", "附件3：重点项目表\n1.某项目，2025年\n"]
 NOTES = [
     ("“三网融合”", "电信网、广播电视网、互联网的融合。"),
@@ -211,3 +220,99 @@ def test_real_notes_are_read_as_by_eye() -> None:
 def test_real_reports_without_notes_give_none() -> None:
     for path in sorted((SHARED / "traps").glob("*.txt")):
         assert read_report(path).terms == (), path
+
+
+NUMERALS = "一二三四五六七八九十"
+
+
+@pytest.mark.parametrize("number", ["{}、", "（{}）", "注{}：", "{}"])
+def test_notes_may_be_numbered_by_numerals_superscripts_or_marked_symbols(number: str) -> None:
+    figures = {"注{}：": "①②③④⑤", "{}": "¹²³⁴⁵"}.get(number, NUMERALS)
+    lines = [
+        number.format(figures[place]) + headword + "：" + definition
+        for place, (headword, definition) in enumerate(NOTES)
+    ]
+    found = read_terms(divided(BODY + "名词解释\n" + "\n".join(lines) + "\n"), HERE)
+    assert [(term.note, term.headword) for term in found] == [
+        (place, name) for place, (name, _) in enumerate(NOTES, start=1)
+    ]
+
+
+@pytest.mark.parametrize("bullet", ["● ", "•", "◆", "- "])
+def test_notes_may_have_bullets_for_numbers(bullet: str) -> None:
+    notes = "".join(f"{bullet}“词{place}”：释义{place}。\n" for place in range(1, 5))
+    found = read_terms(divided(BODY + "名词解释\n" + notes), HERE)
+    assert [term.headword for term in found] == ["“词1”", "“词2”", "“词3”", "“词4”"]
+
+
+def test_a_headword_may_have_a_line_of_its_own() -> None:
+    notes = "1.“三网融合”\n三张网的融合。\n2.飞地经济\n　　两地合作发展。\n3.“甲”：乙。\n"
+    found = read_terms(divided(BODY + "名词解释\n" + notes), HERE)
+    assert [(term.headword, term.definition) for term in found] == [
+        ("“三网融合”", "三张网的融合。"),
+        ("飞地经济", "两地合作发展。"),
+        ("“甲”", "乙。"),
+    ]
+
+
+def test_a_number_may_run_into_the_figures_of_its_headword() -> None:
+    notes = "1.“甲”：乙。\n2.12345热线：号码。\n3.3:1:2机制：比。\n4.5G+：网。\n5.15分钟圈：圈。\n"
+    found = read_terms(divided(BODY + "名词解释\n" + notes), HERE)
+    assert [term.headword for term in found] == [
+        "“甲”",
+        "12345热线",
+        "3:1:2机制",
+        "5G+",
+        "15分钟圈",
+    ]
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [("一、经济类", "二、社会类"), ("（一）经济方面", "（二）其他方面"), ("经济类", "其他类")],
+)
+@pytest.mark.parametrize("anew", [False, True])
+def test_notes_may_stand_in_groups(groups: tuple[str, str], *, anew: bool) -> None:
+    numbers = (1, 2, 1, 2) if anew else (1, 2, 3, 4)
+    notes = [f"{number}.“词{at}”：释义{at}。" for at, number in enumerate(numbers)]
+    lines = [groups[0], *notes[:2], groups[1], *notes[2:]]
+    found = read_terms(divided(BODY + "名词解释\n" + "\n".join(lines) + "\n"), HERE)
+    assert [(term.note, term.headword, term.definition) for term in found] == [
+        (number, f"“词{at}”", f"释义{at}。") for at, number in enumerate(numbers)
+    ]
+
+
+@pytest.mark.parametrize(
+    "item", ["一、园区行动：建园。", "（1）园区行动：建园。", "1、园区行动：建园。"]
+)
+def test_an_inner_list_of_any_kind_takes_no_note_away(item: str) -> None:
+    inner = [item, item.replace("一", "二").replace("1", "2")]
+    outer = ["“五大行动”：包括以下内容：", *inner, "“海绵城市”：城市。", "“三保”：保三样。"]
+    found = read_terms(divided(BODY + "名词解释\n" + "\n".join(outer) + "\n"), HERE)
+    assert [term.headword for term in found] == ["“五大行动”", "“海绵城市”", "“三保”"]
+    numbered = ["1." + outer[0], *inner, "2." + outer[3], "3." + outer[4]]
+    if not item.startswith("1"):
+        found = read_terms(divided(BODY + "名词解释\n" + "\n".join(numbered) + "\n"), HERE)
+        assert [term.headword for term in found] == ["“五大行动”", "“海绵城市”", "“三保”"]
+        assert found[0].definition == "包括以下内容：" + "".join(inner)
+
+
+@pytest.mark.parametrize("tail", ["责任编辑：王某", "扫一扫在手机打开", "抄送：县委", "— 25 —"])
+def test_what_follows_a_list_without_final_marks_is_not_part_of_it(tail: str) -> None:
+    notes = "".join(f"{place}.“词{place}”：释义{place}\n" for place in range(1, 5))
+    found = read_terms(divided(f"{BODY}名词解释\n{notes}{tail}\n打印　关闭\n"), HERE)
+    assert [term.definition for term in found] == ["释义1", "释义2", "释义3", "释义4"]
+
+
+def test_marked_notes_need_no_heading_if_the_body_has_their_marks() -> None:
+    body = (
+        BODY.replace("融合”", "融合”[1]").replace("４+3", "４+3[2]").replace("谢谢", "好[3]，谢谢")
+    )
+    notes = "[1]“三网融合”：三张网。\n[2]４+3工程：七项。\n[3]好：不坏。\n"
+    found = read_terms(divided(body + notes), HERE)
+    assert [(term.note, term.headword) for term in found] == [
+        (1, "“三网融合”"),
+        (2, "４+3工程"),
+        (3, "好"),
+    ]
+    assert read_terms(divided(BODY + notes), HERE) == ()
