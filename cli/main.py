@@ -132,6 +132,8 @@ def _run(arguments: list[str]) -> int:
         return _abandon_output(_BROKEN_PIPE)
     except (ZhengceError, click.ClickException, OSError) as error:
         return _complain(_one_line(error))
+    except (MemoryError, ImportError) as error:
+        return _complain(f"not enough memory, or a damaged installation ({error})")
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
     return status if isinstance(status, int) else _FOUND

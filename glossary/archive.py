@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "load", "load_metadata", "store"]
 
-_ADVICE = "install zhengce again, or read the report again"
+_ADVICE = "add its file again (or install zhengce again, for the shipped one)"
 _SCHEMA = "zhengce/report/1"
 _TEMPORARY = ".storing-"
 _READABLE = 0o644
@@ -56,10 +56,10 @@ def load(path: Path) -> Report:
         raise ArchiveError(f"{path}: damaged or outdated ({error}); {_ADVICE}") from None
 
 
-def store(report: Report, path: Path, *, is_new: bool = False) -> None:
+def store(report: Report, path: Path) -> None:
     """Write the report to ``path``, whole or not at all, making the folder if need be.
 
-    Raises OSError; FileExistsError if it ``is_new`` and there is a file of that name.
+    Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
@@ -69,7 +69,7 @@ def store(report: Report, path: Path, *, is_new: bool = False) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_READABLE)
-        _move(Path(name), path, is_new=is_new)
+        Path(name).replace(path)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
@@ -82,22 +82,6 @@ def load_metadata(data: Record) -> Metadata:
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
     return Metadata(**fields)
-
-
-def _move(source: Path, target: Path, *, is_new: bool) -> None:
-    """Rename; raise FileExistsError where a new name is taken."""
-    if is_new:
-        try:
-            os.link(source, target)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            if target.exists():
-                raise FileExistsError(target) from None
-        else:
-            source.unlink()
-            return
-    source.replace(target)
 
 
 def _lines(records: list[Record]) -> str:

@@ -26,7 +26,7 @@ class Gathered:
     failures: tuple[tuple[str, str], ...]
     """What could not be looked into, and why."""
     passed_over: int
-    """How many files of folders have another suffix."""
+    """How many files of folders have another suffix, or are no files that can be read."""
 
 
 def gather(names: Sequence[str]) -> Gathered:
@@ -70,20 +70,28 @@ class _Gathering:
         if real in self.entered:
             return
         self.entered.add(real)
-        for path, is_folder in self._entries(folder):
-            if is_folder:
-                self._enter(path)
-            else:
-                is_report = Path(path).suffix.lower() in SUFFIXES
-                self.found[path] = self.found.get(path, False) or is_report
+        for entry in self._entries(folder):
+            self._take_entry(entry)
 
-    def _entries(self, folder: str) -> Iterator[tuple[str, bool]]:
+    def _take_entry(self, entry: os.DirEntry[str]) -> None:
+        try:
+            is_folder, is_file = entry.is_dir(), entry.is_file()
+        except OSError as error:  # such as a link to itself
+            self.failures.append((entry.path, f"cannot be read ({error.strerror or error})"))
+            return
+        if is_folder:
+            self._enter(entry.path)
+        elif not is_file:  # a pipe, a device, a link to nothing
+            self.found.setdefault(entry.path, False)
+        else:
+            is_report = Path(entry.path).suffix.lower() in SUFFIXES
+            self.found[entry.path] = self.found.get(entry.path, False) or is_report
+
+    def _entries(self, folder: str) -> Iterator[os.DirEntry[str]]:
         try:
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             self.failures.append((folder, f"cannot be entered ({error.strerror or error})"))
             return
-        for entry in listed:
-            if not entry.name.startswith("."):
-                yield entry.path, entry.is_dir()
+        yield from (entry for entry in listed if not entry.name.startswith("."))

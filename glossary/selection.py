@@ -71,6 +71,8 @@ class Selection:
     """Each a year or a range of years, the ends included: 2020-2023."""
 
     def __post_init__(self) -> None:
+        if not all(map(fold, (*self.reports, *self.places))):
+            raise QueryError("an empty name selects nothing; leave the option out for all reports")
         for year in self.years:
             if not is_years(year):
                 raise QueryError(f"{year!r} is no year; give one such as 2023, or 2020-2023")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,7 +23,7 @@ from .report import Problem
 from .selection import EVERYTHING, Selection, unknown_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
     from .catalog import Catalog
     from .metadata import Metadata
@@ -33,6 +34,8 @@ __all__ = ["Addition", "Shelf"]
 
 _SUFFIX = ".json"
 _MOST_LOADED = 64
+_LOCK = ".lock"
+_LONGEST_WAIT = 120.0
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_ID = 60
@@ -164,10 +167,14 @@ class Shelf:
 
         said = dict(known or {})
         report = read_report(path, said)
+        with self._alone():
+            return self._keep(report, said)
+
+    def _keep(self, report: Report, said: dict[str, str | int]) -> Addition:
         new = describe(report, Path(), "")
         earlier = self._earlier(new, said)
         if earlier is None:
-            return Addition("added", self._store_new(report))
+            return self._store_new(report)
         stored = self._load(earlier.path)
         is_same_text = earlier.text_digest == new.text_digest
         if is_same_text and not said and not _has_source(earlier, new):
@@ -178,6 +185,28 @@ class Shelf:
             return Addition("unchanged", stored)
         self._write(renewed, earlier.path)
         return Addition("replaced", renewed)
+
+    @contextmanager
+    def _alone(self) -> Generator[None]:
+        """Let no other process add at the same time, and see what others have added.
+
+        The lock is SQLite's, of an empty database, which every system has.
+        """
+        import sqlite3
+
+        try:
+            self._reports.mkdir(parents=True, exist_ok=True)
+            lock = sqlite3.connect(self._reports / _LOCK, timeout=_LONGEST_WAIT)
+        except (OSError, sqlite3.Error) as error:
+            raise self._unwritable(error) from error
+        try:
+            lock.execute("BEGIN IMMEDIATE")
+            self._forget()
+            yield
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from error
+        finally:
+            lock.close()
 
     def remove(self, report_id: str) -> Metadata:
         """Remove a stored report. Raises UnknownReport, or ShelfError for the shipped one."""
@@ -232,33 +261,31 @@ class Shelf:
         found = (each for is_it in ways for each in own if is_it(each, new))
         return next(found, None)
 
-    def _store_new(self, report: Report) -> Report:
-        taken = {path.stem.casefold() for path in self.files()}
-        taken.add(data.REPORT_ID)
+    def _store_new(self, report: Report) -> Addition:
         base = _safe_id(report.metadata.id)
-        number = 1
-        while True:
-            name = base if number == 1 else f"{base}-{number}"
-            number += 1
-            if name.casefold() in taken:
-                continue
-            named = report.with_metadata(replace(report.metadata, id=name))
-            with suppress(FileExistsError):  # another process has just taken the name
-                self._write(named, self._reports / f"{name}{_SUFFIX}", is_new=True)
-                return named
+        for holding in self.damaged():
+            if holding.path.stem == base:  # what is added again takes its place
+                renamed = report.with_metadata(replace(report.metadata, id=base))
+                self._write(renamed, holding.path)
+                return Addition("replaced", renamed)
+        taken = {path.stem.casefold() for path in self.files()} | {data.REPORT_ID}
+        names = chain([base], (f"{base}-{number}" for number in count(2)))
+        name = next(each for each in names if each.casefold() not in taken)
+        named = report.with_metadata(replace(report.metadata, id=name))
+        self._write(named, self._reports / f"{name}{_SUFFIX}")
+        return Addition("added", named)
 
-    def _write(self, report: Report, path: Path, *, is_new: bool = False) -> None:
+    def _write(self, report: Report, path: Path) -> None:
         try:
-            archive.store(report, path, is_new=is_new)
-        except FileExistsError:
-            raise
+            archive.store(report, path)
         except OSError as error:
             raise self._unwritable(error) from error
         self._forget()
 
-    def _unwritable(self, error: OSError) -> ShelfError:
+    def _unwritable(self, error: Exception) -> ShelfError:
+        reason = getattr(error, "strerror", None) or error
         return ShelfError(
-            f"the shelf in {self._reports} cannot be changed ({error.strerror or error}); "
+            f"the shelf in {self._reports} cannot be changed ({reason}); "
             "make room or set ZHENGCE_HOME to a folder that you can write"
         )
 

@@ -54,6 +54,7 @@ def open_index(
 ) -> TextIndex:
     """Return the index of the stored reports ``holdings``, making it if need be.
 
+    Those that are damaged are left out.
     By default it is that of the user's shelf, in the user's data directory. While it is
     made, ``progress`` is called with how many blocks are done and how many there are.
     Raises IndexUnavailable where the index cannot be kept, ArchiveError for a damaged report.
@@ -61,7 +62,8 @@ def open_index(
     parent = home.index_directory() if directory is None else directory
     try:
         for _ in range(_ATTEMPTS):
-            held = _shelf() if holdings is None else holdings
+            asked = _shelf() if holdings is None else holdings
+            held = [each for each in asked if not each.damage]
             if opened := _opened(held, parent, progress):
                 return opened
     except OSError as error:
@@ -102,9 +104,9 @@ def reports_fingerprint(holdings: Sequence[Holding]) -> str:
     return hashlib.sha256("".join(digests).encode()).hexdigest()[:_FINGERPRINT]
 
 
-def _shelf() -> list[Holding]:
+def _shelf() -> Sequence[Holding]:
     with Shelf() as shelf:
-        return [each for each in shelf.holdings() if not each.damage]
+        return shelf.holdings()
 
 
 def _bytes(path: Path) -> bytes:

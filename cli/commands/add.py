@@ -12,7 +12,11 @@ from ..options import Output, metadata_options, open_shelf, output_options, warn
 from ..progress import progress_bar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...glossary.additions import Result
+    from ...glossary.shelf import Shelf
+    from ...index import IndexUnavailable
     from ..screens.screen import Screen
 
 __all__ = ["command"]
@@ -31,7 +35,6 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
     """
     from ...glossary.additions import add_all
     from ...glossary.gathering import gather
-    from ...index import open_index
 
     gathered = gather(paths)
     results: list[Result] = []
@@ -41,9 +44,7 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
                 results.append(result)
                 if progress:
                     progress(len(results), len(gathered.files) + len(gathered.failures))
-        if any(result.outcome in ("added", "replaced") for result in results):
-            with progress_bar("Indexing", color=output.color) as progress:
-                open_index(shelf.holdings(), progress=progress).close()
+        failure = _index(shelf, results, output)
 
     def draw(screen: Screen) -> None:
         from ..screens.add import draw
@@ -52,10 +53,25 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
 
     unpaged = replace(output, paging=False)
     unpaged.give(lambda: add_document(results, gathered.passed_over), draw)
+    if failure:
+        raise failure
     failures = [result for result in results if result.outcome == "failed"]
     if not output.as_json:
-        for failure in failures:
-            warn(failure.message)
+        for result in failures:
+            warn(result.message)
     if failures:
         return 2
     return 0 if results else 1
+
+
+def _index(shelf: Shelf, results: Sequence[Result], output: Output) -> IndexUnavailable | None:
+    """Bring the index up to what was added; what was is told even if that fails."""
+    from ...index import IndexUnavailable, open_index
+
+    if any(result.outcome in ("added", "replaced") for result in results):
+        try:
+            with progress_bar("Indexing", color=output.color) as progress:
+                open_index(shelf.holdings(), progress=progress).close()
+        except IndexUnavailable as error:
+            return error
+    return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import Output, limit_option, output_options, selection_options
+from ..options import Output, limit_option, open_shelf, output_options, selection_options
 
 if TYPE_CHECKING:
     from ...glossary.records import Record
@@ -58,9 +58,10 @@ def command(query: tuple[str, ...], selection: Selection, limit: int | None, out
 
     tree = parse(text := " ".join(query))  # its errors come before an index is built for it
     most = limit if limit is not None else (0 if output.as_json else _MOST_HITS)
-    bar = progress_bar("Building the index", color=output.color)
-    with bar as progress, open_index(progress=progress) as index:
-        result = index.search(narrowed(tree, selection), most or None)
+    with open_shelf() as shelf:
+        bar = progress_bar("Building the index", color=output.color)
+        with bar as progress, open_index(shelf.holdings(), progress=progress) as index:
+            result = index.search(narrowed(tree, selection), most or None)
 
     def document() -> Record:
         from ...index.documents import search_document

@@ -6,6 +6,7 @@ without markup (``**``). What is not understood becomes a block of kind ``other`
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["divide"]
 
+_NARROWEST = 15
+_FEWEST_LINES = 60
+
 
 def divide(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Divide the lines of a report into its blocks, in reading order, footnotes last."""
     everything = list(lines)
     marked = marked_notes(everything)
-    divider = _Divider()
+    divider = _Divider(full=_full_width(everything))
     for line in everything[:marked]:
         divider.take(line)
     if marked < len(everything) and not divider.has_notes():
@@ -54,6 +58,8 @@ class _Draft:
 class _Divider:
     """Reads lines in order and keeps what the next line's meaning depends on."""
 
+    full: int | None = None
+    """How long a line is that may go on in the next, where the lines are of one width."""
     drafts: list[_Draft] = field(default_factory=list[_Draft])
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     in_front: bool = True
@@ -87,13 +93,22 @@ class _Divider:
         return tuple(_block(index, draft) for index, draft in enumerate(self.drafts, start=1))
 
     def _take_body(self, line: Line) -> None:
-        if (level := layout.heading_level(line.text)) is not None:
+        if self._is_cut(line.text):
+            self.in_front = False
+            self._open("paragraph", line)
+            self.drafts[-1].is_prose = True
+        elif (level := layout.heading_level(line.text)) is not None:
             self.in_front = False
             self._open_heading(line, level)
         elif self.in_front:
             self._take_front(line)
         else:
             self._take_paragraph(line)
+
+    def _is_cut(self, text: str) -> bool:
+        """Whether a line that looks like a heading is the first of a paragraph's full lines."""
+        is_full = self.full is not None and len(text) >= self.full
+        return is_full and layout.heading_level(text) is not None and not layout.is_finished(text)
 
     def _take_footnotes(self) -> None:
         """Open a note for each of the file's footnotes, unless the report has a list of its own."""
@@ -154,7 +169,11 @@ class _Divider:
         elif layout.is_title(line.text) and self._is_better_title(line.text):
             for draft in self.drafts:
                 draft.kind = "other"
-            self._open("title", line)
+            if self.drafts and layout.is_title_start(self.drafts[-1].lines[-1].text, line.text):
+                self.drafts[-1].kind = "title"
+                self._continue(line)
+            else:
+                self._open("title", line)
         elif self._meeting_is_open():
             self._continue(line)
         else:
@@ -183,6 +202,17 @@ class _Divider:
             self._open("paragraph", line)
         else:
             self._open("other", line)
+
+
+def _full_width(lines: Sequence[Line]) -> int | None:
+    """Return the least length of a full line, where most lines were broken at one width."""
+    lengths = Counter(len(line.text) for line in lines if len(line.text) >= _NARROWEST)
+    total = sum(lengths.values())
+    if total < _FEWEST_LINES:
+        return None
+    spread = {width: sum(lengths[width + more] for more in range(4)) for width in lengths}
+    width = max(spread, key=spread.__getitem__)
+    return width if spread[width] > total / 2 else None
 
 
 def _block(number: int, draft: _Draft) -> Block:

@@ -122,7 +122,7 @@ def _read_bytes(given: str, shown: str) -> bytes:
     if len(data) > _LARGEST:
         raise NotText(f"{shown}: larger than {_LARGEST >> 20} MiB; no report is")
     if not data.strip():
-        raise EmptyFile(f"{shown}: the file is empty; give one with a report's text")
+        raise EmptyFile(f"{shown}: empty; there is no text in it")
     return data
 
 

@@ -189,10 +189,11 @@ def test_checks_tell_problems_as_a_linter_does(
     stored = tmp_path / "home" / "reports" / "乙市.json"
     stored.write_text("{", encoding="utf-8")
     assert "W101 error" in run("check").stdout
-    done = run("lookup", "三抓")
-    assert done.returncode == 0
-    assert done.stderr.startswith("zhengce: left out: ")
-    assert done.stderr.count("\n") == 1
+    for command in (["lookup", "三抓"], ["search", "改革"], ["trend", "改革"], ["list"]):
+        done = run(*command)
+        assert done.returncode == 0
+        assert done.stderr.startswith("zhengce: left out: "), command
+        assert done.stderr.count("\n") == 1
     assert run("check", str(added / "甲县.txt")).stdout.endswith("1 problem in 1 report\n")
 
 
@@ -222,7 +223,21 @@ def test_a_home_that_cannot_be_written_is_told(run: Run, folder: Path, tmp_path:
     assert "ZHENGCE_HOME" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["add"], ["add", "nowhere.txt"], ["remove"], ["trend"]])
+def test_what_was_added_is_told_even_if_it_cannot_be_indexed(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "index").write_text("in the way", encoding="utf-8")
+    done = run("add", str(folder))
+    assert done.returncode == 2
+    assert "2 added" in done.stdout
+    assert "the index cannot be kept" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["add"], ["add", "nowhere.txt"], ["remove"], ["trend"], ["list", "--place", ""]]
+)
 def test_misuse_is_told_in_one_line(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)

@@ -27,5 +27,5 @@ def test_chinese_is_kept_readable(report: Report) -> None:
 def test_a_damaged_archive_is_told(tmp_path: Path, content: str) -> None:
     path = tmp_path / "damaged.json"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(ArchiveError, match="read the report again"):
+    with pytest.raises(ArchiveError, match="add its file again"):
         archive.load(path)

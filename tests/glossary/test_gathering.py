@@ -63,6 +63,17 @@ def test_links_in_a_circle_are_followed_once(folder: Path) -> None:
     assert gathered.passed_over == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders there")
+def test_what_is_no_file_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "itself").symlink_to(folder / "itself")
+    gathered = gather([str(folder)])
+    assert len(gathered.files) == 5
+    assert gathered.passed_over == 2
+    ((name, reason),) = gathered.failures
+    assert (name, "symbolic links" in reason) == (str(folder / "itself"), True)
+
+
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may enter every folder"
 )

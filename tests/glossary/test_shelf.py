@@ -252,6 +252,19 @@ def test_a_damaged_stored_report_is_told_and_stops_nothing(shelf: Shelf, tmp_pat
     again.close()
 
 
+def test_a_damaged_stored_report_is_replaced_when_its_file_is_added_again(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    shelf.get_holding("甲县").path.write_text("{", encoding="utf-8")
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as again:
+        assert again.add(write(tmp_path / "乙县.txt", "乙县")).outcome == "added"
+        assert again.add(path).outcome == "replaced"
+        assert ids(again) == ["xinjiang-2023", "乙县", "甲县"]
+        assert not again.damaged()
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + bytes(5000)])
 def test_a_damaged_catalog_is_made_again(tmp_path: Path, content: bytes) -> None:
     cache = tmp_path / "cache"
@@ -287,7 +300,7 @@ def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
                 place = f"{name}{number}县"
                 shelf.add(write(tmp_path / place / "report.txt", place, definition=f"抓{place}"))
 
-    threads = [threading.Thread(target=add, args=(name,)) for name in "甲乙"]
+    threads = [threading.Thread(target=add, args=(name,)) for name in "甲乙甲"]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -311,7 +324,8 @@ def test_a_shelf_that_cannot_be_written_is_told_and_as_before(
     for changed in (write(path, term="四抓"), write(tmp_path / "乙县.txt", "乙县")):
         with pytest.raises(ShelfError, match="No space left on device"):
             shelf.add(changed)
-    assert [each.name for each in (tmp_path / "shelf").iterdir()] == ["甲县.json"]
+    assert [each.name for each in (tmp_path / "shelf").glob("*.json")] == ["甲县.json"]
+    assert not list((tmp_path / "shelf").glob(".storing-*"))
     assert shelf.get_holding("甲县").path.read_bytes() == before
 
 

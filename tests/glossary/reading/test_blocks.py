@@ -196,3 +196,29 @@ def test_real_reports_lose_nothing() -> None:
         text = decode(path.read_bytes(), str(path))
         joined = "".join(block.text for block in divided(text))
         assert without_white_space(joined) == without_white_space(text.replace("**", "")), path
+
+
+def test_a_heading_that_its_page_is_too_narrow_for_is_a_paragraph() -> None:
+    full = "我们认真做好各项工作，推进改革发展，成效明显，群众满意，"
+    lines = [full] * 80 + ["结束。", "（一）深入落实协同发展战略，把各项机遇优势转化为高"]
+    lines += ["质量发展成效。坚持对接。", "（二）短标题", full, "完。"]
+    blocks = divided("政府工作报告\n一、工作\n" + "\n".join(lines))
+    cut = next(block for block in blocks if block.text.startswith("（一）"))
+    assert cut.kind == "paragraph"
+    assert cut.text.endswith("转化为高质量发展成效。坚持对接。")
+    assert next(block for block in blocks if block.text == "（二）短标题").kind == "heading"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("2025年乙省\n政府工作报告", "2025年乙省政府工作报告"),
+        ("乙县人民政府\n工 作 报 告", "乙县人民政府工 作 报 告"),
+        ("当前位置：首页 > 政府工作报告\n2025年乙省政府工作报告", "2025年乙省政府工作报告"),
+        ("乙县人民政府\n政府工作报告", "政府工作报告"),
+        ("来源：日报\n政府工作报告", "政府工作报告"),
+    ],
+)
+def test_a_title_may_take_two_lines_and_is_no_way_to_a_page(lines: str, title: str) -> None:
+    blocks = divided(lines + "\n各位代表：\n一、工作\n我们工作。\n")
+    assert [block.text for block in blocks if block.kind == "title"] == [title]
