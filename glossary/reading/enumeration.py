@@ -99,7 +99,9 @@ def _by_punctuation(body: str, groups: tuple[Group, ...]) -> tuple[str, ...]:
         if any(mark in body for mark in level):
             parts = _split(body, level)
             if len(groups) == 1 and len(parts) == groups[0].count:
-                return _one_group(parts, groups[0])
+                # 大众创业、万众创新，在我县指两个园区: one of the parts may be the list itself.
+                is_unsure = any(len(_split(part, _SEPARATORS)) == len(parts) for part in parts)
+                return () if is_unsure else _one_group(parts, groups[0])
             break
     if len(groups) == 1:
         return ()

@@ -107,3 +107,9 @@ def test_what_surrounds_a_list_is_taken_off_when_its_parts_show_it() -> None:
 def test_an_item_may_hold_a_comma() -> None:
     found = item_groups("两个坚持", "坚持甲，做好乙，坚持丙。")
     assert found == (("坚持甲，做好乙", "坚持丙"),)
+
+
+def test_where_a_part_may_be_the_list_itself_there_are_no_items() -> None:
+    definition = "大众创业、万众创新，在我县指创业园和创新园两个园区。"
+    assert item_groups("双创", definition) == ()
+    assert item_groups("双创", "大众创业，万众创新。") == (("大众创业", "万众创新"),)

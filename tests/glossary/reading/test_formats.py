@@ -8,9 +8,14 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengce.glossary import EmptyFile, MissingReader, NotText, Report, ReportError, read_report
+from zhengce.glossary.reading.hypertext import lines_of_html, read_html
+from zhengce.glossary.reading.markdown import read_markdown
 from zhengce.glossary.reading.source import read_source
+from zhengce.glossary.reading.word import read_word
 
 from ... import samples
 from ...conftest import SHARED, without_white_space
@@ -287,3 +292,40 @@ def test_real_word_files_are_read_whole(name: str) -> None:
     printed = unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)))
     found = "".join(block.text for block in read_report(path).blocks)
     assert without_white_space(found) == without_white_space(printed)
+
+
+TAGS = ["div", "p", "b", "span", "ul", "li", "a href='/x'", "a href='#n'", "sup", "strong", "pre"]
+
+
+@given(
+    st.lists(
+        st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag.split()[0]}>" for tag in TAGS])
+        | st.sampled_from(
+            ["<br>", "&lt;", "\n", "　", "甲乙", "“丙”", "1.", "[1]", "，。", "<hr>"]
+        ),
+        max_size=40,
+    )
+)
+def test_a_page_loses_no_text_however_it_is_tagged(tokens: list[str]) -> None:
+    found = "".join(line.text for line in lines_of_html("".join(tokens), "page"))
+    text = "".join("" if token.startswith("<") else token for token in tokens)
+    assert without_white_space(found) == without_white_space(text.replace("&lt;", "<"))
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_a_reader_fail(text: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    for reader in (read_html, read_markdown):
+        try:
+            found = list(reader(data, "x"))
+        except ReportError:
+            continue
+        assert all(line.text == line.text.strip() and line.text for line in found)
+        assert all(0 <= s < e <= len(line.text) for line in found for s, e in line.emphasis)
+
+
+@given(st.lists(st.text(alphabet="甲乙丙，。“”1. ", min_size=1, max_size=30), max_size=8))
+def test_a_word_file_loses_no_text(paragraphs: list[str]) -> None:
+    data = samples.as_word([samples.runs(text) for text in paragraphs])
+    found = "".join(line.text for line in read_word(data, "x"))
+    assert without_white_space(found) == without_white_space("".join(paragraphs))
