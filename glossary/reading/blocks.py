@@ -196,7 +196,9 @@ class _Divider:
         text = line.text
         last = self.drafts[-1] if self.drafts else None
         is_salutation = layout.is_salutation(text)
-        if last and last.kind == "paragraph" and last.is_unfinished() and not is_salutation:
+        # A paragraph of its own goes on with another only where a page was broken inside it.
+        is_apart = is_salutation or (line.is_paragraph and not layout.is_prose_like(text))
+        if last and last.kind == "paragraph" and last.is_unfinished() and not is_apart:
             self._continue(line)
         elif is_salutation or layout.is_prose_like(text):
             self._open("paragraph", line)

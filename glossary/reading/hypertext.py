@@ -162,6 +162,8 @@ class _Reader:
     inside: Counter[str] = field(default_factory=Counter[str])
     """How many elements of each sort the place is inside of."""
     note: int | None = None
+    is_broken: bool = False
+    """Whether the line goes on in the paragraph of the one before."""
 
     def read(self, root: LexborNode) -> list[Line]:
         """Return the lines of all that is below ``root``."""
@@ -178,6 +180,7 @@ class _Reader:
             return False
         if tag == "br":
             self._end_line()
+            self.is_broken = True
         elif tag in _BLOCKS and not self.inside["row"]:
             self._end_line()
             self.note = self.links.notes.get(node.mem_id, self.note)
@@ -237,11 +240,13 @@ class _Reader:
                     (min(max(at - cut, 0), len(bare)), note) for at, note in self.references
                 ),
                 note=self.note,
+                is_paragraph=not (self.is_broken or self.inside["pre"]),
                 is_chrome=bool(self.inside["chrome"]) or is_linked,
             )
             self.lines.append(line)
             self.references.clear()  # a mark on a line of its own belongs to the next
         self.text = ""
+        self.is_broken = False
         self.linked = 0
         self.emphasis.clear()
 

@@ -34,6 +34,8 @@ class Line:
     """The links to notes, which the text is without."""
     note: int | None = None
     """The number of the note that the line is part of, where the format says so."""
+    is_paragraph: bool = False
+    """Whether the format says that a paragraph begins here."""
     is_chrome: bool = False
     """Whether the line is of what surrounds a text, such as a page's navigation."""
 

@@ -188,6 +188,18 @@ def test_a_page_is_read_block_by_block(tmp_path: Path, html: str, expected: list
     assert [line.text for line in found] == expected
 
 
+def test_what_stands_below_a_text_without_a_final_mark_is_not_joined_to_it(tmp_path: Path) -> None:
+    page = (
+        "<html><body><h1>政府工作报告</h1><p>一、工作</p><p>我们发展经济，成绩<br>明显，</p>"
+        "<p>群众满意，各州、市人民政府</p><div>分享到：微信</div></body></html>"
+    )
+    found = read(tmp_path, "report.html", page.encode())
+    assert [block.text for block in found.blocks][2:] == [
+        "我们发展经济，成绩明显，群众满意，各州、市人民政府",
+        "分享到：微信",
+    ]
+
+
 def test_links_to_elsewhere_are_chrome_and_text_with_a_link_is_not(tmp_path: Path) -> None:
     found = lines(
         tmp_path,
