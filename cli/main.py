@@ -78,7 +78,7 @@ def _refuse_mistaken_command(word: str) -> None:
     """Tell who wrote ``zhengce serach`` or ``zhengce report.txt``, unless it is a term."""
     from difflib import get_close_matches
 
-    from ..glossary.shelf import Shelf
+    from ..glossary.keeping.shelf import Shelf
 
     if os.path.isfile(word):  # noqa: PTH113
         raise click.UsageError(f"to read the report in {word}: zhengce inspect {word}")

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from ..glossary.keeping.shelf import Shelf
     from ..glossary.records import Record
-    from ..glossary.shelf import Shelf
     from .screens.screen import Screen
 
 __all__ = [
@@ -118,7 +118,7 @@ def metadata_options(command: Callable[..., int]) -> Callable[..., int]:
 @contextmanager
 def open_shelf() -> Generator[Shelf]:
     """Yield the user's shelf; a report on it that cannot be read is told of at the end."""
-    from ..glossary.shelf import Shelf
+    from ..glossary.keeping.shelf import Shelf
 
     with Shelf() as shelf:
         yield shelf
@@ -148,7 +148,11 @@ _METADATA: dict[str, dict[str, Any]] = {
         "type": click.Choice(["state", "province", "prefecture", "county"]),
         "help": "The level of the place.",
     },
-    "year": {"type": click.IntRange(1900, 2999), "help": "The year in which it was given."},
+    "year": {
+        "type": click.IntRange(1900, 2999),
+        "metavar": "YYYY",
+        "help": "The year in which it was given.",
+    },
     "date": {"callback": _date, "metavar": "YYYY-MM-DD", "help": "The day it was given on."},
     "meeting": {"help": "The meeting that it was given to."},
     "speaker": {"help": "Who gave it."},

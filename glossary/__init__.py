@@ -70,8 +70,8 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .keeping.shelf import Shelf
     from .reading import read_report
-    from .shelf import Shelf
 
 
 def __getattr__(name: str) -> object:
@@ -81,7 +81,7 @@ def __getattr__(name: str) -> object:
 
         return read_report
     if name == "Shelf":
-        from .shelf import Shelf
+        from .keeping.shelf import Shelf
 
         return Shelf
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -22,11 +22,11 @@ from .sense import senses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .additions import Result
     from .block import Block
     from .candidates import Candidate
     from .comparison import Compared
-    from .holding import Holding
+    from .keeping.additions import Result
+    from .keeping.holding import Holding
     from .lookup import Lookup
     from .metadata import Metadata
     from .records import Record

@@ -22,7 +22,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from .. import data
-from . import archive
 from .errors import QueryError
 from .folding import fold, strip_punctuation
 from .forms import (
@@ -34,6 +33,7 @@ from .forms import (
     printed_forms,
     spellings,
 )
+from .keeping import archive
 from .romanization import typed
 from .selection import unknown_report
 from .term import Entry

@@ -13,7 +13,7 @@ from .hazards import HAZARDS
 
 if TYPE_CHECKING:
     from .block import Block
-    from .holding import Holding
+    from .keeping.holding import Holding
     from .metadata import Metadata
     from .report import Problem
     from .sense import Sense

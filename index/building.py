@@ -7,9 +7,9 @@ from dataclasses import astuple
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..glossary import archive
 from ..glossary.folding import fold
-from ..glossary.holding import digest_of
+from ..glossary.keeping import archive
+from ..glossary.keeping.holding import digest_of
 from .grams import grams
 from .schema import schema
 from .segmentation import Segmenter, load_tokenizer
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..glossary.block import Block
-    from ..glossary.holding import Holding
+    from ..glossary.keeping.holding import Holding
     from ..glossary.report import Report
 
 __all__ = ["Outdated", "Progress", "build"]

@@ -24,15 +24,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..glossary import home
-from ..glossary.shelf import Shelf
+from ..glossary.keeping import home
+from ..glossary.keeping.shelf import Shelf
 from .errors import IndexUnavailable
 from .schema import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
-    from ..glossary.holding import Holding
+    from ..glossary.keeping.holding import Holding
     from .building import Progress
     from .search import TextIndex
 

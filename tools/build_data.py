@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 
 from zhengce import data
-from zhengce.glossary import archive, read_report
+from zhengce.glossary import read_report
+from zhengce.glossary.keeping import archive
 
 
 def build() -> str:

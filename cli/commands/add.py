@@ -14,8 +14,8 @@ from ..progress import progress_bar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...glossary.additions import Result
-    from ...glossary.shelf import Shelf
+    from ...glossary.keeping.additions import Result
+    from ...glossary.keeping.shelf import Shelf
     from ...index import IndexUnavailable
     from ..screens.screen import Screen
 
@@ -33,8 +33,8 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
     changed replaces its report. A file that cannot be read is told of, and the others are
     added all the same; the status is then 2.
     """
-    from ...glossary.additions import add_all
-    from ...glossary.gathering import gather
+    from ...glossary.keeping.additions import add_all
+    from ...glossary.keeping.gathering import gather
 
     gathered = gather(paths)
     results: list[Result] = []

@@ -11,7 +11,7 @@ from .screen import KEY, META, NUMBER, styled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...glossary.additions import Result
+    from ...glossary.keeping.additions import Result
     from .screen import Screen
 
 __all__ = ["draw"]

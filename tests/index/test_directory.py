@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from zhengce import data
-from zhengce.glossary import UnknownReport, archive, read_report
-from zhengce.glossary.holding import Holding, describe, digest_of
-from zhengce.glossary.shelf import Shelf
+from zhengce.glossary import UnknownReport, read_report
+from zhengce.glossary.keeping import archive
+from zhengce.glossary.keeping.holding import Holding, describe, digest_of
+from zhengce.glossary.keeping.shelf import Shelf
 from zhengce.index import IndexUnavailable, SearchResult, open_index
 
 ARCHIVE = data.shipped_archive()
@@ -84,7 +85,7 @@ def test_the_fingerprint_knows_every_module_that_text_passes() -> None:
 
     names = {f"{path.parent.name}/{path.name}" for path in directory._sources()}
     assert {"glossary/folding.py", "glossary/block.py", "index/building.py"} <= names
-    assert {"glossary/metadata.py", "glossary/archive.py", "index/segmentation.py"} <= names
+    assert {"glossary/metadata.py", "keeping/archive.py", "index/segmentation.py"} <= names
 
 
 def test_the_fingerprint_knows_the_libraries_versions() -> None:

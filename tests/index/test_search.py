@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengce.glossary import UnknownReport, archive, read_report
+from zhengce.glossary import UnknownReport, read_report
 from zhengce.glossary.folding import FoldedText, fold, fold_with_offsets
-from zhengce.glossary.holding import describe, digest_of
+from zhengce.glossary.keeping import archive
+from zhengce.glossary.keeping.holding import describe, digest_of
 from zhengce.index import And, Not, Or, Piece, Query, open_index
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from zhengce.glossary import ArchiveError, Report, archive, read_report
+from zhengce.glossary import ArchiveError, Report, read_report
+from zhengce.glossary.keeping import archive
 
-SMALL = Path(__file__).parent.parent / "data" / "small.txt"
+SMALL = Path(__file__).parent.parent.parent / "data" / "small.txt"
 
 
 def test_a_report_comes_back_as_it_was_kept(tmp_path: Path) -> None:

@@ -14,21 +14,21 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from .. import data
+from ... import data
+from ..errors import ShelfError
+from ..lookup import Glossary, Lookup
+from ..report import Problem
+from ..selection import EVERYTHING, Selection, unknown_report
 from . import archive, home
-from .errors import ShelfError
 from .holding import Holding, describe, digest_of
-from .lookup import Glossary, Lookup
-from .report import Problem
-from .selection import EVERYTHING, Selection, unknown_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
+    from ..metadata import Metadata
+    from ..report import Report
+    from ..term import Entry
     from .catalog import Catalog
-    from .metadata import Metadata
-    from .report import Report
-    from .term import Entry
 
 __all__ = ["Addition", "Shelf"]
 
@@ -131,7 +131,7 @@ class Shelf:
         A name is a report's identifier, or else a file's, which is read. A stored report
         that is damaged is a problem, too. Raises UnknownReport and ReportError.
         """
-        from .reading import read_report
+        from ..reading import read_report
 
         known = {each.metadata.id for each in self.holdings()}
         files = [name for name in names if name not in known and Path(name).is_file()]
@@ -163,7 +163,7 @@ class Shelf:
         place and year, replaces its report. Raises ReportError for a file that cannot be
         read, ShelfError where the report cannot be stored.
         """
-        from .reading import read_report
+        from ..reading import read_report
 
         said = dict(known or {})
         report = read_report(path, said)
@@ -315,7 +315,7 @@ def _renewed(
     new: Metadata, stored: Metadata, said: dict[str, str | int], *, is_same_text: bool
 ) -> Metadata:
     """Return the metadata of a report that is stored again: what the user has said stays."""
-    from .reading.front import implied
+    from ..reading.front import implied
 
     kept = implied(said)
     if not is_same_text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.glossary.gathering import gather
+from zhengce.glossary.keeping.gathering import gather
 
 if TYPE_CHECKING:
     from pathlib import Path

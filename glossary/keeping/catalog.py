@@ -12,10 +12,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import archive
-from .errors import ArchiveError
-from .folding import fold, strip_punctuation
-from .forms import (
+from ..errors import ArchiveError
+from ..folding import fold, strip_punctuation
+from ..forms import (
     edits_allowed,
     folded_forms,
     has_syllables,
@@ -24,17 +23,18 @@ from .forms import (
     printed_forms,
     spellings,
 )
+from ..lookup import Glossary
+from ..metadata import Metadata
+from ..records import dumps, metadata_record
+from ..romanization import typed
+from . import archive
 from .holding import Holding, describe, digest_of
-from .lookup import Glossary
-from .metadata import Metadata
-from .records import dumps, metadata_record
-from .romanization import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 
-    from .report import Report
-    from .term import Term
+    from ..report import Report
+    from ..term import Term
 
 __all__ = ["Catalog", "open_catalog"]
 
@@ -225,7 +225,8 @@ def _state(path: Path) -> tuple[int, int] | None:
 
 def _fingerprint() -> str:
     """Return what changes with the program, of which forms and folded texts are made."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    here = Path(__file__).parent
+    sources = [*sorted(here.glob("*.py")), *sorted(here.parent.glob("*.py"))]
     return json.dumps([_FORMAT, [_state(source) for source in sources]])
 
 

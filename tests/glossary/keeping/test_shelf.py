@@ -19,8 +19,8 @@ from zhengce.glossary import (
     Shelf,
     ShelfError,
     UnknownReport,
-    archive,
 )
+from zhengce.glossary.keeping import archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -365,7 +365,7 @@ def test_checks_are_of_stored_reports_and_of_files(shelf: Shelf, tmp_path: Path)
 def test_a_catalog_of_another_program_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from zhengce.glossary import catalog
+    from zhengce.glossary.keeping import catalog
 
     with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
         shelf.add(write(tmp_path / "甲县.txt"))

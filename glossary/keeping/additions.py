@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .errors import ReportError
+from ..errors import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..report import Report
     from .gathering import Gathered
-    from .report import Report
     from .shelf import Shelf
 
 __all__ = ["Result", "add_all"]
