@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line
-from .note_list import divide_notes, marked_notes
+from .note_list import divide_notes, heading_before_list, marked_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,6 +77,9 @@ class _Divider:
             self._close_zone()
             self._open_heading(line, level=1)
             self.zone = []
+        elif not self.in_front and (divided := heading_before_list(line)):
+            for part in divided:
+                self.take(part)
         elif self.zone is not None:
             self.zone.append(line)
         else:

@@ -9,24 +9,27 @@ than a missing one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from . import layout
+from .lines import Line, within
 from .note_text import divide_note, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .lines import Line
-
-__all__ = ["Group", "divide_notes", "marked_notes"]
+__all__ = ["Group", "divide_notes", "heading_before_list", "marked_notes"]
 
 _WIDEST_GAP = 3
 _MOST_RUNS = 50
 _FEWEST_UNNUMBERED = 2
 _FEWEST_TO_TELL = 3
+_LIST_AFTER_HEADING = re.compile(
+    rf"^([^，。]{{2,30}}[：:])\s*(?=1[.．、]|[（(]1[)）]|[\[［〔【]1[\]］〕】]|[{layout.SYMBOLS}])"
+)
+_AFTER_SENTENCE = re.compile(r"(?<=[。；;])\s*")
 _MARK = re.compile(r"[\[［〔【(（]\s*(?:注(?:释)?\s*)?(\d{1,3})\s*[\]］〕】)）]")
 _GOES_ON = tuple("：:，、,；;")
 
@@ -48,12 +51,51 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
 
     Notes may stand in groups with headings of their own, and be numbered anew in each.
     """
+    lines = _spread(lines)
     parts = _parts(lines)
     if len(parts) > 1:
         divided = [_divide(part) for part in parts]
         if all(any(group.note == 1 for group in groups) for groups in divided):
             return [group for groups in divided for group in groups]
     return _divide(lines)
+
+
+def heading_before_list(line: Line) -> tuple[Line, Line] | None:
+    """Divide a line that is the heading and the list in one: 名词解释：1.“甲”：乙。2.…."""
+    match = _LIST_AFTER_HEADING.match(line.text)
+    if match is None or not layout.is_notes_heading(match[1]):
+        return None
+    return _cut(line, 0, match.end(1)), _cut(line, match.end(), len(line.text))
+
+
+def _spread(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with a list that stands on one line divided into its notes."""
+    numbered = [(at, number) for at, line in enumerate(lines) if (number := _number(line))]
+    if len(numbered) != 1 or numbered[0][1].value != 1:
+        return lines
+    at, style = numbered[0][0], numbered[0][1].style
+    line = lines[at]
+    starts = [0]
+    for match in _AFTER_SENTENCE.finditer(line.text):
+        found = layout.note_number(line.text[match.end() :])
+        if found and (found.value, found.style) == (len(starts) + 1, style):
+            starts.append(match.end())
+    pieces = [_cut(line, start, end) for start, end in pairwise([*starts, len(line.text)])]
+    if len(pieces) < _FEWEST_UNNUMBERED or not all(map(_is_divided, pieces)):
+        return lines
+    return [*lines[:at], *pieces, *lines[at + 1 :]]
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    text = line.text[start:end]
+    cut = start + len(text) - len(text.lstrip())
+    bare = text.strip()
+    return replace(
+        line,
+        text=bare,
+        emphasis=within(line.emphasis, cut, len(bare)),
+        references=tuple((at - cut, n) for at, n in line.references if start <= at < end),
+    )
 
 
 def marked_notes(lines: Sequence[Line]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import sys
 import zipfile
@@ -59,6 +60,30 @@ def test_a_word_file_gives_the_same_blocks_and_terms(report: Report, tmp_path: P
     found = read(tmp_path, "report.docx", data)
     assert blocks(found) == blocks(report)
     assert terms(found) == terms(report)
+
+
+def broken(text: str) -> list[str]:
+    """A paragraph in two, as a page break in the middle of a sentence leaves it."""
+    middle = len(text) // 2
+    comma = text.find("，", middle)
+    return [text[: comma - 1], text[comma - 1 :]] if 0 < comma < len(text) - 30 else [text]
+
+
+def test_paragraphs_that_a_page_break_divides_are_one_in_every_format(
+    report: Report, tmp_path: Path
+) -> None:
+    parts = [part for b in report.blocks for part in broken(b.text)]
+    assert len(parts) > len(report.blocks) + 50
+    page = "".join(f"<p>{html.escape(part)}</p>" for part in parts)
+    for name, data in (
+        ("report.docx", samples.as_word([samples.runs(part) for part in parts])),
+        ("report.html", f"<html><body>{page}</body></html>".encode()),
+        ("report.md", "\n\n".join(parts).encode()),
+        ("report.txt", "\n".join(parts).encode()),
+    ):
+        found = read(tmp_path, name, data)
+        assert bare_blocks(found) == bare_blocks(report), name
+        assert terms(found) == terms(report), name
 
 
 def test_markdown_gives_the_same_blocks_and_terms(report: Report, tmp_path: Path) -> None:
@@ -168,7 +193,7 @@ def test_markdown_keeps_what_a_writer_means(
 
 
 @pytest.mark.parametrize(
-    ("html", "expected"),
+    ("page", "expected"),
     [
         ("<p>甲</p><p>乙<br>丙</p>", ["甲", "乙", "丙"]),
         ("<p>甲\n  乙 <b>丙</b>\n</p>", ["甲 乙 丙"]),
@@ -183,8 +208,8 @@ def test_markdown_keeps_what_a_writer_means(
         ("<p>未闭合<b>标签<p>乙", ["未闭合标签", "乙"]),
     ],
 )
-def test_a_page_is_read_block_by_block(tmp_path: Path, html: str, expected: list[str]) -> None:
-    found = lines(tmp_path, "x.html", html)
+def test_a_page_is_read_block_by_block(tmp_path: Path, page: str, expected: list[str]) -> None:
+    found = lines(tmp_path, "x.html", page)
     assert [line.text for line in found] == expected
 
 

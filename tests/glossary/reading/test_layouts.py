@@ -316,3 +316,20 @@ def test_marked_notes_need_no_heading_if_the_body_has_their_marks() -> None:
         (3, "好"),
     ]
     assert read_terms(divided(BODY + notes), HERE) == ()
+
+
+@pytest.mark.parametrize("number", ["{}.", "（{}）", "[{}]", "{}、"])
+@pytest.mark.parametrize("between", ["：", "\n"])
+def test_a_list_may_stand_on_one_line(number: str, between: str) -> None:
+    notes = "".join(
+        number.format(place) + headword + "：" + definition.replace("\n", "")
+        for place, (headword, definition) in enumerate(NOTES, start=1)
+    )
+    blocks = divided(BODY + "名词解释" + between + notes + "\n分享到：\n")
+    found = [(term.note, term.headword, term.definition) for term in read_terms(blocks, HERE)]
+    assert found == [
+        (place, headword, definition.replace("\n", ""))
+        for place, (headword, definition) in enumerate(NOTES, start=1)
+    ]
+    joined = "".join(block.text for block in blocks)
+    assert joined == without_white_space(BODY + "名词解释" + between + notes + "分享到：")
