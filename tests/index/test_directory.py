@@ -274,7 +274,12 @@ def test_a_command_interrupted_in_a_build_leaves_nothing(
     environment = os.environ | {"ZHENGCE_HOME": str(tmp_path)}
     command = [sys.executable, "-m", "zhengce.cli", "search", "改革"]
     running = subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell that runs the tests in the background has them ignore the interrupt.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     deadline = time.monotonic() + 60
     while not list(tmp_path.glob("index/.building-*")) and time.monotonic() < deadline:
