@@ -247,9 +247,9 @@ def _block(number: int, draft: _Draft) -> Block:
 
 
 def _divides_a_word(before: str, after: str) -> bool:
-    """Whether a line end stands between two Latin words or figures, as a space does."""
+    """Whether a line end stands between two Latin words, or one and a figure, as a space does."""
     pair = before[-1:] + after[:1]
-    return len(pair) == 2 and pair.isascii() and pair.isalnum()
+    return len(pair) == 2 and pair.isascii() and pair.isalnum() and not pair.isdigit()
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

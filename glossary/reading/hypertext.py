@@ -185,7 +185,7 @@ class _Reader:
             self._end_line()
             self.note = self.links.notes.get(node.mem_id, self.note)
         elif tag in _CELLS and self.text:
-            self.text = self.text.rstrip(" ") + "  "
+            self.text = self.text.rstrip(" ") + "\t"
         self.inside.update(_sorts(node))
         return True
 

@@ -59,6 +59,8 @@ _NOTES = re.compile(
 _LONGEST_HEADING = 50
 _LONGEST_LEAD = 30
 _LONGEST_GROUP = 20
+_LONGEST_ALONE = 24
+_NOT_ALONE = re.compile(r"[，。；！？：:\t]|是指|指的是|——")
 _GROUP = re.compile(r"^(?:【[^】]{2,12}】|[^\W\d_]{2,10}(?:类|篇|方面|部分|领域))$")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _HEADINGS = (
@@ -175,7 +177,7 @@ def headword_line(line: str) -> str:
     """Return what a note's first line holds beside its number, if it is a headword alone."""
     found = note_number(line) or weak_note_number(line)
     bare = line[found.end :].strip() if found else line.strip()
-    is_alone = 1 < len(bare) <= _LONGEST_LEAD and not is_prose_like(bare)
+    is_alone = 1 < len(bare) <= _LONGEST_ALONE and not _NOT_ALONE.search(bare)
     return bare if is_alone and not bare.endswith(tuple(_ENDS)) else ""
 
 

@@ -189,7 +189,8 @@ def _number(line: Line) -> layout.NoteNumber | None:
     text = line.text[weak.end :]
     # After a colon the definition may begin on the next line.
     goes_on = text + "…" if text.endswith(("：", ":")) else text
-    return weak if divide_numbered(goes_on) else None
+    is_alone = weak.style == "plain" and layout.headword_line(line.text)
+    return weak if is_alone or divide_numbered(goes_on) else None
 
 
 def _numbered_starts(lines: Sequence[Line]) -> _Run:
@@ -226,8 +227,11 @@ def _run(numbers: Sequence[tuple[int, layout.NoteNumber]], lines: Sequence[Line]
     is_inner = False
     for place, (at, number) in enumerate(numbers):
         value, last = number.value, run[-1][1] if run else 0
-        if number.is_weak and number.style == "plain" and value != last + 1:
-            continue  # a figure such as 20.5
+        if number.is_weak and number.style == "plain":
+            is_alone = divide_numbered(lines[at].text[number.end :]) is None
+            others_are = bool(run) and bool(layout.headword_line(lines[run[-1][0]].text))
+            if value != last + 1 or (is_alone and not others_are):
+                continue  # a figure such as 20.5
         is_inner |= value == 1 and last > 0
         if value == last and not is_inner and divide_note(lines[at].text[number.end :]) is not None:
             run.append((at, value))

@@ -27,7 +27,10 @@ _PAGE = re.compile(
 )
 _PAGE_AFTER = re.compile(rf"[（(【\[［]\s*{_PAGE_NUMBER}\s*[)）】\]］]$")
 _BULLET = re.compile(r"^(?:[●•◆■▲◎○▪★☆]\s*|[-*·—]{1,2}\s*(?=[“「『《]))")
-# What may divide a numbered note where no colon does.
+# What divides a numbered note before any colon does: a table's cells, a dash after a quotation.
+_CELL = re.compile(r"^([^\t]{1,60})\t\s*(.+)$", re.DOTALL)
+_DASH_AFTER_QUOTATION = re.compile(r"^([“「《][^”」》]{1,40}[”」》])\s*(?:——|—)\s*(.+)$", re.DOTALL)
+# What may divide it where no colon does.
 _DASH = re.compile(r"\s*(?:——|—|―)\s*")
 _WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
 _TRAILING_VERB = re.compile("，?(?:即|是指|指)$")
@@ -40,9 +43,12 @@ def divide_numbered(text: str) -> tuple[str, str] | None:
 
     A number before the text makes it a note, so that less need be seen to divide it.
     """
+    bare = _front(text)
+    for divider in (_CELL, _DASH_AFTER_QUOTATION):
+        if (match := divider.match(bare)) and (divided := _checked(match[1], match[2])):
+            return divided
     if divided := divide_note(text):
         return divided
-    bare = _front(text)
     for divider in (_DASH, _WIDE_SPACE):
         match = divider.search(bare[:_LONGEST_HEADWORD])
         if match and match.start():
@@ -62,11 +68,12 @@ def divide_note(text: str) -> tuple[str, str] | None:
     if bracketed := _BRACKETED.match(text):
         return _checked(bracketed[1], text[bracketed.end() :].lstrip("：:，"))
     end = _colon(text)
-    if end is not None:
-        return _checked(text[:end], text[end + 1 :])
-    if match := _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD]):
-        return _checked(text[: match.start()], text[match.end() :])
-    return None
+    match = _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD])
+    # “甲”是指“乙”：丙 explains 甲.
+    if match and (end is None or (match.start() < end and text[match.start() - 1] in _CLOSERS)):
+        definition = text[match.end() :]
+        return _checked(text[: match.start()], definition.lstrip("：:") or definition)
+    return None if end is None else _checked(text[:end], text[end + 1 :])
 
 
 def _front(text: str) -> str:

@@ -30,6 +30,7 @@ _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
 )
 _QUOTED_BEFORE = re.compile("“[^“”]{1,20}”$|「[^「」]{1,20}」$")
+_CONTINUATIONS = ("：", ":", "，", "、", "是指", "指的是", "——", "”", "）", "。")
 _VERB = re.compile("^(?:是指|指的是|指|即)(?=.)")
 _EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
 
@@ -106,9 +107,9 @@ def _read_term(block: Block, report: Metadata, marked: Mapping[int, str]) -> Ter
     if found and found.value != block.note:
         found = None  # a figure that opens the headword of a note without a number
     text = block.text[found.end :] if found else block.text
-    divided = divide_numbered(text) if found else divide_note(text)
-    if divided is None and block.lead:
-        divided = block.lead, block.text[block.text.index(block.lead) + len(block.lead) :]
+    divided = _below_headword(block)
+    if divided is None:
+        divided = divide_numbered(text) if found else divide_note(text)
     phrase = marked.get(block.note or 0)
     if divided is None and phrase and text.strip():
         divided = phrase, _VERB.sub("", text.strip())
@@ -127,6 +128,16 @@ def _read_term(block: Block, report: Metadata, marked: Mapping[int, str]) -> Ter
         key_pinyin=tuple(map(romanize, keys)),
     )
     return replace(term, narrower=tuple(_narrower_terms(term)))
+
+
+def _below_headword(block: Block) -> tuple[str, str] | None:
+    """Divide a note whose headword has a line of its own, unless a mark begins the next."""
+    if not block.lead:
+        return None
+    definition = block.text[block.text.index(block.lead) + len(block.lead) :].strip()
+    if definition.startswith(_CONTINUATIONS) or not definition:
+        return None
+    return block.lead, definition
 
 
 def _keys(headword: str) -> tuple[str, ...]:

@@ -246,11 +246,11 @@ def test_notes_may_have_bullets_for_numbers(bullet: str) -> None:
 
 
 def test_a_headword_may_have_a_line_of_its_own() -> None:
-    notes = "1.“三网融合”\n三张网的融合。\n2.飞地经济\n　　两地合作发展。\n3.“甲”：乙。\n"
+    notes = "1.“三网融合”\n三张网的融合。\n2.3个100天\n　　100天招商。\n3.“甲”：乙。\n"
     found = read_terms(divided(BODY + "名词解释\n" + notes), HERE)
     assert [(term.headword, term.definition) for term in found] == [
         ("“三网融合”", "三张网的融合。"),
-        ("飞地经济", "两地合作发展。"),
+        ("3个100天", "100天招商。"),
         ("“甲”", "乙。"),
     ]
 
@@ -333,3 +333,26 @@ def test_a_list_may_stand_on_one_line(number: str, between: str) -> None:
     ]
     joined = "".join(block.text for block in blocks)
     assert joined == without_white_space(BODY + "名词解释" + between + notes + "分享到：")
+
+
+@pytest.mark.parametrize(
+    ("note", "headword", "definition"),
+    [
+        ("1.“两不愁”是指“不愁”：不愁吃、不愁穿。", "“两不愁”", "“不愁”：不愁吃、不愁穿。"),
+        ("1.“两不愁”——“不愁”：不愁吃、不愁穿。", "“两不愁”", "“不愁”：不愁吃、不愁穿。"),
+        ("1\t两不愁\t“不愁”：不愁吃、不愁穿。", "两不愁", "“不愁”：不愁吃、不愁穿。"),
+        ("1\t碳达峰、碳中和\t二氧化碳排放达到峰值。", "碳达峰、碳中和", "二氧化碳排放达到峰值。"),
+        (
+            "1.首违不罚\n《处罚法》规定：“初次违法”不罚。",
+            "首违不罚",
+            "《处罚法》规定：“初次违法”不罚。",
+        ),
+        ("1.双随机、一公开\n随机抽取——公开结果。", "双随机、一公开", "随机抽取——公开结果。"),
+        ("1.“甲”：建成企业1\n0000家。", "“甲”", "建成企业10000家。"),
+    ],
+)
+def test_the_first_of_several_dividers_counts(note: str, headword: str, definition: str) -> None:
+    following = "2" + note[1:].replace("两不愁", "二") if "\t" in note else "2.“乙”：丙。"
+    found = read_terms(divided(f"{BODY}名词解释\n{note}\n{following}\n"), HERE)
+    assert (found[0].headword, found[0].definition) == (headword, definition)
+    assert len(found) == 2
