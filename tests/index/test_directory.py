@@ -287,5 +287,6 @@ def test_a_command_interrupted_in_a_build_leaves_nothing(
     running.send_signal(number)
     output, errors = running.communicate(timeout=60)
     assert (output, errors.strip()) == (b"", b"")
-    assert running.returncode == 128 + number
+    # Older Pythons end by the signal itself if it came inside an exec: to a shell it is one.
+    assert running.returncode in (128 + number, -number)
     assert built(tmp_path / "index") == []
