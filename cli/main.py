@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["cli", "main"]
 
 _FOUND, _ERROR = 0, 2
+_SOON = 0.01
 _INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 
 _COMMANDS = {
@@ -120,7 +121,7 @@ def main(arguments: list[str] | None = None) -> None:
     if sys.stdout is None:  # closed by the shell: >&-
         sys.exit(_ERROR)
     _prepare_streams()
-    signal.signal(signal.SIGTERM, _terminate)
+    _handle_signals()
     sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -164,6 +165,23 @@ def _abandon_output(status: int) -> int:
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
+
+
+def _handle_signals() -> None:
+    signal.signal(signal.SIGTERM, _terminate)
+    if hasattr(signal, "setitimer"):
+        sys.unraisablehook = _deliver_again
+
+
+def _deliver_again(lost: sys.UnraisableHookArgs) -> None:
+    """Send a signal anew that came while Python could only ignore it, as in a finalizer."""
+    if not isinstance(lost.exc_value, (KeyboardInterrupt, SystemExit)):
+        sys.__unraisablehook__(lost)
+        return
+    number = signal.SIGINT if isinstance(lost.exc_value, KeyboardInterrupt) else signal.SIGTERM
+    with suppress(ValueError):  # in another thread, which gets no signals
+        signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(number))
+        signal.setitimer(signal.ITIMER_REAL, _SOON)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:

@@ -190,3 +190,28 @@ def test_a_search_on_a_built_index_loads_no_segmenter() -> None:
 
 def test_importing_the_library_loads_nothing() -> None:
     assert loaded_after("import zhengce.glossary, zhengce.index, zhengce.data") == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize(("number", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_that_python_ignores_is_delivered_again(number: str, status: int) -> None:
+    script = f"""
+import os, signal, sys, time
+from zhengce.cli.main import _handle_signals
+signal.signal(signal.SIGINT, signal.default_int_handler)
+_handle_signals()
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{number})
+        time.sleep(0.001)
+finalized = Finalized()
+del finalized
+try:
+    time.sleep(20)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=False, timeout=15
+    )
+    assert (done.returncode, done.stderr) == (status, b"")
