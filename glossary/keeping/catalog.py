@@ -103,6 +103,11 @@ class Catalog:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM report")  # noqa: S608 - ours
         return tuple(map(_holding, rows))
 
+    def readable(self) -> set[str]:
+        """Return the paths of the stored reports that are not damaged."""
+        rows = self._connection.execute("SELECT path FROM report WHERE damage = ''")
+        return {path for (path,) in rows}
+
     def find(self, query: str, allowed: Collection[Path]) -> list[Path]:
         """Return the stored reports, among those allowed, that answer a lookup of ``query``.
 

@@ -100,7 +100,7 @@ class Shelf:
 
     def damaged(self) -> tuple[Holding, ...]:
         """Return the stored files that cannot be read, once anything has been asked for."""
-        if "_catalog" not in self.__dict__:
+        if "_catalog" not in self.__dict__ or len(self._catalog.readable()) == len(self.files()):
             return ()
         return tuple(each for each in self._held() if each.damage)
 
@@ -149,7 +149,11 @@ class Shelf:
         """
         if not selection and len(self.files()) == 1:
             return Glossary.default().lookup(query)
-        held = [each.path for each in self.holdings(selection) if not each.damage]
+        if selection:
+            held = [each.path for each in self.holdings(selection) if not each.damage]
+        else:
+            readable = self._catalog.readable()
+            held = [path for path in self.files() if str(path) in readable]
         found = self._catalog.find(query, held) if len(held) > 1 else held
         return Glossary(map(self._load, found)).lookup(query)
 
