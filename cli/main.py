@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..glossary.errors import ZhengceError
-from .screens.typesetting import harmless
+from .shelf import warn
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -152,9 +152,7 @@ def _one_line(error: Exception) -> str:
 
 
 def _complain(message: str) -> int:
-    with suppress(OSError):
-        sys.stderr.write(f"zhengce: {harmless(message)}\n")
-        sys.stderr.flush()
+    warn(message)
     return _abandon_output(_ERROR)
 
 

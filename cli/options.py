@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .screens.typesetting import harmless
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Iterable
 
     from click.shell_completion import CompletionItem
 
-    from ..glossary.keeping.shelf import Shelf
     from ..glossary.records import Record
     from .screens.screen import Screen
 
@@ -26,10 +22,8 @@ __all__ = [
     "completing",
     "limit_option",
     "metadata_options",
-    "open_shelf",
     "output_options",
     "selection_options",
-    "warn",
 ]
 
 
@@ -40,6 +34,12 @@ class Output:
     as_json: bool
     color: bool
     paging: bool
+
+    def most(self, limit: int | None, on_screen: int) -> int | None:
+        """Return how much to show: --limit, or so much on a screen; None is all of it."""
+        if limit is None:
+            return None if self.as_json else on_screen
+        return limit or None
 
     def give(self, document: Callable[[], Record], draw: Callable[[Screen], None]) -> None:
         """Write one JSON document, or draw a screen; what is not wanted is not made."""
@@ -113,22 +113,6 @@ def metadata_options(command: Callable[..., int]) -> Callable[..., int]:
     for name, attributes in reversed(_METADATA.items()):
         decorated = click.option(f"--{name}", f"known_{name}", **attributes)(decorated)
     return decorated
-
-
-@contextmanager
-def open_shelf() -> Generator[Shelf]:
-    """Yield the user's shelf; a report on it that cannot be read is told of at the end."""
-    from ..glossary.keeping.shelf import Shelf
-
-    with Shelf() as shelf:
-        yield shelf
-        for holding in shelf.damaged():
-            warn(f"left out: {holding.damage}")
-
-
-def warn(message: str) -> None:
-    """Write one line to standard error."""
-    sys.stderr.write(f"zhengce: {harmless(message)}\n")
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import add_document
-from ..options import Output, metadata_options, open_shelf, output_options, warn
+from ..options import Output, metadata_options, output_options
 from ..progress import progress_bar
+from ..shelf import open_shelf, open_shelf_index, warn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,12 +67,12 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
 
 def _index(shelf: Shelf, results: Sequence[Result], output: Output) -> IndexUnavailable | None:
     """Bring the index up to what was added; what was is told even if that fails."""
-    from ...index import IndexUnavailable, open_index
+    from ...index import IndexUnavailable
 
     if any(result.outcome in ("added", "replaced") for result in results):
         try:
-            with progress_bar("Indexing", color=output.color) as progress:
-                open_index(shelf.holdings(), progress=progress).close()
+            with open_shelf_index(shelf, color=output.color):
+                pass
         except IndexUnavailable as error:
             return error
     return None

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import candidates_document
-from ..options import (
-    Output,
-    completing,
-    limit_option,
-    open_shelf,
-    output_options,
-    selection_options,
-)
+from ..options import Output, completing, limit_option, output_options, selection_options
+from ..shelf import open_shelf
 from .show import report_ids
 
 if TYPE_CHECKING:
@@ -44,8 +38,7 @@ def command(
 
     with open_shelf() as shelf:
         found = candidates(shelf.reports(selection.among(reports)), shelf.entries())
-    most = limit if limit is not None else (0 if output.as_json else _MOST)
-    shown = found[:most] if most else found
+    shown = found[: output.most(limit, _MOST)]
 
     def draw(screen: Screen) -> None:
         from ..screens.candidates import draw

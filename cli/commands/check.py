@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import check_document
-from ..options import Output, completing, open_shelf, output_options, selection_options
+from ..options import Output, completing, output_options, selection_options
+from ..shelf import open_shelf
 from .show import report_ids
 
 if TYPE_CHECKING:
@@ -39,5 +40,5 @@ def command(names: tuple[str, ...], selection: Selection, output: Output) -> int
         draw(screen, checked)
 
     output.give(lambda: check_document(checked), draw)
-    is_clean = all(p.severity == "info" for _, problems in checked for p in problems)
+    is_clean = all(p.is_remark for _, problems in checked for p in problems)
     return 0 if is_clean else 1

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import compare_document
-from ..options import Output, completing, open_shelf, output_options, selection_options
+from ..options import Output, completing, output_options, selection_options
+from ..shelf import open_shelf
 from .lookup import keys
 
 if TYPE_CHECKING:

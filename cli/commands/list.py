@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import list_document
-from ..options import Output, limit_option, open_shelf, output_options, selection_options
+from ..options import Output, limit_option, output_options, selection_options
+from ..shelf import open_shelf
 
 if TYPE_CHECKING:
     from ...glossary.selection import Selection
@@ -24,7 +25,7 @@ def command(selection: Selection, limit: int | None, output: Output) -> int:
     """List the terms that the reports explain: definition, and how often each is used."""
     with open_shelf() as shelf:
         entries = shelf.entries(selection)
-    shown = entries[:limit] if limit else entries
+    shown = entries[: limit or None]
 
     def draw(screen: Screen) -> None:
         from ..screens.list import draw

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import lookup_document, lookups_document
-from ..options import (
-    Output,
-    completing,
-    limit_option,
-    open_shelf,
-    output_options,
-    selection_options,
-)
+from ..options import Output, completing, limit_option, output_options, selection_options
+from ..shelf import open_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

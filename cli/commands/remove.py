@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import remove_document
-from ..options import Output, completing, open_shelf, output_options
+from ..options import Output, completing, output_options
+from ..shelf import open_shelf
 from .show import report_ids
 
 if TYPE_CHECKING:

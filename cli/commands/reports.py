@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import reports_document
-from ..options import Output, open_shelf, output_options, selection_options
+from ..options import Output, output_options, selection_options
+from ..shelf import open_shelf
 
 if TYPE_CHECKING:
     from ...glossary.selection import Selection

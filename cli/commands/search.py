@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import Output, limit_option, open_shelf, output_options, selection_options
+from ..options import Output, limit_option, output_options, selection_options
+from ..shelf import open_shelf, open_shelf_index
 
 if TYPE_CHECKING:
     from ...glossary.records import Record
@@ -53,15 +54,11 @@ def command(query: tuple[str, ...], selection: Selection, limit: int | None, out
     place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes.
     A screen shows 20 hits, --json gives all, unless --limit says otherwise.
     """
-    from ...index import narrowed, open_index, parse
-    from ..progress import progress_bar
+    from ...index import narrowed, parse
 
     tree = parse(text := " ".join(query))  # its errors come before an index is built for it
-    most = limit if limit is not None else (0 if output.as_json else _MOST_HITS)
-    with open_shelf() as shelf:
-        bar = progress_bar("Building the index", color=output.color)
-        with bar as progress, open_index(shelf.holdings(), progress=progress) as index:
-            result = index.search(narrowed(tree, selection), most or None)
+    with open_shelf() as shelf, open_shelf_index(shelf, color=output.color) as index:
+        result = index.search(narrowed(tree, selection), output.most(limit, _MOST_HITS))
 
     def document() -> Record:
         from ...index.documents import search_document

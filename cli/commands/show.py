@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ...glossary.documents import show_document
-from ..options import Output, completing, open_shelf, output_options
+from ..options import Output, completing, output_options
+from ..shelf import open_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..options import Output, open_shelf, output_options, selection_options
+from ..options import Output, output_options, selection_options
+from ..shelf import open_shelf, open_shelf_index
 
 if TYPE_CHECKING:
     from ...glossary.records import Record
@@ -25,16 +26,14 @@ def command(query: tuple[str, ...], selection: Selection, output: Output) -> int
 
     A query as for search counts what a hit of it shows. White space is no character.
     """
-    from ...index import narrowed, open_index, parse
+    from ...index import narrowed, parse
     from ...index.trend import trend
-    from ..progress import progress_bar
 
     tree = parse(text := " ".join(query))
     with open_shelf() as shelf:
         holdings = shelf.holdings(selection)
         asked = [each for each in holdings if not each.damage]
-        bar = progress_bar("Building the index", color=output.color)
-        with bar as progress, open_index(shelf.holdings(), progress=progress) as index:
+        with open_shelf_index(shelf, color=output.color) as index:
             counted = trend(index.search(narrowed(tree, selection)), asked)
 
     def document() -> Record:

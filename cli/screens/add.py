@@ -26,8 +26,8 @@ def draw(screen: Screen, results: Sequence[Result], passed_over: int) -> None:
         if report is None:  # it failed, which is told on standard error
             continue
         found = [source(report.metadata), count(len(report.entries), "term")]
-        if warnings := sum(each.severity != "info" for each in report.problems):
-            found.append(count(warnings, "warning"))
+        if report.warnings:
+            found.append(count(report.warnings, "warning"))
         screen.line(
             styled(f"{result.outcome:<9} ", _STYLES[result.outcome]),
             styled(report.metadata.id, KEY),
