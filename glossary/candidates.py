@@ -70,16 +70,11 @@ def candidates(reports: Iterable[Report], explained: Sequence[Entry]) -> tuple[C
             elsewhere.setdefault(form, []).append(entry)
     matcher = KeyMatcher([form for form in elsewhere if len(form) > 1])
     found: dict[str, list[tuple[CandidateKind, Occurrence]]] = {}
-    own: dict[str, set[str]] = {}
     for report in reports:
         for kind, place in _places(report, matcher):
             folded = fold(place.block.text[place.start : place.end])
             found.setdefault(folded, []).append((kind, place))
-            own.setdefault(folded, set()).add(report.metadata.id)
-    listed = [
-        _candidate(places, [e for e in elsewhere.get(text, ()) if _is_other(e, own[text])])
-        for text, places in found.items()
-    ]
+    listed = [_candidate(places, elsewhere.get(text, ())) for text, places in found.items()]
     return tuple(sorted(listed, key=lambda each: -len(each.occurrences)))
 
 
@@ -87,16 +82,13 @@ def _candidate(
     places: Sequence[tuple[CandidateKind, Occurrence]], entries: Iterable[Entry]
 ) -> Candidate:
     first = places[0][1]
+    using = {place.report for _, place in places}
     return Candidate(
         text=first.block.text[first.start : first.end],
         kind=next(kind for kind in _KINDS if any(kind == other for other, _ in places)),
         occurrences=tuple(place for _, place in places),
-        senses=senses(entries),
+        senses=senses(entry for entry in entries if using != {entry.term.report.id}),
     )
-
-
-def _is_other(entry: Entry, using: set[str]) -> bool:
-    return using != {entry.term.report.id}
 
 
 def _places(report: Report, matcher: KeyMatcher) -> Iterator[tuple[CandidateKind, Occurrence]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Record",
     "block_record",
+    "citation_record",
     "dumps",
     "holding_record",
     "metadata_record",
@@ -53,7 +54,7 @@ def term_record(term: Term) -> Record:
         "item_groups": [list(group) for group in term.item_groups],
         "pinyin": term.pinyin,
         "key_pinyin": list(term.key_pinyin),
-        "report": _citation(term.report),
+        "report": citation_record(term.report),
         "note": term.note,
         "broader": term.broader,
         "narrower": [
@@ -66,7 +67,7 @@ def sense_record(sense: Sense) -> Record:
     """TERM as the first of its reports has it, with all the sources that say the same."""
     return term_record(sense.term) | {
         "sources": [
-            {"report": _citation(entry.term.report), "note": entry.term.note}
+            {"report": citation_record(entry.term.report), "note": entry.term.note}
             for entry in sense.entries
         ]
     }
@@ -120,7 +121,8 @@ def occurrence_record(occurrence: Occurrence) -> Record:
     }
 
 
-def _citation(metadata: Metadata) -> Record:
+def citation_record(metadata: Metadata) -> Record:
+    """Return what cites a report: its identifier, title, place and year."""
     return {
         "id": metadata.id,
         "title": metadata.title,

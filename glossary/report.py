@@ -28,6 +28,11 @@ class Problem:
     line: int
     message: str
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is worth knowing, but nothing is wrong or doubted."""
+        return self.severity == "info"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -43,6 +48,11 @@ class Report:
     def terms(self) -> tuple[Term, ...]:
         """The terms that the notes explain, in the notes' order."""
         return tuple(entry.term for entry in self.entries)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are more than a remark."""
+        return sum(not problem.is_remark for problem in self.problems)
 
     def get_block(self, number: int) -> Block:
         """Return the block of this number. Raises UnknownBlock."""

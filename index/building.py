@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..glossary.folding import fold
 from ..glossary.keeping import archive
-from ..glossary.keeping.holding import digest_of
 from .grams import grams
 from .schema import schema
 from .segmentation import Segmenter, load_tokenizer
@@ -104,8 +103,8 @@ def _documents(holdings: Sequence[Holding], cache: Path) -> Iterator[dict[str, A
         return
     tokenizer = load_tokenizer(cache)
     for holding in holdings:
-        report = archive.load(holding.path)
-        if digest_of(holding.path.read_bytes()) != holding.digest:
+        report, digest = archive.load_with_digest(holding.path)
+        if digest != holding.digest:
             raise Outdated
         segmenter = Segmenter([key for term in report.terms for key in term.keys], tokenizer)
         headwords = {term.note: term.headword for term in report.terms}

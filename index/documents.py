@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..glossary.records import citation_record
+
 if TYPE_CHECKING:
     from ..glossary.records import Record
     from .search import SearchResult
@@ -42,13 +44,7 @@ def trend_document(query: str, trend: Trend) -> Record:
         "query": query,
         "total": _frequency(trend.total),
         "reports": [
-            {
-                "id": holding.metadata.id,
-                "title": holding.metadata.title,
-                "place": holding.metadata.place,
-                "year": holding.metadata.year,
-            }
-            | _frequency(frequency)
+            citation_record(holding.metadata) | _frequency(frequency)
             for holding, frequency in trend.reports
         ],
         "years": [

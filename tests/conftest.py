@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from zhengce import data
 from zhengce.glossary import Glossary, Report
 from zhengce.glossary.keeping import archive
+from zhengce.glossary.keeping.holding import Holding, describe
 from zhengce.glossary.reading.blocks import divide
 from zhengce.glossary.reading.lines import read_lines
 from zhengce.index import open_index
@@ -63,6 +64,12 @@ def _own_home(built_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZHENGCE_HOME", os.fspath(built_home))
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER", "LESS"):
         monkeypatch.delenv(name, raising=False)
+
+
+def held(path: Path) -> Holding:
+    """What the catalog says of the report that is stored at ``path``."""
+    report, digest = archive.load_with_digest(path)
+    return describe(report, path, digest)
 
 
 def divided(text: str) -> tuple[Block, ...]:

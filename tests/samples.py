@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import BaseDocTemplate
 
     from zhengce.glossary import Block, Report
+    from zhengce.glossary.block import Span
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -40,25 +43,30 @@ def as_html(report: Report) -> str:
 <script>alert(1)</script></body></html>"""
 
 
-def _tagged(block: Block) -> str:
-    text, at = "", 0
-    for start, end in block.emphasis:
-        text += html.escape(block.text[at:start])
-        text += f"<strong>{html.escape(block.text[start:end])}</strong>"
+def _pieces(text: str, emphasis: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text, and whether each is set off."""
+    at = 0
+    for start, end in emphasis:
+        yield text[at:start], False
+        yield text[start:end], True
         at = end
-    return text + html.escape(block.text[at:])
+    yield text[at:], False
+
+
+def _tagged(block: Block) -> str:
+    return "".join(
+        f"<strong>{html.escape(piece)}</strong>" if is_strong else html.escape(piece)
+        for piece, is_strong in _pieces(block.text, block.emphasis)
+    )
 
 
 def as_markdown(report: Report) -> str:
     """The text with a mark before each heading."""
     lines = []
     for block in report.blocks:
-        text, at = "", 0
-        for start, end in block.emphasis:
-            text += f"{block.text[at:start]}**{block.text[start:end]}**"
-            at = end
-        level = {"title": "# ", "heading": "## "}.get(block.kind, "")
-        lines.append(level + text + block.text[at:])
+        pieces = _pieces(block.text, block.emphasis)
+        text = "".join(f"**{piece}**" if is_strong else piece for piece, is_strong in pieces)
+        lines.append({"title": "# ", "heading": "## "}.get(block.kind, "") + text)
     return "\n\n".join(lines) + "\n"
 
 
@@ -92,11 +100,8 @@ def _relation(kind: str, target: str) -> str:
 
 def runs(text: str, emphasis: tuple[tuple[int, int], ...] = (), footnote: int = 0) -> str:
     """The runs of a paragraph, parts of it bold, with a mark at its end if there is a footnote."""
-    pieces, at = [], 0
-    for start, end in emphasis:
-        pieces += [_run(text[at:start]), _run(text[start:end], "<w:rPr><w:b/></w:rPr>")]
-        at = end
-    pieces.append(_run(text[at:]))
+    bold = "<w:rPr><w:b/></w:rPr>"
+    pieces = [_run(piece, bold if is_bold else "") for piece, is_bold in _pieces(text, emphasis)]
     if footnote:
         pieces.append(f'<w:r><w:footnoteReference w:id="{footnote}"/></w:r>')
     return "".join(pieces)

@@ -17,13 +17,14 @@ from ..metadata import Metadata
 from ..records import block_record, dumps, metadata_record, problem_record
 from ..report import Problem, Report
 from ..term import Entry, Occurrence, Term
+from .holding import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Record
 
-__all__ = ["dump", "load", "load_metadata", "store"]
+__all__ = ["dump", "load", "load_metadata", "load_with_digest", "store"]
 
 _ADVICE = "add its file again (or install zhengce again, for the shipped one)"
 _SCHEMA = "zhengce/report/1"
@@ -48,11 +49,16 @@ def dump(report: Report) -> str:
 
 def load(path: Path) -> Report:
     """Return the report that ``dump`` wrote to ``path``. Raises ArchiveError."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return _report(data)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise ArchiveError(f"{path}: damaged or outdated ({error}); {_ADVICE}") from None
+    return _parse(path, _read(path))
+
+
+def load_with_digest(path: Path) -> tuple[Report, str]:
+    """Return the report at ``path``, and the digest of the very bytes that it was made of.
+
+    Raises ArchiveError.
+    """
+    data = _read(path)
+    return _parse(path, data), digest_of(data)
 
 
 def store(report: Report, path: Path) -> None:
@@ -83,6 +89,24 @@ def load_metadata(data: Record) -> Metadata:
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
     return Metadata(**fields)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _parse(path: Path, data: bytes) -> Report:
+    try:
+        return _report(json.loads(data.decode("utf-8")))
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> ArchiveError:
+    return ArchiveError(f"{path}: damaged or outdated ({error}); {_ADVICE}")
 
 
 def _lines(records: list[Record]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from ..metadata import Metadata
 from ..records import dumps, metadata_record
 from ..romanization import typed
 from . import archive
-from .holding import Holding, describe, digest_of
+from .holding import Holding, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Iterator
@@ -99,7 +100,7 @@ class Catalog:
                     _record(cursor, Path(path), wanted[path])
 
     def holdings(self) -> tuple[Holding, ...]:
-        """Return all that is on the shelf, in the order of place, year and identifier."""
+        """Return all that is on the shelf, in no order."""
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM report")  # noqa: S608 - ours
         return tuple(map(_holding, rows))
 
@@ -124,12 +125,13 @@ class Catalog:
         )
         paths = {str(path): path for path in allowed}
         for stage in stages:
-            if found := [path for path in stage() if path in paths]:
-                return [paths[path] for path in paths if path in set(found)]
-        parts = {path for path in self._with_part(folded) if path in paths}
-        near = () if parts else self._near(query, folded)
-        answering = {*parts, *self._with_text(folded), *near}
-        return [paths[path] for path in paths if path in answering]
+            if found := paths.keys() & stage():
+                break
+        else:
+            parts = paths.keys() & self._with_part(folded)
+            near = () if parts else self._near(query, folded)
+            found = {*parts, *self._with_text(folded), *near}
+        return [path for name, path in paths.items() if name in found]
 
     def _program(self) -> str | None:
         try:
@@ -151,10 +153,10 @@ class Catalog:
             cursor.execute("BEGIN IMMEDIATE")
             yield cursor
 
-    def _paths(self, condition: str, *values: object) -> list[str]:
+    def _paths(self, condition: str, *values: str) -> list[str]:
         found = self._connection.execute(
             f"SELECT path FROM report WHERE number IN ({condition})",  # noqa: S608 - ours
-            [_storable(value) if isinstance(value, str) else value for value in values],
+            [_storable(value) for value in values],
         )
         return [path for (path,) in found]
 
@@ -174,26 +176,28 @@ class Catalog:
         if letters is None:
             return []
         return self._with_form("spelling", letters) or self._with_forms(
-            ("reading",), lambda form: has_syllables(form, letters)
+            "reading", lambda form: has_syllables(form, letters)
         )
 
     def _near(self, query: str, folded: str) -> list[str]:
         letters, most = typed(query), edits_allowed(folded)
         printed = self._with_forms(
-            ("folded",),
+            "folded",
             lambda form: form in folded or nearest(folded, None, (form,), ()) <= most,
         )
         if letters is None:
             return printed
         spelled = self._with_forms(
-            ("key reading",), lambda form: nearest(folded, letters, (), (form,)) <= most
+            "key reading", lambda form: nearest(folded, letters, (), (form,)) <= most
         )
         return printed + spelled
 
-    def _with_forms(self, kinds: tuple[str], fits: Callable[[str], bool]) -> list[str]:
-        rows = self._connection.execute("SELECT form, report FROM form WHERE kind = ?", kinds)
-        numbers = {report for form, report in rows if fits(form)}
-        return [path for number in numbers for path in self._paths("?", number)]
+    def _with_forms(self, kind: str, fits: Callable[[str], bool]) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT form, path FROM form JOIN report ON report.number = form.report WHERE kind = ?",
+            (kind,),
+        )
+        return [path for form, path in rows if fits(form)]
 
 
 def open_catalog(path: Path, files: Collection[Path]) -> Catalog:
@@ -228,6 +232,7 @@ def _state(path: Path) -> tuple[int, int] | None:
     return stat.st_size, stat.st_mtime_ns
 
 
+@cache
 def _fingerprint() -> str:
     """Return what changes with the program, of which forms and folded texts are made."""
     here = Path(__file__).parent
@@ -245,7 +250,7 @@ def _forget(cursor: sqlite3.Cursor, path: str) -> None:
 def _record(cursor: sqlite3.Cursor, path: Path, state: tuple[int, int]) -> None:
     _forget(cursor, str(path))
     try:
-        report, digest = archive.load(path), digest_of(path.read_bytes())
+        report, digest = archive.load_with_digest(path)
     except (ArchiveError, OSError) as error:
         unknown = Metadata(id=path.stem, title=path.stem)
         _insert(cursor, Holding(unknown, path, "", "", 0, 0, 0, 0, str(error)), state)

@@ -45,7 +45,7 @@ def describe(report: Report, path: Path, digest: str) -> Holding:
         blocks=len(report.blocks),
         terms=len(report.entries),
         characters=sum(map(len, bare)),
-        warnings=sum(problem.severity != "info" for problem in report.problems),
+        warnings=report.warnings,
     )
 
 

@@ -37,7 +37,6 @@ _MOST_LOADED = 64
 _LOCK = ".lock"
 _LONGEST_WAIT = 120.0
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-_UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_ID = 60
 
 Outcome = Literal["added", "replaced", "unchanged"]
@@ -335,5 +334,7 @@ def _renewed(
 
 def _safe_id(name: str) -> str:
     """Return an identifier that every system takes for a file's name."""
-    name = _UNSAFE.sub("-", name)[:_LONGEST_ID].strip("-.") or "report"
+    from ..reading.front import identifier
+
+    name = identifier(name)[:_LONGEST_ID].strip("-.") or "report"
     return f"report-{name}" if _RESERVED.match(name) else name

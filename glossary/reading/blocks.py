@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
-from .lines import Line
+from .lines import Line, between
 from .note_list import divide_notes, heading_before_list, marked_notes
 
 if TYPE_CHECKING:
@@ -83,7 +83,6 @@ class _Divider:
         elif self.zone is not None:
             self.zone.append(line)
         else:
-            self._close_zone()
             self._take_body(line)
 
     def has_notes(self) -> bool:
@@ -129,8 +128,7 @@ class _Divider:
         groups = divide_notes(lines)
         count = sum(group.note is not None for group in groups)
         if not count:  # it was no such heading, or announced what is not there
-            for line in lines:
-                self._take_body(line)
+            self._take_all(lines)
             return
         earlier = [draft for draft in self.drafts if draft.kind == "note"]
         counts = count >= len(earlier)
@@ -139,15 +137,15 @@ class _Divider:
         last = max(at for at, group in enumerate(groups) if group.note is not None)
         for at, group in enumerate(groups):
             if at > last and layout.heading_level(group.lines[0].text) == 1:
-                self._take_rest([line for each in groups[at:] for line in each.lines])
+                self._take_all([line for each in groups[at:] for line in each.lines])
                 break
             note = group.note if counts else None
             self._open("other" if note is None else "note", group.lines[0], note)
             for line in group.lines[1:]:
                 self._continue(line)
 
-    def _take_rest(self, lines: Sequence[Line]) -> None:
-        """Take what follows a list of notes as the report that it is."""
+    def _take_all(self, lines: Sequence[Line]) -> None:
+        """Take lines that are in no list of notes as the report that they are."""
         for line in lines:
             self._take_body(line)
 
@@ -225,8 +223,7 @@ def _block(number: int, draft: _Draft) -> Block:
     emphasis: list[Span] = []
     references: list[Reference] = []
     for line in draft.lines:
-        if _divides_a_word(text, line.text):
-            text += " "
+        text += between(text, line.text)
         references += [(at + len(text), note) for at, note in line.references]
         emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
         text += line.text
@@ -244,12 +241,6 @@ def _block(number: int, draft: _Draft) -> Block:
         references=tuple(references),
         lead=lead,
     )
-
-
-def _divides_a_word(before: str, after: str) -> bool:
-    """Whether a line end stands between two Latin words, or one and a figure, as a space does."""
-    pair = before[-1:] + after[:1]
-    return len(pair) == 2 and pair.isascii() and pair.isalnum() and not pair.isdigit()
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

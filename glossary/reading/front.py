@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..block import Block
     from .source import Source
 
-__all__ = ["implied", "read_metadata"]
+__all__ = ["identifier", "implied", "read_metadata"]
 
 _LONGEST_FRONT = 40
 _DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
@@ -76,7 +76,7 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
     }
     place = place or guesses["place"]
     return Metadata(
-        id=_UNSAFE.sub("-", source.name).strip("-") or "report",
+        id=identifier(source.name),
         title=title or source.name,
         place=place,
         year=year or int(guesses["year"] or 0) or None,
@@ -88,6 +88,11 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
         source=source.path,
         guessed=tuple(name for name, guess in guesses.items() if guess),
     )
+
+
+def identifier(name: str) -> str:
+    """Return the name as an identifier: letters, figures, _ . and - alone."""
+    return _UNSAFE.sub("-", name).strip("-") or "report"
 
 
 def _front(blocks: Sequence[Block]) -> Iterator[str]:

@@ -161,6 +161,8 @@ class _Reader:
     """How many characters of the line are links to elsewhere."""
     inside: Counter[str] = field(default_factory=Counter[str])
     """How many elements of each sort the place is inside of."""
+    entered: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
+    """The sorts of each of these elements, the innermost last."""
     note: int | None = None
     is_broken: bool = False
     """Whether the line goes on in the paragraph of the one before."""
@@ -186,7 +188,8 @@ class _Reader:
             self.note = self.links.notes.get(node.mem_id, self.note)
         elif tag in _CELLS and self.text:
             self.text = self.text.rstrip(" ") + "\t"
-        self.inside.update(_sorts(node))
+        self.entered.append(tuple(_sorts(node)))
+        self.inside.update(self.entered[-1])
         return True
 
     def _leave(self, node: LexborNode) -> None:
@@ -194,7 +197,7 @@ class _Reader:
             self._end_line()
             if node.mem_id in self.links.notes:
                 self.note = None
-        self.inside.subtract(_sorts(node))
+        self.inside.subtract(self.entered.pop())
 
     def _is_mark(self, node: LexborNode) -> bool:
         """Whether this is a link to a note, which is kept, or one that leads back from it."""

@@ -112,9 +112,9 @@ def is_title(line: str) -> bool:
 
 def is_title_start(before: str, title: str) -> bool:
     """Whether a title began on the line before: 2025年云南省, or 云南省人民政府 and 工作报告."""
-    if before.endswith("政府"):
-        return "".join(title.split()).startswith("工作") and _TITLE_START.match(before) is not None
-    return "".join(title.split()).startswith("政府") and _TITLE_START.match(before) is not None
+    following = "工作" if before.endswith("政府") else "政府"
+    goes_on = "".join(title.split()).startswith(following)
+    return goes_on and _TITLE_START.match(before) is not None
 
 
 def is_work_report(title: str) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..block import Reference, Span
 
-__all__ = ["Line", "read_lines", "within"]
+__all__ = ["Line", "between", "read_lines", "within"]
 
 _MARKUP = "**"
 _LONGEST_PARAGRAPH = 3_000
@@ -66,6 +66,13 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
             continue
         for part in _INDENT.split(line):
             yield number, part
+
+
+def between(before: str, after: str) -> str:
+    """Return what a line end stands for: a space between Latin words, or one and a figure."""
+    pair = before[-1:] + after[:1]
+    is_word = len(pair) == 2 and pair.isascii() and pair.isalnum() and not pair.isdigit()
+    return " " if is_word else ""
 
 
 def within(spans: Iterable[Span], cut: int, length: int) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ..errors import MissingReader, NotText
-from .lines import Line
+from .lines import Line, between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -173,13 +173,8 @@ def _paragraphs(page: Sequence[_Row]) -> Iterator[str]:
         if text and not runs_on:
             yield text.strip()
             text = ""
-        text += _between(text, row.text) + row.text.strip()
+        bare = row.text.strip()
+        text += between(text, bare) + bare
         before = row
     if text.strip():
         yield text.strip()
-
-
-def _between(before: str, after: str) -> str:
-    """Return a space where a line end stands between two Latin words or figures."""
-    pair = before[-1:] + after.strip()[:1]
-    return " " if len(pair) == 2 and pair.isascii() and pair.isalnum() else ""

@@ -8,15 +8,20 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from zhengce import data
 from zhengce.glossary import UnknownReport, read_report
 from zhengce.glossary.keeping import archive
-from zhengce.glossary.keeping.holding import Holding, describe, digest_of
 from zhengce.glossary.keeping.shelf import Shelf
 from zhengce.index import IndexUnavailable, SearchResult, open_index
+
+from ..conftest import held
+
+if TYPE_CHECKING:
+    from zhengce.glossary.keeping.holding import Holding
 
 ARCHIVE = data.shipped_archive()
 SMALL = Path(__file__).parent.parent / "data" / "small.txt"
@@ -27,10 +32,6 @@ def small(tmp_path: Path) -> Path:
     path = tmp_path / "small.json"
     path.write_text(archive.dump(read_report(SMALL)), encoding="utf-8")
     return path
-
-
-def held(path: Path) -> Holding:
-    return describe(archive.load(path), path, digest_of(path.read_bytes()))
 
 
 def total(archive_path: Path, directory: Path, text: str = "两张网") -> int:

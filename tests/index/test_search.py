@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from zhengce.glossary import UnknownReport, read_report
 from zhengce.glossary.folding import FoldedText, fold, fold_with_offsets
 from zhengce.glossary.keeping import archive
-from zhengce.glossary.keeping.holding import describe, digest_of
 from zhengce.index import And, Not, Or, Piece, Query, open_index
+
+from ..conftest import held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -215,8 +216,7 @@ def test_a_headword_counts_more_than_a_definition(tmp_path: Path) -> None:
     source.write_text("政府工作报告\n一、工作\n我们发展。\n" + notes, encoding="utf-8")
     kept = tmp_path / "report.json"
     kept.write_text(archive.dump(read_report(source)), encoding="utf-8")
-    holding = describe(archive.load(kept), kept, digest_of(kept.read_bytes()))
-    with open_index([holding], tmp_path / "index") as index:
+    with open_index([held(kept)], tmp_path / "index") as index:
         assert [hit.block.note for hit in index.search("教育").hits] == [2, 1]
         assert [hit.block.note for hit in index.search("事业").hits] == [1, 2]
 
