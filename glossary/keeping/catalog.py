@@ -73,7 +73,6 @@ class Catalog:
     def __init__(self, path: Path | None) -> None:
         """Open the table at ``path``, or one in memory."""
         self._connection = sqlite3.connect(path or ":memory:", timeout=_BUSY_SECONDS)
-        self._connection.execute("PRAGMA synchronous = NORMAL")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -81,6 +80,7 @@ class Catalog:
 
     def refresh(self, files: Collection[Path]) -> None:
         """Bring the table up to the stored reports, which are all of ``files``."""
+        self._connection.execute("PRAGMA synchronous = NORMAL")
         program = _fingerprint()
         if self._program() != program:
             with self._writing() as cursor:
@@ -218,7 +218,7 @@ def _refreshed(path: Path | None, files: Collection[Path]) -> Catalog:
     catalog = Catalog(path)
     try:
         catalog.refresh(files)
-    except sqlite3.Error:
+    except BaseException:
         catalog.close()
         raise
     return catalog

@@ -74,7 +74,8 @@ def test_a_report_that_is_added_is_read_back_as_it_was(shelf: Shelf, tmp_path: P
     addition = shelf.add(write(tmp_path / "甲县.txt"))
     assert addition.outcome == "added"
     assert shelf.get_report("甲县") == addition.report
-    assert Shelf(tmp_path / "shelf", tmp_path / "other").get_report("甲县") == addition.report
+    with Shelf(tmp_path / "shelf", tmp_path / "other") as other:
+        assert other.get_report("甲县") == addition.report
     holding = shelf.get_holding("甲县")
     assert (holding.terms, holding.blocks) == (2, len(addition.report.blocks))
     assert holding.characters == sum(
@@ -187,12 +188,13 @@ def test_a_selection_narrows(shelf: Shelf, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Shelf, Glossary]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Shelf, Glossary]]:
     folder = tmp_path_factory.mktemp("filled")
     shelf = Shelf(folder / "shelf", folder / "cache")
     for place, term in (("甲县", "三抓"), ("乙县", "三抓"), ("丙县", "五抓一优"), ("丁县", "两保")):
         shelf.add(write(folder / f"{place}.txt", place, term, f"{place}抓好三件事"))
-    return shelf, Glossary(shelf.reports())
+    yield shelf, Glossary(shelf.reports())
+    shelf.close()
 
 
 @given(
