@@ -35,11 +35,23 @@ class Block:
     """What the source's markup (``**``) sets off, as spans of ``text``."""
     references: tuple[Reference, ...] = ()
     """Where the source has a mark such as [1], which the text is without."""
+    page_numbers: tuple[Span, ...] = ()
+    """What stands in ``text`` only because a page ended there, such as — 12 —."""
     lead: str = ""
     """The short first sentence that says what a paragraph is about (段首句), if it has one.
 
     In a note, the headword if it has a line of its own.
     """
+
+    @property
+    def running_text(self) -> str:
+        """The text without the page numbers inside it."""
+        kept: list[str] = []
+        at = 0
+        for start, end in self.page_numbers:
+            kept.append(self.text[at:start])
+            at = end
+        return "".join([*kept, self.text[at:]])
 
     @property
     def is_body(self) -> bool:

@@ -100,6 +100,7 @@ def block_record(block: Block) -> Record:
         "line": block.line,
         "emphasis": [list(span) for span in block.emphasis],
         "references": [{"at": at, "note": note} for at, note in block.references],
+        "page_numbers": [list(span) for span in block.page_numbers],
         "lead": block.lead,
     }
 

@@ -15,6 +15,7 @@ from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
 from .note_list import divide_notes, heading_before_list, marked_notes
+from .pagination import mark_page_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ _FEWEST_LINES = 60
 
 def divide(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Divide the lines of a report into its blocks, in reading order, footnotes last."""
-    everything = list(lines)
+    everything = mark_page_numbers(list(lines))
     marked = marked_notes(everything)
     divider = _Divider(full=_full_width(everything))
     for line in everything[:marked]:
@@ -222,10 +223,13 @@ def _block(number: int, draft: _Draft) -> Block:
     text = ""
     emphasis: list[Span] = []
     references: list[Reference] = []
+    page_numbers: list[Span] = []
     for line in draft.lines:
         text += between(text, line.text)
         references += [(at + len(text), note) for at, note in line.references]
         emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
+        if line.is_page_number and len(draft.lines) > 1:
+            page_numbers.append((len(text), len(text) + len(line.text)))
         text += line.text
     lead = layout.lead_sentence(text) if draft.kind == "paragraph" else ""
     if draft.kind == "note" and len(draft.lines) > 1:
@@ -239,6 +243,7 @@ def _block(number: int, draft: _Draft) -> Block:
         note=draft.note,
         emphasis=_merged(emphasis),
         references=tuple(references),
+        page_numbers=tuple(page_numbers),
         lead=lead,
     )
 

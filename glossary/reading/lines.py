@@ -38,6 +38,8 @@ class Line:
     """Whether the format says that a paragraph begins here."""
     is_chrome: bool = False
     """Whether the line is of what surrounds a text, such as a page's navigation."""
+    is_page_number: bool = False
+    """Whether it stands where a page ended, perhaps inside a sentence."""
 
 
 def read_lines(text: str) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from .lines import Line, within
 from .note_text import divide_note, divide_numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Group", "divide_notes", "heading_before_list", "marked_notes"]
 
@@ -51,6 +51,33 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
 
     Notes may stand in groups with headings of their own, and be numbered anew in each.
     """
+    groups = _divide_all([line for line in lines if not line.is_page_number])
+    for line in lines:
+        if line.is_page_number:
+            groups = list(_with_page_number(groups, line))
+    return groups
+
+
+def _with_page_number(groups: Sequence[Group], line: Line) -> Iterator[Group]:
+    """Yield the groups with a page number where it stood: between two, or inside one."""
+    is_placed = False
+    for group in groups:
+        before = [each for each in group.lines if each.number < line.number]
+        after = group.lines[len(before) :]
+        if is_placed or not after:
+            yield group
+            continue
+        is_placed = True
+        if before:
+            yield replace(group, lines=(*before, line, *after))
+        else:
+            yield Group(None, (line,))
+            yield group
+    if not is_placed:
+        yield Group(None, (line,))
+
+
+def _divide_all(lines: Sequence[Line]) -> list[Group]:
     lines = _spread(lines)
     parts = _parts(lines)
     if len(parts) > 1:

@@ -103,11 +103,12 @@ def _marked_phrases(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
 
 
 def _read_term(block: Block, report: Metadata, marked: Mapping[int, str]) -> Term | None:
-    found = layout.note_number(block.text) or layout.weak_note_number(block.text)
+    whole = block.running_text
+    found = layout.note_number(whole) or layout.weak_note_number(whole)
     if found and found.value != block.note:
         found = None  # a figure that opens the headword of a note without a number
-    text = block.text[found.end :] if found else block.text
-    divided = _below_headword(block)
+    text = whole[found.end :] if found else whole
+    divided = _below_headword(block.lead, whole)
     if divided is None:
         divided = divide_numbered(text) if found else divide_note(text)
     phrase = marked.get(block.note or 0)
@@ -130,14 +131,14 @@ def _read_term(block: Block, report: Metadata, marked: Mapping[int, str]) -> Ter
     return replace(term, narrower=tuple(_narrower_terms(term)))
 
 
-def _below_headword(block: Block) -> tuple[str, str] | None:
+def _below_headword(lead: str, text: str) -> tuple[str, str] | None:
     """Divide a note whose headword has a line of its own, unless a mark begins the next."""
-    if not block.lead:
+    if not lead:
         return None
-    definition = block.text[block.text.index(block.lead) + len(block.lead) :].strip()
+    definition = text[text.index(lead) + len(lead) :].strip()
     if definition.startswith(_CONTINUATIONS) or not definition:
         return None
-    return block.lead, definition
+    return lead, definition
 
 
 def _keys(headword: str) -> tuple[str, ...]:

@@ -87,6 +87,10 @@ def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
             guess = "; guessed from the file's name" if name in metadata.guessed else ""
             message = f"no {name} recognised in the lines before the first sentence{guess}"
             yield Problem("W202", "warning", line, message)
+    divided = [block for block in blocks if block.page_numbers]
+    if divided:
+        message = f"page numbers stand inside blocks ({len(divided)}), this the first of them"
+        yield Problem("W204", "info", divided[0].line, message)
     if not any(block.kind == "heading" for block in blocks):
         yield Problem("W203", "warning", line, "no numbered headings found: blocks have no section")
 

@@ -16,7 +16,7 @@ from ..report import Problem
 from .layout import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..block import Block, Reference, Span
 
@@ -67,11 +67,11 @@ def _without_marks(block: Block, mark: re.Pattern[str], notes: set[int]) -> Bloc
         *((_shifted(at, removed), number) for at, number in block.references),
         *((_shifted(start, removed), number) for number, (start, _) in marks),
     ]
-    emphasis = [(_shifted(start, removed), _shifted(end, removed)) for start, end in block.emphasis]
     return replace(
         block,
         text=_cut(block.text, removed),
-        emphasis=tuple((start, end) for start, end in emphasis if start < end),
+        emphasis=_spans_without(block.emphasis, removed),
+        page_numbers=_spans_without(block.page_numbers, removed),
         lead=_cut(block.lead, removed),
         references=tuple(sorted(references, key=itemgetter(0))),
     )
@@ -84,6 +84,11 @@ def _cut(text: str, removed: Sequence[Span]) -> str:
         kept.append(text[at:start])
         at = max(at, end)
     return "".join(kept) + text[at:]
+
+
+def _spans_without(spans: Iterable[Span], removed: Sequence[Span]) -> tuple[Span, ...]:
+    moved = ((_shifted(start, removed), _shifted(end, removed)) for start, end in spans)
+    return tuple((start, end) for start, end in moved if start < end)
 
 
 def _shifted(position: int, removed: Sequence[Span]) -> int:

@@ -1,0 +1,67 @@
+"""The numbers of pages, in text that was copied from them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from zhengce.glossary.metadata import Metadata
+from zhengce.glossary.reading.lines import read_lines
+from zhengce.glossary.reading.notes import read_terms
+from zhengce.glossary.reading.pagination import mark_page_numbers
+
+from ...conftest import divided, without_white_space
+
+HERE = Metadata(id="here", title="报告")
+BODY = "乙县政府工作报告\n各位代表：\n一、工作回顾\n我们推进“三网融合”，做好工作。\n"
+NUMBERS = ["— {} —", "-{}-", "－ {} －", "—{}—", "· {} ·", "第 {} 页", "第{}页 共30页"]
+
+
+def page_numbers(text: str) -> list[str]:
+    return [line.text for line in mark_page_numbers(list(read_lines(text))) if line.is_page_number]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_page_number_is_no_part_of_a_definition(number: str) -> None:
+    first, second, third = (number.format(page) for page in (21, 22, 23))
+    text = (
+        f"{BODY}{first}\n名词解释\n1.甲项：做好甲项工作。\n{second}\n2.乙项：做好乙项\n"
+        f"{third}\n工作。\n3.丙项：做好丙项工作。\n"
+    )
+    blocks = divided(text)
+    terms = [(term.headword, term.definition) for term in read_terms(blocks, HERE)]
+    assert terms == [
+        ("甲项", "做好甲项工作。"),
+        ("乙项", "做好乙项工作。"),
+        ("丙项", "做好丙项工作。"),
+    ]
+    inside = [block.text[s:e] for block in blocks for s, e in block.page_numbers]
+    assert inside == [third]
+    joined = "".join(block.text for block in blocks)
+    assert without_white_space(joined) == without_white_space(text)
+
+
+def test_a_page_number_after_the_last_note_is_none_of_it() -> None:
+    blocks = divided(f"{BODY}名词解释\n1.甲项：做好甲项工作\n2.乙项：做好乙项工作\n— 9 —\n")
+    assert [term.definition for term in read_terms(blocks, HERE)][-1] == "做好乙项工作"
+
+
+def test_figures_alone_are_page_numbers_where_they_count_on() -> None:
+    pages = [[*[f"第{page}页上的一句话。"] * 12, str(page)] for page in (4, 5, 6, 7)]
+    assert page_numbers("\n".join(line for page in pages for line in page)) == list("4567")
+
+
+@pytest.mark.parametrize("text", ["540\n甲\n0\n乙", "1\n甲项\n2\n乙项\n3\n丙项", "全文\n12\n完"])
+def test_other_figures_on_a_line_of_their_own_are_none(text: str) -> None:
+    assert page_numbers(text) == []
+
+
+def test_a_reference_mark_before_a_page_number_leaves_it_where_it_stands() -> None:
+    from zhengce.glossary.reading.references import link_references
+
+    text = f"{BODY}我们推进甲项[1]，做好了\n— 8 —\n许多工作。\n名词解释\n[1]甲项：做好甲项。\n"
+    block = next(b for b in link_references(divided(text)) if b.page_numbers)
+    assert re.sub(r"\s", "", block.text) == "我们推进甲项，做好了—8—许多工作。"
+    assert [block.text[s:e] for s, e in block.page_numbers] == ["— 8 —"]
+    assert block.running_text == "我们推进甲项，做好了许多工作。"
