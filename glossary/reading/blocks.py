@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
-from .note_list import divide_notes, heading_before_list, marked_notes
+from .note_list import annexed_notes, divide_notes, heading_before_list, marked_notes
 from .pagination import mark_page_numbers
 
 if TYPE_CHECKING:
@@ -29,13 +29,11 @@ _FEWEST_LINES = 60
 def divide(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Divide the lines of a report into its blocks, in reading order, footnotes last."""
     everything = mark_page_numbers(list(lines))
-    marked = marked_notes(everything)
     divider = _Divider(full=_full_width(everything))
-    for line in everything[:marked]:
-        divider.take(line)
-    if marked < len(everything) and not divider.has_notes():
-        divider.zone = []
-    for line in everything[marked:]:
+    unannounced = {marked_notes(everything), annexed_notes(everything)}
+    for at, line in enumerate(everything):
+        if at in unannounced and not divider.has_notes():
+            divider.zone = []
         divider.take(line)
     return divider.finish()
 

@@ -15,6 +15,7 @@ __all__ = [
     "NoteNumber",
     "heading_level",
     "headword_line",
+    "is_annex_heading",
     "is_finished",
     "is_group_heading",
     "is_meeting_end",
@@ -56,6 +57,7 @@ _NOTES = re.compile(
     r"[※■】\]）)〕*”—－–-]*[：:]?$"
     r"|^备?注[：:]$"
 )
+_ANNEX = re.compile(r"^[【（(]?附(?:件|录)?[0-9一二三四五]?[】）)]?[：:]?$")
 _LONGEST_HEADING = 50
 _LONGEST_LEAD = 30
 _LONGEST_GROUP = 20
@@ -140,6 +142,11 @@ def is_meeting_end(line: str) -> bool:
 def is_notes_heading(line: str) -> bool:
     """Whether the line stands above a report's notes: 附注：, 【名词解释】, 注 释."""
     return _NOTES.match("".join(line.split())) is not None
+
+
+def is_annex_heading(line: str) -> bool:
+    """Whether the line announces an annex and does not say of what: 附件：, 附."""
+    return _ANNEX.match("".join(line.split())) is not None
 
 
 def heading_level(line: str) -> int | None:

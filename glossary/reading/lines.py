@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "between", "read_lines", "within"]
 
 _MARKUP = "**"
+_FORM_FEED = "\f"
 _LONGEST_PARAGRAPH = 3_000
 # How paragraphs begin where white space is all that is left of their line ends.
 _INDENT = re.compile("[\u3000\u2003\xa0 ]{2,}|\t+")
@@ -45,6 +46,7 @@ class Line:
 def read_lines(text: str) -> Iterator[Line]:
     """Yield the lines that hold text; markup may open on one and close on another."""
     is_open = False
+    page_ends = _page_ends(text) if _FORM_FEED in text else frozenset()
     for number, line in _numbered(text):
         parts = line.strip().split(_MARKUP)
         spans: list[Span] = []
@@ -57,7 +59,22 @@ def read_lines(text: str) -> Iterator[Line]:
         joined = "".join(parts)
         if bare := joined.strip():
             shift = length - len(joined.lstrip())
-            yield Line(number, bare, within(spans, shift, len(bare)))
+            is_page_number = number in page_ends and bare.isdecimal()
+            emphasis = within(spans, shift, len(bare))
+            yield Line(number, bare, emphasis, is_page_number=is_page_number)
+
+
+def _page_ends(text: str) -> frozenset[int]:
+    """Return the numbers of the lines that hold the last text before a form feed."""
+    ends: set[int] = set()
+    last = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        before, *after = line.split(_FORM_FEED)
+        last = number if before.strip() else last
+        if after:
+            ends.add(last)
+            last = number if after[-1].strip() else last
+    return frozenset(ends)
 
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:

@@ -13,19 +13,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..folding import fold
 from . import layout
 from .lines import Line, within
-from .note_text import divide_note, divide_numbered
+from .note_text import divide_loosely, divide_note, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Group", "divide_notes", "heading_before_list", "marked_notes"]
+__all__ = ["Group", "annexed_notes", "divide_notes", "heading_before_list", "marked_notes"]
 
 _WIDEST_GAP = 3
 _MOST_RUNS = 50
 _FEWEST_UNNUMBERED = 2
 _FEWEST_TO_TELL = 3
+_USED = 0.8
 _LIST_AFTER_HEADING = re.compile(
     rf"^([^，。]{{2,30}}[：:])\s*(?=1[.．、]|[（(]1[)）]|[\[［〔【]1[\]］〕】]|[{layout.SYMBOLS}])"
 )
@@ -148,6 +150,33 @@ def marked_notes(lines: Sequence[Line]) -> int:
     return at if are_notes else len(lines)
 
 
+def annexed_notes(lines: Sequence[Line]) -> int:
+    """Return where notes begin below 附件： and no more; the number of lines if nowhere.
+
+    An annex may be anything: these are notes if it begins with one, and the text before
+    uses what nearly all of them explain.
+    """
+    annexes = [at for at, line in enumerate(lines) if layout.is_annex_heading(line.text)]
+    if not annexes or annexes[-1] == 0:
+        return len(lines)
+    first = annexes[-1] + 1
+    groups = divide_notes(lines[first:])
+    notes = [group.lines[0] for group in groups if group.note is not None]
+    body = fold("".join(line.text for line in lines[:first]))
+    are_notes = (
+        len(notes) >= _FEWEST_TO_TELL
+        and groups[0].note is not None
+        and sum(_is_used(line, body) for line in notes) >= _USED * len(notes)
+    )
+    return first if are_notes else len(lines)
+
+
+def _is_used(line: Line, body: str) -> bool:
+    number = _number(line)
+    divided = divide_note(line.text[number.end :] if number else line.text)
+    return divided is not None and fold(divided[0]) in body
+
+
 def _mark(line: Line) -> int | None:
     found = layout.note_number(line.text)
     return found.value if found and found.style in ("square", "named") else None
@@ -201,7 +230,7 @@ def _starts(lines: Sequence[Line]) -> _Run:
     """Return where each note starts, with its number."""
     numbered, unnumbered = _numbered_starts(lines), _unnumbered_starts(lines)
     if not numbered:
-        return unnumbered
+        return unnumbered or _numeral_starts(lines)
     # Notes without numbers may have a numbered list inside one of them.
     is_inner = numbered[0][0] > 0 and len(unnumbered) >= len(numbered)
     return unnumbered if is_inner else numbered
@@ -236,6 +265,17 @@ def _numbered_starts(lines: Sequence[Line]) -> _Run:
     # Of equals the first counts, which has the others inside its notes, and before readings
     # that mix styles the one that keeps to one.
     return max(uniform + longer, key=_extent, default=[])
+
+
+def _numeral_starts(lines: Sequence[Line]) -> _Run:
+    """Return the lines where each is a note numbered as a heading is: （一）甲。…, （二）乙。…."""
+    for at, line in enumerate(lines):
+        number = layout.weak_note_number(line.text)
+        if number is None or not number.style.startswith("numeral") or number.value != at + 1:
+            return []
+        if divide_loosely(line.text[number.end :]) is None:
+            return []
+    return [(at, at + 1) for at in range(len(lines))] if len(lines) >= _FEWEST_TO_TELL else []
 
 
 def _extent(run: _Run) -> int:

@@ -7,7 +7,7 @@ import re
 from ..folding import fold
 from . import layout
 
-__all__ = ["divide_note", "divide_numbered"]
+__all__ = ["divide_loosely", "divide_note", "divide_numbered"]
 
 _OPENERS = "“‘「『（([［〔【《"
 _CLOSERS = "”’」』）)]］〕】》"
@@ -36,6 +36,30 @@ _WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
 _TRAILING_VERB = re.compile("，?(?:即|是指|指)$")
 _QUOTATION = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _BRACKETED = re.compile(r"^[\[［【〔](.{2,40}?)[\]］】〕](?=.)")
+
+
+# What may divide what is known to be a note: “甲”企业，…; “甲”即…; 甲。…; 甲（…）。
+_LOOSE = (
+    re.compile(r"^([^，。；]{1,24})。(.+)$", re.DOTALL),
+    re.compile(
+        r"^([“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}?)(?:，(?:即|指|是)?|即|指|是|为)(.{4,})$",
+        re.DOTALL,
+    ),
+    re.compile(r"^([^，。；（(]{1,24})[（(]([^（）()]{4,})[)）]。?$", re.DOTALL),
+)
+
+
+def divide_loosely(text: str) -> tuple[str, str] | None:
+    """Return headword and definition of what is known to be a note, though no colon divides it.
+
+    A full stop, a comma or a verb behind a quotation, or brackets around the definition do.
+    """
+    bare = _front(text)
+    for divider in _LOOSE:
+        match = divider.match(bare)
+        if match and (divided := _checked(match[1], match[2])):
+            return divided
+    return None
 
 
 def divide_numbered(text: str) -> tuple[str, str] | None:

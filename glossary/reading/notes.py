@@ -14,7 +14,7 @@ from ..report import Problem
 from ..romanization import romanize
 from ..term import Term
 from . import enumeration, layout
-from .note_text import divide_note, divide_numbered
+from .note_text import divide_loosely, divide_note, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +31,8 @@ _EXPLAINED = re.compile(
 )
 _QUOTED_BEFORE = re.compile("“[^“”]{1,20}”$|「[^「」]{1,20}」$")
 _CONTINUATIONS = ("：", ":", "，", "、", "是指", "指的是", "——", "”", "）", "。")
+_OPENERS = ("“", "「", "『", "《")
+_FEWEST_LOOSE = 3
 _VERB = re.compile("^(?:是指|指的是|指|即)(?=.)")
 _EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
 
@@ -39,8 +41,19 @@ def read_terms(blocks: Iterable[Block], report: Metadata) -> tuple[Term, ...]:
     """Return the term of each note that can be divided into a headword and a definition."""
     everything = list(blocks)
     marked = dict(_marked_phrases(everything))
-    notes = (block for block in everything if block.kind == "note")
-    return tuple(term for block in notes if (term := _read_term(block, report, marked)))
+    notes = [block for block in everything if block.kind == "note"]
+    divided = [_divide(block, marked) for block in notes]
+    loosely = [
+        _divide_loosely(block) if parts is None else None
+        for block, parts in zip(notes, divided, strict=True)
+    ]
+    # Without a quotation only a list of such notes shows where their headwords end.
+    is_list = sum(parts is not None for parts in loosely) >= _FEWEST_LOOSE
+    return tuple(
+        _term(block, *parts, report)
+        for block, sure, loose in zip(notes, divided, loosely, strict=True)
+        if (parts := sure or loose) and (sure or is_list or parts[0].startswith(_OPENERS))
+    )
 
 
 def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Problem]:
@@ -102,21 +115,33 @@ def _marked_phrases(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
                 yield note, match[0]
 
 
-def _read_term(block: Block, report: Metadata, marked: Mapping[int, str]) -> Term | None:
-    whole = block.running_text
-    found = layout.note_number(whole) or layout.weak_note_number(whole)
-    if found and found.value != block.note:
-        found = None  # a figure that opens the headword of a note without a number
-    text = whole[found.end :] if found else whole
-    divided = _below_headword(block.lead, whole)
+def _divide(block: Block, marked: Mapping[int, str]) -> tuple[str, str] | None:
+    """Return headword and definition; in a note of neither, the phrase that its mark explains."""
+    text, is_numbered = _without_number(block)
+    divided = _below_headword(block.lead, text)
     if divided is None:
-        divided = divide_numbered(text) if found else divide_note(text)
+        divided = divide_numbered(text) if is_numbered else divide_note(text)
     phrase = marked.get(block.note or 0)
     if divided is None and phrase and text.strip():
         divided = phrase, _VERB.sub("", text.strip())
-    if divided is None:
-        return None
-    headword, definition = divided
+    return divided
+
+
+def _divide_loosely(block: Block) -> tuple[str, str] | None:
+    text, is_numbered = _without_number(block)
+    return divide_loosely(text) if is_numbered else None
+
+
+def _without_number(block: Block) -> tuple[str, bool]:
+    """Return the text of a note behind its number, and whether it has one."""
+    text = block.running_text
+    found = layout.note_number(text) or layout.weak_note_number(text)
+    if found and found.value == block.note:
+        return text[found.end :], True
+    return text, False  # a figure may open the headword of a note without a number
+
+
+def _term(block: Block, headword: str, definition: str, report: Metadata) -> Term:
     keys = _keys(headword)
     term = Term(
         headword=headword,

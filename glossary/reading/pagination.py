@@ -28,9 +28,13 @@ def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, those that are page numbers marked as such."""
     bare = _bare_page_numbers(lines)
     return [
-        replace(line, is_page_number=True) if at in bare or _MARKED.fullmatch(line.text) else line
+        replace(line, is_page_number=line.is_page_number or at in bare or _is_marked(line))
         for at, line in enumerate(lines)
     ]
+
+
+def _is_marked(line: Line) -> bool:
+    return _MARKED.fullmatch(line.text) is not None
 
 
 def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:

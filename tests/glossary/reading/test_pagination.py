@@ -65,3 +65,8 @@ def test_a_reference_mark_before_a_page_number_leaves_it_where_it_stands() -> No
     assert re.sub(r"\s", "", block.text) == "我们推进甲项，做好了—8—许多工作。"
     assert [block.text[s:e] for s, e in block.page_numbers] == ["— 8 —"]
     assert block.running_text == "我们推进甲项，做好了许多工作。"
+
+
+def test_a_figure_before_a_form_feed_is_a_page_number() -> None:
+    text = "一句话，\n 17 \n\n\f还没有说完。\n12\n又一句话。\n\f18\n"
+    assert page_numbers(text) == ["17"]

@@ -1,0 +1,74 @@
+"""Lists of notes that lack what tells most lists: a colon, a heading that names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhengce.glossary.metadata import Metadata
+from zhengce.glossary.reading.notes import read_terms
+
+from ...conftest import divided
+
+HERE = Metadata(id="here", title="报告")
+BODY = (
+    "乙县政府工作报告\n各位代表：\n一、工作回顾\n"
+    "我们推进“三网融合”，服务“四上”企业，学习枫桥经验。\n谢谢大家！\n"
+)
+NOTES = [
+    ("“三网融合”", "电信网、广播电视网、互联网的融合。"),
+    ("“四上”企业", "规模以上的四类企业；都要入库。"),
+    ("“枫桥经验”", "小事不出村，大事不出镇。"),
+]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(term.headword, term.definition) for term in read_terms(divided(text), HERE)]
+
+
+def listed(number: list[str], divider: str) -> str:
+    return "".join(
+        f"{number[place]}{headword}{divider}{definition}\n"
+        for place, (headword, definition) in enumerate(NOTES)
+    )
+
+
+@pytest.mark.parametrize("divider", ["。", "，", "即", "，即", "是"])
+@pytest.mark.parametrize("number", ["1. 2. 3.", "（1） （2） （3）", "[1] [2] [3]"])
+def test_a_numbered_note_may_lack_a_colon(number: str, divider: str) -> None:
+    assert found(f"{BODY}名词解释\n{listed(number.split(), divider)}") == NOTES
+
+
+@pytest.mark.parametrize("number", ["（一） （二） （三）", "一、 二、 三、"])
+def test_a_numeral_before_a_sentence_numbers_notes_where_all_lines_are_such(number: str) -> None:
+    notes = listed(number.split(), "。")
+    assert found(f"{BODY}名词解释\n{notes}") == NOTES
+    assert found(f"{BODY}注释\n{notes}我们还做了别的工作。\n") == []
+
+
+def test_brackets_may_hold_the_definition() -> None:
+    notes = "1.“三网融合”（电信网等三种网的融合）。\n2.EPC（工程总承包）\n3.甲（乙的简称）。\n"
+    assert found(f"{BODY}名词解释\n{notes}") == [
+        ("“三网融合”", "电信网等三种网的融合"),
+        ("EPC", "工程总承包"),
+        ("甲", "乙的简称"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["附件：", "附：", "附件1", "附 件"])
+@pytest.mark.parametrize("number", ["1. 2. 3.", ",,"])
+def test_an_annex_holds_notes_where_the_text_uses_what_it_explains(
+    heading: str, number: str
+) -> None:
+    notes = listed(number.split() if " " in number else number.split(","), "：")
+    assert found(f"{BODY}{heading}\n{notes}") == NOTES
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "1.幸福大道：三亿元。\n2.和谐大桥：二亿元。\n3.光明学校：一亿元。\n",
+        "重点项目\n1.“三网融合”：三亿元。\n2.“四上”企业：二亿元。\n3.“枫桥经验”：一亿元。\n",
+    ],
+)
+def test_another_annex_holds_none(annex: str) -> None:
+    assert found(f"{BODY}附件：\n{annex}") == []
