@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from ..metadata import Metadata
-from .layout import is_salutation
+from .layout import is_salutation, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +29,10 @@ _DATES = (
     re.compile(rf"^[—-]*[（(]?\s*{_DATE}\s*[)）]?$", re.MULTILINE),
     re.compile(_DATE),
 )
+_WRITTEN_DATE = re.compile(
+    "([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月"
+    "([一二三四五六七八九十]{1,3})日"
+)
 _MEETINGS = (
     re.compile(r"在([^在。，：]{2,25}?人民代表大会\s*第[^次]{1,4}次会议)"),
     re.compile(r"在([^。：\n]{2,30}?会议?)上"),
@@ -43,7 +47,7 @@ _PLACES = (
 )
 _SPEAKER = re.compile(
     r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|主席)[：:\s]*"
-    r"([\u4e00-\u9fff·](?:\s*[\u4e00-\u9fff·]){1,4})$",
+    r"([\u4e00-\u9fff·](?: *[\u4e00-\u9fff·]){1,4})$",
     re.MULTILINE,
 )
 _STATE = re.compile("全国人民代表大会|国务院总理")
@@ -105,7 +109,14 @@ def _front(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _clean(line: str) -> str:
-    return _CHROME.sub(" ", unicodedata.normalize("NFKC", line)).strip()
+    line = _CHROME.sub(" ", unicodedata.normalize("NFKC", line)).strip()
+    return _WRITTEN_DATE.sub(_in_figures, line)
+
+
+def _in_figures(date: re.Match[str]) -> str:
+    """Return 2008年2月16日 for 二〇〇八年二月十六日."""
+    year = date[1].translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
+    return f"{year}年{value_of(date[2])}月{value_of(date[3])}日"
 
 
 def _first(patterns: Iterable[re.Pattern[str]], text: str) -> str | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..folding import fold
 from . import layout
+from .inner_lists import goes_on
 from .lines import Line, within
 from .note_text import divide_loosely, divide_note, divide_numbered
 
@@ -319,7 +320,11 @@ def _comes_again(value: int, following: Sequence[tuple[int, layout.NoteNumber]])
 
 
 def _unnumbered_starts(lines: Sequence[Line]) -> _Run:
-    """Return where each note of an unnumbered list starts, numbered in their order."""
+    """Return where each note of an unnumbered list starts, numbered in their order.
+
+    A line that only goes on, and has a colon, is told from one that starts by what ends a
+    sentence: its own lines do, or the line before did.
+    """
     opening = [
         at
         for at, line in enumerate(lines)
@@ -328,7 +333,7 @@ def _unnumbered_starts(lines: Sequence[Line]) -> _Run:
     starts = [
         at
         for at, end in pairwise([*opening, len(lines)])
-        if any(_is_finished_note(line.text) for line in lines[at:end])
+        if any(_is_finished_note(line.text) for line in lines[max(at - 1, 0) : end])
     ]
     if len(starts) < _FEWEST_UNNUMBERED or starts[0] != 0:
         return []
@@ -345,8 +350,10 @@ def _end_of_last(lines: Sequence[Line], starts: _Run) -> int:
     others = [lines[at].text for (at, _), (end, _) in pairwise(starts) if end - at > 1]
     runs_on = len(starts) < _FEWEST_TO_TELL or not all(map(layout.is_finished, others))
     end = start + 1
-    while end < len(lines) and not _is_finished_note(lines[end - 1].text):
-        if not runs_on and lines[end - 1].text[-1:] not in _GOES_ON:
+    while end < len(lines):
+        text = lines[end - 1].text
+        is_last = _is_finished_note(text) or (not runs_on and text[-1:] not in _GOES_ON)
+        if is_last and not goes_on(text, lines[end].text):
             break
         end += 1
     return end

@@ -31,8 +31,11 @@ _BULLET = re.compile(r"^(?:[●•◆■▲◎○▪★☆]\s*|[-*·—]{1,2}\s*
 _CELL = re.compile(r"^([^\t]{1,60})\t\s*(.+)$", re.DOTALL)
 _DASH_AFTER_QUOTATION = re.compile(r"^([“「《][^”」》]{1,40}[”」》])\s*(?:——|—)\s*(.+)$", re.DOTALL)
 # What may divide it where no colon does.
+_COMMA_AND_VERB = re.compile("，即")
 _DASH = re.compile(r"\s*(?:——|—|―)\s*")
 _WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
+# A headword that lacks a closing quotation mark, before the first colon.
+_UNBALANCED = re.compile(r"^([^“”：:，。；]{0,20}“[^“”：:，。；]{1,30})[：:](.+)$", re.DOTALL)
 _TRAILING_VERB = re.compile("，?(?:即|是指|指)$")
 _QUOTATION = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _BRACKETED = re.compile(r"^[\[［【〔](.{2,40}?)[\]］】〕](?=.)")
@@ -46,6 +49,8 @@ _LOOSE = (
         re.DOTALL,
     ),
     re.compile(r"^([^，。；（(]{1,24})[（(]([^（）()]{4,})[)）]。?$", re.DOTALL),
+    # 指 is a verb unless it begins 指标, 指数 or their like.
+    re.compile(r"^([^，。；：]{2,20}?)指(?![标数导挥南定引示望令派战点纹])(.{6,})$", re.DOTALL),
 )
 
 
@@ -73,7 +78,9 @@ def divide_numbered(text: str) -> tuple[str, str] | None:
             return divided
     if divided := divide_note(text):
         return divided
-    for divider in (_DASH, _WIDE_SPACE):
+    if match := _UNBALANCED.match(bare):
+        return _checked(match[1], match[2])
+    for divider in (_COMMA_AND_VERB, _DASH, _WIDE_SPACE):
         match = divider.search(bare[:_LONGEST_HEADWORD])
         if match and match.start():
             divided = _checked(bare[: match.start()], bare[match.end() :])

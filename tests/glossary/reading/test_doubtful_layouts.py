@@ -72,3 +72,28 @@ def test_an_annex_holds_notes_where_the_text_uses_what_it_explains(
 )
 def test_another_annex_holds_none(annex: str) -> None:
     assert found(f"{BODY}附件：\n{annex}") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "headword", "definition"),
+    [
+        ("“班长工程：选好校长。", "“班长工程", "选好校长。"),
+        ("新时代“班长工程:选好校长。", "新时代“班长工程", "选好校长。"),
+        ("循环经济，即资源循环利用。", "循环经济", "资源循环利用。"),
+    ],
+)
+def test_a_note_among_others_may_lack_a_mark(note: str, headword: str, definition: str) -> None:
+    text = f"{BODY}名词解释\n1.“三网融合”：三网。\n2.{note}\n3.“四上”企业：企业。\n"
+    assert found(text)[1] == (headword, definition)
+
+
+def test_a_verb_alone_divides_where_it_does_in_several_notes() -> None:
+    terms = [
+        ("众创空间", "开放的创业平台。"),
+        ("家庭农场", "以家庭为主的农场。"),
+        ("田园综合体", "农业和旅游为一体的乡村。"),
+    ]
+    notes = [f"{headword}指{definition}" for headword, definition in terms]
+    notes.append("考核指标要求完成得很好。")
+    listed = "".join(f"{place}.{note}\n" for place, note in enumerate(notes, start=1))
+    assert found(f"{BODY}名词解释\n{listed}") == terms

@@ -102,3 +102,14 @@ def test_what_the_user_says_counts_and_is_no_guess(tmp_path: Path) -> None:
     assert (found.place, found.level, found.year) == ("丁市", "prefecture", 2021)
     assert found.given == ("date", "place")
     assert found.guessed == ("title",)
+
+
+def test_a_date_may_be_written_out_and_a_table_of_contents_follow_the_speaker(
+    tmp_path: Path,
+) -> None:
+    found = metadata(
+        tmp_path,
+        "政府工作报告\n在乙县第十四届人民代表大会第二次会议上\n（二〇〇八年二月十六日）\n"
+        "乙县人民政府县长　王明\n目　录\n一、工作回顾……1\n各位代表：",
+    )
+    assert (found.date, found.year, found.speaker) == ("2008-02-16", 2008, "王明")
