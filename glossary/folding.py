@@ -27,7 +27,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-__all__ = ["FoldedText", "fold", "fold_with_offsets", "is_han", "strip_punctuation"]
+__all__ = [
+    "FoldedText",
+    "fold",
+    "fold_with_offsets",
+    "is_han",
+    "is_mark",
+    "marked_clusters",
+    "strip_punctuation",
+]
 
 _QUOTES = "\"“”„‟＂「」『』﹁﹂﹃﹄｢｣〝〞〟'‘’‚‛＇«»‹›"
 _TIMES = "×✕✖⨯╳"
@@ -37,6 +45,7 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]"
 )
 _CLUSTER = re.compile(f".{_MARKS.pattern}*", re.DOTALL)
+_MARKED_CLUSTER = re.compile(f".{_MARKS.pattern}+", re.DOTALL)
 _TRADITIONAL_IN_GB2312 = "於後夥徵菸摺捱拚醣"
 # Traditional characters that OpenCC converts only inside words that it knows.
 _VARIANTS = {ord("衞"): "卫", ord("甦"): "苏"}
@@ -46,6 +55,16 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af
 def is_han(character: str) -> bool:
     """Whether this one character is a Chinese character."""
     return _HAN.match(character) is not None
+
+
+def is_mark(character: str) -> bool:
+    """Whether this one character is a combining mark, which folds with the one before it."""
+    return _MARKS.match(character) is not None
+
+
+def marked_clusters(text: str) -> set[str]:
+    """Return the characters of the text that have combining marks after them, with those."""
+    return set(_MARKED_CLUSTER.findall(text))
 
 
 def _simplify(character: str) -> str:

@@ -2,8 +2,7 @@
 
 Leftmost-longest over all keys, on folded text: 三保 inside 两不愁三保障 is no occurrence
 of 三保. A key that begins or ends with a Latin letter or digit is not found inside a
-longer run of them (4+5 is not in 14+5). The automaton is that of Aho and Corasick
-(1975), from ahocorasick-rs.
+longer run of them (4+5 is not in 14+5).
 """
 
 from __future__ import annotations
@@ -37,30 +36,23 @@ class KeyMatcher:
 
     def __init__(self, keys: Sequence[str]) -> None:
         """Take the keys as printed."""
-        from ahocorasick_rs import AhoCorasick
+        from .scanning import Scanner
 
         positions: dict[str, list[int]] = {}
         for position, key in enumerate(keys):
             positions.setdefault(fold(key), []).append(position)
         positions.pop("", None)
         self._positions = list(map(tuple, positions.values()))
-        self._automaton = AhoCorasick(list(positions))
+        self._scanner = Scanner(list(positions))
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches in ``text`` from left to right; spans are of ``text`` as given."""
-        folded = fold_with_offsets(text)
-        found = [
-            Match(self._positions[key], *folded.original_span(start, end))
-            for key, start, end in self._automaton.find_matches_as_indexes(
-                folded.text, overlapping=True
-            )
-        ]
-        found.sort(key=lambda match: (match.start, -match.end))
+        found = sorted(self._scanner.find(text), key=lambda place: (place[1], -place[2]))
         reached = 0
-        for match in found:
-            if match.start >= reached and _stands_alone(text, match.start, match.end):
-                reached = match.end
-                yield match
+        for key, start, end in found:
+            if start >= reached and _stands_alone(text, start, end):
+                reached = end
+                yield Match(self._positions[key], start, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

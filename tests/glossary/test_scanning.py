@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from zhengce.glossary.folding import fold, fold_with_offsets
+from zhengce.glossary.scanning import Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What folds alike, is dropped, becomes several characters, or takes in a mark.
+ALPHABET = "三保兩两个個轉转+＋4４⑩10㎡m²2Ａaａ“”\u3000 \n—-×x，,。é\u0301e\u200b\ud800臺台ﬁfi"
+NEEDLES = st.lists(st.text(ALPHABET, min_size=1, max_size=4), max_size=6)
+
+
+def plain_scan(needles: Iterable[str], text: str) -> list[tuple[int, int, int]]:
+    """Every place of every needle in the folded text, as a span of the text."""
+    folded = fold_with_offsets(text)
+    return sorted(
+        (number, *folded.original_span(at, at + len(needle)))
+        for number, needle in enumerate(needles)
+        for at in range(len(folded.text))
+        if folded.text.startswith(needle, at)
+    )
+
+
+@given(NEEDLES, st.text(ALPHABET, max_size=40))
+@example(["1"], "⑩")
+@example(["0三"], "⑩“三")
+@example(["e"], "e\u0301")
+@example(["é"], "“e\u0301”")
+def test_places_are_those_of_a_plain_scan(needles: list[str], text: str) -> None:
+    folded = list(dict.fromkeys(filter(None, map(fold, needles))))
+    assert sorted(Scanner(folded).find(text)) == plain_scan(folded, text)
+
+
+@given(st.lists(st.text(ALPHABET, max_size=20), min_size=2, max_size=4))
+def test_what_was_found_before_does_not_matter(texts: list[str]) -> None:
+    needles = ["三保", "两个", "4+", "m2", "台"]
+    used = Scanner(needles)
+    for text in texts:
+        assert list(used.find(text)) == list(Scanner(needles).find(text))
+
+
+@pytest.mark.parametrize("needle", ["三保", "。三", "保，", "。；，："])
+def test_a_long_text_is_gone_through_whole(needle: str) -> None:
+    text = "“三 保”底线。三保，。；，：" * 2_000
+    folded = fold(needle)
+    assert sorted(Scanner([folded]).find(text)) == plain_scan([folded], text)
