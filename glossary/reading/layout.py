@@ -21,6 +21,7 @@ __all__ = [
     "is_meeting_end",
     "is_meeting_start",
     "is_notes_heading",
+    "is_page_label",
     "is_prose",
     "is_prose_like",
     "is_salutation",
@@ -64,6 +65,12 @@ _LONGEST_GROUP = 20
 _LONGEST_ALONE = 24
 _NOT_ALONE = re.compile(r"[，。；！？：:\t]|是指|指的是|——")
 _GROUP = re.compile(r"^(?:【[^】]{2,12}】|[^\W\d_]{2,10}(?:类|篇|方面|部分|领域))$")
+_PAGE_LABEL = re.compile(
+    "(?:信息|文章|稿件)?来源|稿源|分享(?:到|至)?|(?:责任|本期|网络)?编辑|责编|作者|记者|[审校]核|校对|"
+    "[初复终]审|打印|字[号体]|(?:浏览|阅读|点击)(?:次数|量)?|(?:发布|更新|发文)?(?:时间|日期|机构|单位)|"
+    "(?:主|承|协)办(?:单位)?|版权(?:所有)?|(?:联系)?(?:地址|电话|邮箱|方式)|邮编|网站标识码|备案号|"
+    "[上下]一[篇条页]|相关(?:链接|阅读|新闻|文档)|附件\\d*|抄送|印发"
+)
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
@@ -178,6 +185,11 @@ def is_group_heading(line: str) -> bool:
     """Whether the line can stand above some of the notes: 二、社会类, （一）经济方面, 【民生】."""
     is_named = heading_level(line) is not None or _GROUP.match(line) is not None
     return is_named and len(line) <= _LONGEST_GROUP and "：" not in line and ":" not in line
+
+
+def is_page_label(text: str) -> bool:
+    """Whether the text is what a page says of itself before a colon: 来源, 责任编辑, 分享到."""
+    return _PAGE_LABEL.fullmatch("".join(text.split())) is not None
 
 
 def headword_line(line: str) -> str:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from ..folding import fold
 from . import layout
-from .inner_lists import goes_on
 from .lines import Line, within
+from .list_end import end_of_last, is_finished_note
 from .note_text import divide_loosely, divide_note, divide_numbered
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _LIST_AFTER_HEADING = re.compile(
 )
 _AFTER_SENTENCE = re.compile(r"(?<=[。；;])\s*")
 _MARK = re.compile(r"[\[［〔【(（]\s*(?:注(?:释)?\s*)?(\d{1,3})\s*[\]］〕】)）]")
-_GOES_ON = tuple("：:，、,；;")
 
 
 _Run = list[tuple[int, int]]
@@ -211,8 +210,9 @@ def _divide(lines: Sequence[Line]) -> list[Group]:
         return [Group(None, (line,)) for line in lines]
     first = starts[0][0]
     groups = [Group(None, (line,)) for line in lines[:first]]
-    ends = [at for at, _ in starts[1:]]
-    for (at, note), end in zip(starts, [*ends, _end_of_last(lines, starts)], strict=True):
+    places = [at for at, _ in starts]
+    ends = [*places[1:], end_of_last(lines, places)]
+    for (at, note), end in zip(starts, ends, strict=True):
         own = _without_heading(lines[at:end])
         groups.append(Group(note, tuple(own)))
         groups += [Group(None, (line,)) for line in lines[at + len(own) : end]]
@@ -224,7 +224,7 @@ def _without_heading(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines of a note without the heading of the next group, if that ends them."""
     *before, last = lines
     is_heading = layout.is_group_heading(last.text)
-    return before if before and is_heading and _is_finished_note(before[-1].text) else lines
+    return before if before and is_heading and is_finished_note(before[-1].text) else lines
 
 
 def _starts(lines: Sequence[Line]) -> _Run:
@@ -328,36 +328,15 @@ def _unnumbered_starts(lines: Sequence[Line]) -> _Run:
     opening = [
         at
         for at, line in enumerate(lines)
-        if layout.note_number(line.text) is None and divide_note(line.text) is not None
+        if layout.note_number(line.text) is None
+        and (divided := divide_note(line.text)) is not None
+        and not layout.is_page_label(divided[0])
     ]
     starts = [
         at
         for at, end in pairwise([*opening, len(lines)])
-        if any(_is_finished_note(line.text) for line in lines[max(at - 1, 0) : end])
+        if any(is_finished_note(line.text) for line in lines[max(at - 1, 0) : end])
     ]
     if len(starts) < _FEWEST_UNNUMBERED or starts[0] != 0:
         return []
     return [(at, number) for number, at in enumerate(starts, start=1)]
-
-
-def _end_of_last(lines: Sequence[Line], starts: _Run) -> int:
-    """Return where the last note ends: with the sentence that its lines make.
-
-    Where no other note breaks off at a line's end, the last does not either, though it lacks
-    a final mark: what follows is the page's.
-    """
-    start = starts[-1][0]
-    others = [lines[at].text for (at, _), (end, _) in pairwise(starts) if end - at > 1]
-    runs_on = len(starts) < _FEWEST_TO_TELL or not all(map(layout.is_finished, others))
-    end = start + 1
-    while end < len(lines):
-        text = lines[end - 1].text
-        is_last = _is_finished_note(text) or (not runs_on and text[-1:] not in _GOES_ON)
-        if is_last and not goes_on(text, lines[end].text):
-            break
-        end += 1
-    return end
-
-
-def _is_finished_note(text: str) -> bool:
-    return layout.is_finished(text) and not text.endswith(("：", ":"))

@@ -29,7 +29,9 @@ _PAGE_AFTER = re.compile(rf"[（(【\[［]\s*{_PAGE_NUMBER}\s*[)）】\]］]$")
 _BULLET = re.compile(r"^(?:[●•◆■▲◎○▪★☆]\s*|[-*·—]{1,2}\s*(?=[“「『《]))")
 # What divides a numbered note before any colon does: a table's cells, a dash after a quotation.
 _CELL = re.compile(r"^([^\t]{1,60})\t\s*(.+)$", re.DOTALL)
-_DASH_AFTER_QUOTATION = re.compile(r"^([“「《][^”」》]{1,40}[”」》])\s*(?:——|—)\s*(.+)$", re.DOTALL)
+_DASH_AFTER_QUOTATION = re.compile(
+    r"^([“「《][^”」》]{1,40}[”」》][^，。；：:—]{0,8})\s*(?:——|—)\s*(.+)$", re.DOTALL
+)
 # What may divide it where no colon does.
 _COMMA_AND_VERB = re.compile("，即")
 _DASH = re.compile(r"\s*(?:——|—|―)\s*")

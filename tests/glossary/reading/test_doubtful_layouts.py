@@ -97,3 +97,17 @@ def test_a_verb_alone_divides_where_it_does_in_several_notes() -> None:
     notes.append("考核指标要求完成得很好。")
     listed = "".join(f"{place}.{note}\n" for place, note in enumerate(notes, start=1))
     assert found(f"{BODY}名词解释\n{listed}") == terms
+
+
+@pytest.mark.parametrize("label", ["来源：乙县日报", "分享到：微信 微博。", "责任编辑：王某。"])
+def test_what_a_page_says_of_itself_is_no_note(label: str) -> None:
+    notes = "".join(f"{headword}：{definition}\n" for headword, definition in NOTES)
+    assert found(f"{BODY}名词解释\n{notes}{label}\n") == NOTES
+
+
+def test_a_dash_divides_before_a_colon_in_the_definition() -> None:
+    notes = "1.“三公”经费——三类费用：出国费、用车费。\n2.“四上”企业——四类企业。\n"
+    assert found(f"{BODY}名词解释\n{notes}") == [
+        ("“三公”经费", "三类费用：出国费、用车费。"),
+        ("“四上”企业", "四类企业。"),
+    ]
