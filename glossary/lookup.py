@@ -18,7 +18,7 @@ What is found no way is never replaced by something like it: that is suggested.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from .. import data
@@ -41,6 +41,7 @@ from .term import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from .annotating import AnnotatedText, Annotator
     from .report import Report
     from .term import Occurrence, Term
 
@@ -109,6 +110,19 @@ class Glossary:
         if entries:
             return Lookup(query, "part", entries, unexplained=unexplained)
         return Lookup(query, "none", (), tuple(self._suggest(query, folded)), unexplained)
+
+    def annotate(self, text: str, *, first_only: bool = False) -> AnnotatedText:
+        """Return ``text`` with the places that use terms, leftmost-longest, and their senses.
+
+        With ``first_only``, the first place of each explanation alone.
+        """
+        return self._annotator.annotate(text, first_only=first_only)
+
+    @cached_property
+    def _annotator(self) -> Annotator:
+        from .annotating import Annotator
+
+        return Annotator(self.entries)
 
     def _by_pinyin(self, query: str) -> tuple[Entry, ...]:
         letters = typed(query)

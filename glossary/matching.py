@@ -47,12 +47,23 @@ class KeyMatcher:
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches in ``text`` from left to right; spans are of ``text`` as given."""
-        found = sorted(self._scanner.find(text), key=lambda place: (place[1], -place[2]))
-        reached = 0
-        for key, start, end in found:
-            if start >= reached and _stands_alone(text, start, end):
-                reached = end
-                yield Match(self._positions[key], start, end)
+        for offset, part in self._scanner.parts(text):
+            found = list(self._scanner.leftmost_longest(part))
+            if not all(_stands_alone(part, start, end) for _, start, end in found):
+                found = list(_standing_alone(part, self._scanner.overlapping(part)))
+            for key, start, end in found:
+                yield Match(self._positions[key], start + offset, end + offset)
+
+
+def _standing_alone(
+    text: str, places: Iterable[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the longest of those that begin first, as of those that cut no run of letters."""
+    reached = 0
+    for key, start, end in sorted(places, key=lambda place: (place[1], -place[2])):
+        if start >= reached and _stands_alone(text, start, end):
+            reached = end
+            yield key, start, end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from .folding import fold, is_mark, marked_clusters
 
@@ -30,6 +30,9 @@ _Place = tuple[int, int, int]
 _GB2312 = "gb2312"
 _BREAKS = "。；，："
 _LONG = 4_000
+_MOST_FOR_SPEED = 1_000
+# Dropped characters that often stand together, so that they are replaced at once.
+_RUNS = ("\n\n", "\r\n", "\u3000\u3000", "\n\u3000\u3000", "\u2003\u2003", "  ", "”“")
 _REFERENCE = re.compile(rb"&#(\d{1,7});")
 
 
@@ -38,29 +41,36 @@ class Scanner:
 
     def __init__(self, needles: Sequence[str]) -> None:
         """Take the needles folded, distinct and not empty."""
-        self._automaton = _automaton(needles, MatchKind.Standard)
+        self._all = _automaton(needles, MatchKind.Standard)
+        self._longest = _automaton(needles, MatchKind.LeftmostLongest)
         self._alphabet = frozenset("".join(needles))
         self._seen: frozenset[str] = _usual()
         self._replacer = self._make_replacer(self._seen)
         apart = (mark for mark in _BREAKS if fold(mark) not in self._alphabet)
         self._break = next(apart, None)
 
-    def find(self, text: str) -> Iterator[_Place]:
-        """Yield each needle's number and span in ``text``, overlapping ones too, by their ends.
+    def parts(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield a long text in parts with where they begin, cut where no needle can be.
 
-        Spans are in code points. A long text is gone through in parts, which are cut where no
-        needle can be, so that what is kept of it stays small.
+        What is kept of a long text stays small so, and near the processor.
         """
         at = 0
         while at < len(text):
             end = len(text)
             if self._break:
                 end = text.find(self._break, at + _LONG) + 1 or end
-            for number, start, stop in self._find(text[at:end]):
-                yield number, start + at, stop + at
+            yield at, text[at:end]
             at = end
 
-    def _find(self, text: str) -> Iterator[_Place]:
+    def overlapping(self, part: str) -> Iterator[_Place]:
+        """Yield every needle's number and span in code points, overlapping ones too."""
+        return self._find(part, self._all)
+
+    def leftmost_longest(self, part: str) -> Iterator[_Place]:
+        """Yield, from left to right, the longest of those that begin first, then what follows."""
+        return self._find(part, self._longest)
+
+    def _find(self, text: str, automaton: BytesAhoCorasick) -> Iterator[_Place]:
         unusual = _unusual(text)
         if not unusual <= self._seen:  # what is known of a character holds in every text
             self._seen |= unusual
@@ -70,7 +80,8 @@ class Scanner:
             replacer = self._make_replacer(self._seen | marked_clusters(text))
         raw = text.encode("utf-8", "surrogatepass")
         replaced, tokens, lengths = replacer.replace(raw)
-        found = self._automaton.find_matches_as_indexes(replaced, overlapping=True)
+        overlapping = automaton is self._all
+        found = automaton.find_matches_as_indexes(replaced, overlapping=overlapping)
         if found:
             yield from _in_code_points(raw, _unfolded(found, tokens, lengths))
 
@@ -89,7 +100,9 @@ class _Replacer:
     """Replaces some characters of a text in UTF-8 by what they fold to."""
 
     def __init__(self, folded: Mapping[str, str]) -> None:
-        self._automaton = _automaton(list(folded), MatchKind.LeftmostLongest)
+        # The fastest kind, and the largest: for the few characters of most texts.
+        kind = Implementation.DFA if len(folded) <= _MOST_FOR_SPEED else None
+        self._automaton = _automaton(list(folded), MatchKind.LeftmostLongest, kind)
         self._replacements = [each.encode("utf-8", "surrogatepass") for each in folded.values()]
         self._lengths = list(map(len, self._replacements))
 
@@ -107,9 +120,11 @@ class _Replacer:
         return bytes(replaced), tokens, self._lengths
 
 
-def _automaton(strings: Sequence[str], kind: MatchKind) -> BytesAhoCorasick:
+def _automaton(
+    strings: Sequence[str], kind: MatchKind, implementation: Implementation | None = None
+) -> BytesAhoCorasick:
     encoded = [each.encode("utf-8", "surrogatepass") for each in strings]
-    return BytesAhoCorasick(encoded, matchkind=kind)
+    return BytesAhoCorasick(encoded, matchkind=kind, implementation=implementation)
 
 
 @cache
@@ -118,7 +133,7 @@ def _usual() -> frozenset[str]:
     codes = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
     characters = [code.decode(_GB2312, "ignore") for code in codes]
     characters += map(chr, range(0x80))
-    return frozenset(each for each in characters if each and fold(each) != each)
+    return frozenset(each for each in (*characters, *_RUNS) if each and fold(each) != each)
 
 
 def _unusual(text: str) -> set[str]:

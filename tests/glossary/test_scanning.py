@@ -35,7 +35,23 @@ def plain_scan(needles: Iterable[str], text: str) -> list[tuple[int, int, int]]:
 @example(["é"], "“e\u0301”")
 def test_places_are_those_of_a_plain_scan(needles: list[str], text: str) -> None:
     folded = list(dict.fromkeys(filter(None, map(fold, needles))))
-    assert sorted(Scanner(folded).find(text)) == plain_scan(folded, text)
+    assert sorted(Scanner(folded).overlapping(text)) == plain_scan(folded, text)
+
+
+@given(NEEDLES, st.text(ALPHABET, max_size=40))
+def test_the_leftmost_longest_are_chosen_from_all(needles: list[str], text: str) -> None:
+    folded = list(dict.fromkeys(filter(None, map(fold, needles))))
+    plain = fold_with_offsets(text)
+    expected: list[tuple[int, int, int]] = []
+    at = 0
+    while at < len(plain.text):
+        here = [needle for needle in folded if plain.text.startswith(needle, at)]
+        longest = max(here, key=len, default="")
+        if longest:
+            span = plain.original_span(at, at + len(longest))
+            expected.append((folded.index(longest), *span))
+        at += len(longest) or 1
+    assert list(Scanner(folded).leftmost_longest(text)) == expected
 
 
 @given(st.lists(st.text(ALPHABET, max_size=20), min_size=2, max_size=4))
@@ -43,11 +59,20 @@ def test_what_was_found_before_does_not_matter(texts: list[str]) -> None:
     needles = ["三保", "两个", "4+", "m2", "台"]
     used = Scanner(needles)
     for text in texts:
-        assert list(used.find(text)) == list(Scanner(needles).find(text))
+        assert list(used.overlapping(text)) == list(Scanner(needles).overlapping(text))
 
 
 @pytest.mark.parametrize("needle", ["三保", "。三", "保，", "。；，："])
 def test_a_long_text_is_gone_through_whole(needle: str) -> None:
     text = "“三 保”底线。三保，。；，：" * 2_000
     folded = fold(needle)
-    assert sorted(Scanner([folded]).find(text)) == plain_scan([folded], text)
+    scanner = Scanner([folded])
+    parts = list(scanner.parts(text))
+    assert "".join(part for _, part in parts) == text
+    found = [
+        (number, start + at, end + at)
+        for at, part in parts
+        for number, start, end in scanner.overlapping(part)
+    ]
+    assert sorted(found) == plain_scan([folded], text)
+    assert len(parts) > 1 or needle == "。；，："

@@ -1,0 +1,17 @@
+"""Where a term is explained, in a line that can stand in any Chinese text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .metadata import Metadata
+
+__all__ = ["cite"]
+
+
+def cite(report: Metadata, note: int | None = None) -> str:
+    """Return the source of a note, or of a report: 新绛县 2023《政府工作报告》注 5."""
+    where = " ".join(str(part) for part in (report.place, report.year) if part)
+    numbered = f"注 {note}" if note else ""
+    return f"{where}《{report.title}》{numbered}"
