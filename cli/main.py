@@ -31,12 +31,15 @@ _COMMANDS = {
     "compare": "Set side by side what several reports mean by one term.",
     "candidates": "List what reports use and do not explain.",
     "trend": "Count a word by year and by report.",
+    "annotate": "Mark the terms in any text and explain them.",
+    "export": "Write the glossary as other tools read it: CSV, TBX, SKOS, StarDict, Anki….",
     "inspect": "Read a report from a file and tell all that was found in it.",
     "add": "Read reports from files and folders, and keep them on the shelf.",
     "reports": "List the reports on the shelf.",
     "show": "Show a report, or one block of it.",
     "check": "Tell what is doubtful in the reports on the shelf.",
     "remove": "Take reports off the shelf.",
+    "schema": "Print the JSON Schema of what --json prints.",
 }
 
 

@@ -17,6 +17,7 @@ from .block import Block
 from .errors import (
     ArchiveError,
     EmptyFile,
+    MissingLibrary,
     MissingReader,
     NotAReport,
     NotText,
@@ -24,7 +25,9 @@ from .errors import (
     ReportError,
     ShelfError,
     UnknownBlock,
+    UnknownFormat,
     UnknownReport,
+    UnknownSchema,
     UnreadableFile,
     ZhengceError,
 )
@@ -37,6 +40,8 @@ from .sense import Sense, senses
 from .term import Entry, Occurrence, Term
 
 __all__ = [
+    "AnnotatedText",
+    "Annotation",
     "ArchiveError",
     "Block",
     "EmptyFile",
@@ -45,6 +50,7 @@ __all__ = [
     "Glossary",
     "Lookup",
     "Metadata",
+    "MissingLibrary",
     "MissingReader",
     "NotAReport",
     "NotText",
@@ -59,7 +65,9 @@ __all__ = [
     "ShelfError",
     "Term",
     "UnknownBlock",
+    "UnknownFormat",
     "UnknownReport",
+    "UnknownSchema",
     "UnreadableFile",
     "ZhengceError",
     "fold",
@@ -68,20 +76,25 @@ __all__ = [
     "senses",
 ]
 
+# Reading and annotating need half of this package; a lookup needs none of it.
+_ELSEWHERE = {
+    "AnnotatedText": ".annotating",
+    "Annotation": ".annotating",
+    "Shelf": ".keeping.shelf",
+    "read_report": ".reading",
+}
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .annotating import AnnotatedText, Annotation
     from .keeping.shelf import Shelf
     from .reading import read_report
 
 
 def __getattr__(name: str) -> object:
-    # Reading needs half of this package; a lookup needs none of it.
-    if name == "read_report":
-        from .reading import read_report
+    if name in _ELSEWHERE:
+        from importlib import import_module
 
-        return read_report
-    if name == "Shelf":
-        from .keeping.shelf import Shelf
-
-        return Shelf
+        found: object = getattr(import_module(_ELSEWHERE[name], __name__), name)
+        return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

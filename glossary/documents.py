@@ -22,6 +22,7 @@ from .sense import senses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .annotating import AnnotatedText
     from .block import Block
     from .candidates import Candidate
     from .comparison import Compared
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "add_document",
+    "annotate_document",
     "candidates_document",
     "check_document",
     "compare_document",
@@ -106,6 +108,23 @@ def compare_document(lookup: Lookup, compared: Iterable[Compared]) -> Record:
         "senses": [
             sense_record(each.sense) | {"differences": [list(span) for span in each.differences]}
             for each in compared
+        ],
+    }
+
+
+def annotate_document(annotated: AnnotatedText) -> Record:
+    """zhengce/annotate/1: a text, and what its terms mean."""
+    return {
+        "schema": "zhengce/annotate/1",
+        "text": annotated.text,
+        "annotations": [
+            {
+                "start": each.start,
+                "end": each.end,
+                "key": each.key,
+                "terms": [*map(sense_record, each.senses)],
+            }
+            for each in annotated.annotations
         ],
     }
 

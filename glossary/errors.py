@@ -12,6 +12,9 @@
     ├── ShelfError               the shelf cannot be kept, or may not be changed so
     ├── UnknownReport            no report has this identifier
     ├── UnknownBlock             the report has no block of this number
+    ├── UnknownSchema            no JSON document is of this kind
+    ├── UnknownFormat            there is no export of this name
+    ├── MissingLibrary           an extra is needed for this, and not installed
     ├── ArchiveError             a stored report is damaged
     ├── QueryError               a query asks for nothing
     │   └── QuerySyntaxError     a query cannot be parsed (zhengce.index)
@@ -25,6 +28,7 @@ from __future__ import annotations
 __all__ = [
     "ArchiveError",
     "EmptyFile",
+    "MissingLibrary",
     "MissingReader",
     "NotAReport",
     "NotText",
@@ -32,7 +36,9 @@ __all__ = [
     "ReportError",
     "ShelfError",
     "UnknownBlock",
+    "UnknownFormat",
     "UnknownReport",
+    "UnknownSchema",
     "UnreadableFile",
     "ZhengceError",
 ]
@@ -76,6 +82,18 @@ class UnknownReport(ZhengceError):
 
 class UnknownBlock(ZhengceError):
     """The report has no block of this number."""
+
+
+class UnknownSchema(ZhengceError):
+    """No JSON document is of this kind."""
+
+
+class UnknownFormat(ZhengceError):
+    """There is no export of this name."""
+
+
+class MissingLibrary(ZhengceError):
+    """A library that an extra installs is needed for this."""
 
 
 class ArchiveError(ZhengceError):

@@ -36,6 +36,7 @@ from .forms import (
 from .keeping import archive
 from .romanization import typed
 from .selection import unknown_report
+from .sense import senses
 from .term import Entry
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from .annotating import AnnotatedText, Annotator
     from .report import Report
+    from .sense import Sense
     from .term import Occurrence, Term
 
 __all__ = ["Glossary", "Lookup", "MatchKind"]
@@ -110,6 +112,10 @@ class Glossary:
         if entries:
             return Lookup(query, "part", entries, unexplained=unexplained)
         return Lookup(query, "none", (), tuple(self._suggest(query, folded)), unexplained)
+
+    def senses(self) -> tuple[Sense, ...]:
+        """Return what the terms mean, those that say the same as one, narrower ones last."""
+        return senses(self.entries)
 
     def annotate(self, text: str, *, first_only: bool = False) -> AnnotatedText:
         """Return ``text`` with the places that use terms, leftmost-longest, and their senses.

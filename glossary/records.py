@@ -38,9 +38,9 @@ Record = dict[str, Any]
 _HAZARDS = re.compile(f"[{HAZARDS}]")
 
 
-def dumps(record: Record) -> str:
-    """Return the record as one line of JSON, Chinese not escaped, hazards escaped."""
-    text = json.dumps(record, ensure_ascii=False)
+def dumps(value: Record | str) -> str:
+    """Return the record or text as one line of JSON, Chinese not escaped, hazards escaped."""
+    text = json.dumps(value, ensure_ascii=False)
     return _HAZARDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

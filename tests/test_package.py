@@ -31,6 +31,8 @@ def test_the_public_names_of_the_glossary() -> None:
     import zhengce.glossary
 
     assert zhengce.glossary.__all__ == [
+        "AnnotatedText",
+        "Annotation",
         "ArchiveError",
         "Block",
         "EmptyFile",
@@ -39,6 +41,7 @@ def test_the_public_names_of_the_glossary() -> None:
         "Glossary",
         "Lookup",
         "Metadata",
+        "MissingLibrary",
         "MissingReader",
         "NotAReport",
         "NotText",
@@ -53,7 +56,9 @@ def test_the_public_names_of_the_glossary() -> None:
         "ShelfError",
         "Term",
         "UnknownBlock",
+        "UnknownFormat",
         "UnknownReport",
+        "UnknownSchema",
         "UnreadableFile",
         "ZhengceError",
         "fold",

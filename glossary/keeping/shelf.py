@@ -117,6 +117,13 @@ class Shelf:
             if not holding.damage:
                 yield self._load(holding.path)
 
+    def glossary(self, selection: Selection = EVERYTHING) -> Glossary:
+        """Return the terms of the selected reports as a glossary. Raises UnknownReport."""
+        explaining = [each for each in self.holdings(selection) if each.terms]
+        if [each.path for each in explaining] == [data.shipped_archive()]:
+            return Glossary.default()
+        return Glossary(self._load(each.path) for each in explaining)
+
     def entries(self, selection: Selection = EVERYTHING) -> tuple[Entry, ...]:
         """Return the selected reports' terms with their occurrences."""
         explaining = [each for each in self.holdings(selection) if each.terms]

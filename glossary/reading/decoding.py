@@ -10,7 +10,9 @@ from ..errors import NotText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["decode"]
+__all__ = ["decode", "decode_exactly"]
+
+_MARK = "\ufeff"
 
 # The last is what a careless export writes for a line end.
 _LINE_END = re.compile(r"\r\n?|\\r\\n")
@@ -18,18 +20,23 @@ _ENCODINGS = ("gb18030", "big5hkscs", "utf_16_le", "utf_16_be")
 
 
 def decode(data: bytes, shown: str, declared: str | None = None) -> str:
-    """Return ``data`` as text, its lines divided by line feeds.
+    """Return ``data`` as text, its lines divided by line feeds, without a byte order mark.
 
     An encoding that is ``declared`` is tried first; ``shown`` names the file in the error.
     Raises NotText.
     """
+    return _LINE_END.sub("\n", decode_exactly(data, shown, declared).removeprefix(_MARK))
+
+
+def decode_exactly(data: bytes, shown: str, declared: str | None = None) -> str:
+    """Return ``data`` as text, nothing of it changed. Raises NotText."""
     for encoding in _encodings(data, declared):
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
         if "\0" not in text:
-            return _LINE_END.sub("\n", text)
+            return text
     raise NotText(
         f"{shown}: not a text file in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8 text"
     )
@@ -37,7 +44,7 @@ def decode(data: bytes, shown: str, declared: str | None = None) -> str:
 
 def _encodings(data: bytes, declared: str | None) -> Iterator[str]:
     """Yield the encodings to try: by the mark at the front, then by what the bytes are like."""
-    yield "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    yield "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     if declared:
         # Pages that say gb2312 use more than it has.
         yield "gb18030" if declared.lower().startswith("gb") else declared

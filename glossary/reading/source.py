@@ -9,10 +9,10 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from ..errors import EmptyFile, NotText, UnreadableFile
-from .decoding import decode
+from .decoding import decode, decode_exactly
 from .lines import read_lines
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-__all__ = ["Source", "read_source", "read_standard_input"]
+__all__ = ["Source", "read_source", "read_standard_input", "read_text"]
+
+_Format = Literal["text", "markdown", "html", "word", "pdf"]
 
 _LARGEST = 64 * 1024 * 1024
 _STDIN = "-"
@@ -62,9 +64,9 @@ def read_source(path: str | os.PathLike[str]) -> Source:
     UnreadableFile, EmptyFile, NotText or MissingReader.
     """
     given = os.fspath(path)
-    shown = "standard input" if given == _STDIN else given
-    data = _read_bytes(given, shown)
-    lines = tuple(_reader(data, Path(given).suffix.lower(), shown)(data, shown))
+    shown = _shown(given)
+    data = _filled(_read_bytes(given, shown), shown)
+    lines = tuple(_reader(_format(data, given, shown))(data, shown))
     if not lines:
         raise EmptyFile(f"{shown}: there is no text in it; give a file with a report's text")
     return Source(
@@ -76,33 +78,70 @@ def read_source(path: str | os.PathLike[str]) -> Source:
     )
 
 
+def read_text(path: str | os.PathLike[str]) -> str:
+    """Return the text of the file at ``path``, or of standard input where it is ``-``.
+
+    Plain text and Markdown are as they are, line ends and a byte order mark too; of other
+    formats it is the lines. Raises UnreadableFile, NotText or MissingReader.
+    """
+    given = os.fspath(path)
+    shown = _shown(given)
+    data = _read_bytes(given, shown)
+    form = _format(data, given, shown)
+    if form in ("text", "markdown"):
+        return decode_exactly(data, shown)
+    return "".join(f"{line.text}\n" for line in _reader(form)(data, shown))
+
+
 def read_standard_input() -> str:
     """Return the text of standard input. Raises UnreadableFile, EmptyFile or NotText."""
-    return decode(_read_bytes(_STDIN, "standard input"), "standard input")
+    shown = _shown(_STDIN)
+    return decode(_filled(_read_bytes(_STDIN, shown), shown), shown)
 
 
-def _reader(data: bytes, suffix: str, shown: str) -> Callable[[bytes, str], Iterable[Line]]:
-    """Return the reader of the format; its libraries are loaded only here."""
+def _shown(given: str) -> str:
+    return "standard input" if given == _STDIN else given
+
+
+def _format(data: bytes, given: str, shown: str) -> _Format:
     if data.startswith(b"%PDF-"):
-        from .pages import read_pdf
-
-        return read_pdf
+        return "pdf"
     if data.startswith(b"PK\x03\x04"):
-        from .word import read_word
-
-        return read_word
+        return "word"
     for start, advice in _UNREAD:
         if data.startswith(start):
             raise NotText(f"{shown}: {advice}")
+    suffix = Path(given).suffix.lower()
     if suffix in _HYPERTEXT or _HTML.match(data):
+        return "html"
+    return "markdown" if suffix in _MARKDOWN else "text"
+
+
+def _reader(form: _Format) -> Callable[[bytes, str], Iterable[Line]]:
+    """Return the reader of the format; its libraries are loaded only here."""
+    if form == "pdf":
+        from .pages import read_pdf
+
+        return read_pdf
+    if form == "word":
+        from .word import read_word
+
+        return read_word
+    if form == "html":
         from .hypertext import read_html
 
         return read_html
-    if suffix in _MARKDOWN:
+    if form == "markdown":
         from .markdown import read_markdown
 
         return read_markdown
     return lambda data, shown: read_lines(decode(data, shown))
+
+
+def _filled(data: bytes, shown: str) -> bytes:
+    if not data.strip():
+        raise EmptyFile(f"{shown}: empty; there is no text in it")
+    return data
 
 
 def _read_bytes(given: str, shown: str) -> bytes:
@@ -121,8 +160,6 @@ def _read_bytes(given: str, shown: str) -> bytes:
         raise UnreadableFile(f"{shown}: cannot be read ({reason}); check the path") from None
     if len(data) > _LARGEST:
         raise NotText(f"{shown}: larger than {_LARGEST >> 20} MiB; no report is")
-    if not data.strip():
-        raise EmptyFile(f"{shown}: empty; there is no text in it")
     return data
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import pytest
 from jsonschema import Draft202012Validator
 
-from zhengce import data
+from zhengce.glossary.schemas import schema_of
 
 PROGRAM = str(Path(sys.executable).with_name("zhengce"))
 
@@ -56,17 +56,13 @@ def answer(run: Run) -> Answer:
     """Run a command with --json; its one document, valid by the schema of its kind."""
     import json
 
-    bundle = json.loads(data.path("schemas.json").read_text(encoding="utf-8"))
-
     def answer(*arguments: str, status: int = 0) -> dict[str, Any]:
         done = run(*arguments, "--json")
         assert (done.returncode, done.stderr) == (status, "")
         assert done.stdout.count("\n") == 1
         document: dict[str, Any] = json.loads(done.stdout)
         kind = document["schema"].split("/")[1]
-        Draft202012Validator({"$ref": f"#/$defs/{kind}", "$defs": bundle["$defs"]}).validate(
-            document
-        )
+        Draft202012Validator(schema_of(kind)).validate(document)
         return document
 
     return answer

@@ -1,0 +1,82 @@
+"""``zhengce annotate``: any text, with what its terms mean."""
+
+from __future__ import annotations
+
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..files import write_out
+from ..options import selection_options
+from ..shelf import open_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...glossary.annotating import AnnotatedText
+    from ...glossary.selection import Selection
+
+__all__ = ["command"]
+
+
+def _format_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Add --format, and --json as every command has it; they reach it as ``form``."""
+
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(("text", "html", "markdown", "json")),
+        default="text",
+        show_default=True,
+        help="text and markdown with footnotes, html with tooltips, or json.",
+    )
+    @click.option("--json", "as_json", is_flag=True, help="As --format json.")
+    @wraps(command)
+    def with_format(form: str, as_json: bool, **others: Any) -> int:  # noqa: ANN401
+        return command(form="json" if as_json else form, **others)
+
+    return with_format
+
+
+@click.command("annotate")
+@click.argument("file", metavar="[FILE]", default="-")
+@_format_option
+@click.option("--first-only", is_flag=True, help="Mark only the first use of each term.")
+@click.option("-o", "--output", metavar="PATH", help="Write to this file.")
+@selection_options
+def command(
+    file: str, form: str, first_only: bool, output: str | None, selection: Selection
+) -> int:
+    """Mark every term in FILE, or in standard input, and explain it with its source.
+
+    The text itself stays as it is. FILE may be text, Markdown, a web page, a Word file or a
+    PDF, of which the text is taken. --report, --place and --year choose whose explanations.
+    """
+    from ...glossary.reading.source import read_text
+
+    text = read_text(file)
+    with open_shelf() as shelf:
+        annotated = shelf.glossary(selection).annotate(text, first_only=first_only)
+    write_out(_rendered(annotated, form, file), output)
+    return 0 if annotated.annotations else 1
+
+
+def _rendered(annotated: AnnotatedText, form: str, file: str) -> str:
+    if form == "json":
+        from ...glossary.documents import annotate_document
+        from ...glossary.records import dumps
+
+        return dumps(annotate_document(annotated)) + "\n"
+    if form == "html":
+        from ...glossary.annotating import page
+
+        return page.render(annotated, title="" if file == "-" else Path(file).stem)
+    if form == "markdown":
+        from ...glossary.annotating import markdown
+
+        return markdown.render(annotated)
+    from ...glossary.annotating import plain
+
+    return plain.render(annotated)

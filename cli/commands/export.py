@@ -1,0 +1,58 @@
+"""``zhengce export``: the glossary as other tools read it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ...glossary.exporting import FORMATS, concepts_of, export
+from ..files import write_out
+from ..options import completing, selection_options
+from ..shelf import open_shelf
+
+if TYPE_CHECKING:
+    from ...glossary.selection import Selection
+
+__all__ = ["command"]
+
+_MARK = b"\xef\xbb\xbf"
+
+
+@click.command("export")
+@click.argument("form", metavar="FORMAT", shell_complete=completing(lambda: FORMATS))
+@click.option("-o", "--output", metavar="PATH", help="Write to this file; stardict: this folder.")
+@click.option("--bom", is_flag=True, help="Begin with a byte order mark, as Excel wants of CSV.")
+@selection_options
+def command(form: str, output: str | None, bom: bool, selection: Selection) -> int:
+    """Write the terms on the shelf, with their sources, as FORMAT.
+
+    csv and tsv for spreadsheets, jsonl for programs, tbx for terminology tools, skos (Turtle)
+    and skos-jsonld for linked data, stardict and yomitan for dictionary programs, anki (text)
+    and apkg for flashcards, contextive for hovers in editors, jieba for segmentation.
+    """
+    if form in FORMATS:
+        _refuse_unwritable(form, output, bom)
+    with open_shelf() as shelf:
+        concepts = concepts_of(shelf.glossary(selection).senses())
+    for name, content in export(form, concepts).items():
+        is_text = FORMATS[form].form == "text"
+        written = content.decode() if is_text and not bom else (_MARK if bom else b"") + content
+        target = output
+        if output and FORMATS[form].form == "folder":
+            Path(output).mkdir(parents=True, exist_ok=True)
+            target = str(Path(output) / name)
+        write_out(written, target)
+    return 0 if concepts else 1
+
+
+def _refuse_unwritable(form: str, output: str | None, bom: bool) -> None:
+    chosen = FORMATS[form]
+    if bom and form not in ("csv", "tsv"):
+        raise click.UsageError(f"--bom is for csv and tsv, not for {form}")
+    if output is None and chosen.form == "folder":
+        raise click.UsageError(f"{form} is several files; name their folder: -o {chosen.file}")
+    if output is None and chosen.form == "binary" and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is not text; name its file: -o {chosen.file}")

@@ -1,0 +1,57 @@
+"""What a command makes goes to standard output, or into a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from .screens.typesetting import harmless
+
+__all__ = ["write_out"]
+
+_READABLE = 0o644
+_LINE = re.compile("[^\n\t]+")
+
+
+def write_out(content: str | bytes, path: str | None = None) -> None:
+    """Write to the file at ``path``; without one to standard output, harmless on a terminal.
+
+    Text is written as UTF-8, its line ends as they are. Raises OSError.
+    """
+    if path not in (None, "-"):
+        _write_file(Path(path), _encoded(content))
+    elif isinstance(content, str) and sys.stdout.isatty():
+        sys.stdout.write(_LINE.sub(lambda line: harmless(line[0]), content))
+        sys.stdout.flush()
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_encoded(content))
+        sys.stdout.buffer.flush()
+
+
+def _encoded(content: str | bytes) -> bytes:
+    # A lone surrogate is no character, and UTF-8 has none.
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # such as /dev/stdout, which is not to be replaced
+        path.write_bytes(data)
+        return
+    import tempfile
+
+    target = path.resolve()  # a link stays one
+    handle, name = tempfile.mkstemp(prefix=".zhengce-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mode = target.stat().st_mode & 0o777 if target.exists() else _READABLE
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,130 @@
+"""An annotated text as Markdown: footnote references behind the terms, footnotes at the end.
+
+What is Markdown in the text stays so, but nothing in it can run: the one character that would
+begin a tag, a template, or a link to anything but a page or a mail is written as a reference
+such as ``&#x03c;``, which reads the same. Terms inside code, links and tags get no mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import count
+from typing import TYPE_CHECKING
+
+from ..citation import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..sense import Sense
+    from .annotation import AnnotatedText, Annotation
+
+__all__ = ["render", "unrendered"]
+
+# Spelled as hardly anybody does; where somebody did, the & of that is written so itself.
+_REFERENCES = {character: f"&#x0{ord(character):02x};" for character in "<&(:[{"}
+_CHARACTERS = {reference: character for character, reference in _REFERENCES.items()}
+_REFERENCE = re.compile("&#x0(?:3c|26|28|3a|5b|7b);")
+# A destination is let be if it is of the web, or can hold no scheme. Each of these looks ahead
+# no further than to the next link, so that a text full of them is gone through but once.
+_WEB = r"<?(?:https?://|mailto:)"
+_TO_PAGE = rf"\s*(?=\S)(?:{_WEB}|[^\s:&\\()<>\[\]]*(?:[)\s]|\Z))"
+_OF_PAGE = rf"\s*(?=\S)(?:{_WEB}|[^\s:&\\<>]*(?:\s|\Z))"
+_ACTIVE = re.compile(
+    r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)"
+    r"|\{(?=[{%:#.\w])"
+    rf"|&(?={_REFERENCE.pattern[1:]})"
+    rf"|(?<=\])\((?!{_TO_PAGE})|(?<=\]):(?!{_OF_PAGE})"
+)
+# Where a mark would break what the text does: fenced code, destinations, addresses, tags.
+_CLOSED = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)"
+    r"|\]\([^)\]\n]*\)|^ {0,3}\[[^\]\n]*\]:[^\n]*|<[^<>\n]*>|https?://[^\s，。；）]+",
+    re.MULTILINE | re.DOTALL,
+)
+_TICKS = re.compile("`+")
+_FOLLOWERS = "([:{"
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LINE_END = re.compile(r"[\r\n]+")
+_NOTES = re.compile(r"\n\n\[\^(zc+)[01]\]: ")
+
+
+def render(annotated: AnnotatedText) -> str:
+    """Return the text with footnotes, their labels of a kind that the text has none of.
+
+    A text that uses no term is returned without any, but for an empty one if it has its like.
+    """
+    text = annotated.text
+    label = _free_label(text)
+    annotations = list(_markable(annotated))
+    explained = {each.number: each.senses for each in annotations}
+    labels = {number: f"[^{label}{at}]" for at, number in enumerate(explained, start=1)}
+    marks = {each.end: labels[each.number] for each in annotations}
+    followers = {end for end in marks if text[end : end + 1] in _FOLLOWERS}
+    escapes = {match.start() for match in _ACTIVE.finditer(text)} | followers
+    parts: list[str] = []
+    at = 0
+    for place in sorted((escapes | marks.keys()) - {len(text)}):
+        parts += [text[at:place], marks.get(place, "")]
+        at = place
+        if place in escapes:
+            parts.append(_REFERENCES[text[place]])
+            at += 1
+    parts += [text[at:], marks.get(len(text), "")]
+    if not explained and _NOTES.search(text):
+        parts.append(f"\n\n[^{label}0]: \\.\n")
+    for number, senses in explained.items():
+        parts.append(f"\n\n{labels[number]}: " + "\n\n    ".join(map(_explanation, senses)))
+    return "".join(parts) + ("\n" if explained else "")
+
+
+def unrendered(rendered: str) -> str:
+    """Return the text that ``render`` was given."""
+    text = rendered
+    if notes := list(_NOTES.finditer(rendered)):
+        first = notes[-1]  # before that they are the text's own
+        text = re.sub(rf"\[\^{first[1]}[0-9]+\]", "", rendered[: first.start()])
+    return _REFERENCE.sub(lambda match: _CHARACTERS[match[0]], text)
+
+
+def _free_label(text: str) -> str:
+    labels = ("z" + "c" * times for times in count(1))
+    return next(label for label in labels if re.search(rf"\[\^{label}[0-9]", text) is None)
+
+
+def _markable(annotated: AnnotatedText) -> Iterator[Annotation]:
+    """Yield the annotations outside of code, links' destinations and tags."""
+    closed = sorted([*map(re.Match.span, _CLOSED.finditer(annotated.text)), *_code(annotated.text)])
+    starts = [start for start, _ in closed]
+    reach: list[int] = []
+    for _, end in closed:
+        reach.append(max(end, reach[-1] if reach else 0))
+    for annotation in annotated.annotations:
+        before = bisect_right(starts, annotation.end - 1)
+        if not before or reach[before - 1] <= annotation.start:
+            yield annotation
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of inline code: from some backticks to the next as many."""
+    runs = list(_TICKS.finditer(text))
+    following: dict[int, int] = {}
+    closing: list[int | None] = [None] * len(runs)
+    for at in range(len(runs) - 1, -1, -1):
+        length = len(runs[at][0])
+        closing[at] = following.get(length)
+        following[length] = at
+    at = 0
+    while at < len(runs):
+        closed_by = closing[at]
+        if closed_by is not None:
+            yield runs[at].start(), runs[closed_by].end()
+            at = closed_by
+        at += 1
+
+
+def _explanation(sense: Sense) -> str:
+    sources = "；".join(cite(entry.term.report, entry.term.note) for entry in sense.entries)
+    text = f"{sense.term.headword}：{sense.term.definition} —— {sources}"
+    return _PUNCTUATION.sub(r"\\\1", _LINE_END.sub(" ", text))

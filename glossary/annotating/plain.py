@@ -1,0 +1,64 @@
+"""An annotated text as plain text: marks such as [1] behind the terms, explanations at the end."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from ..citation import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..sense import Sense
+    from .annotation import AnnotatedText
+
+__all__ = ["render", "unrendered"]
+
+_RULE = "\n" + "─" * 20 + "\n"
+_LABELS = ("", "注", "释")
+_LINE_END = re.compile("[\r\n]+")
+
+
+def render(annotated: AnnotatedText) -> str:
+    """Return the text with marks, then a rule and a line for each sense.
+
+    The marks are of a kind that the text has none of: [1], or else [注1] and so on. A text
+    that uses no term is returned as it is, but for a rule at its end if it has one inside.
+    """
+    if not annotated.annotations:
+        return annotated.text + (_RULE if _RULE in annotated.text else "")
+    label = _free_label(annotated.text)
+    parts: list[str] = []
+    for piece, annotation in annotated.pieces():
+        parts.append(piece)
+        if annotation:
+            parts.append(f"[{label}{annotation.number}]")
+    parts.append(_RULE)
+    for number, senses in annotated.explained().items():
+        parts += [f"[{label}{number}] {_explanation(sense)}\n" for sense in senses]
+    return "".join(parts)
+
+
+def unrendered(rendered: str) -> str:
+    """Return the text that ``render`` was given."""
+    text, rule, explanations = rendered.rpartition(_RULE)
+    first = re.match(r"\[(\D*)1\] ", explanations)
+    if first:
+        return _marks(first[1]).sub("", text)
+    return text if rule else rendered
+
+
+def _free_label(text: str) -> str:
+    labels: Iterator[str] = chain(_LABELS, ("*" * stars for stars in count(1)))
+    return next(label for label in labels if _marks(label).search(text) is None)
+
+
+def _marks(label: str) -> re.Pattern[str]:
+    return re.compile(rf"\[{re.escape(label)}[0-9]+\]")
+
+
+def _explanation(sense: Sense) -> str:
+    sources = "；".join(cite(entry.term.report, entry.term.note) for entry in sense.entries)
+    return _LINE_END.sub(" ", f"{sense.term.headword}：{sense.term.definition} —— {sources}")

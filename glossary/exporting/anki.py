@@ -1,0 +1,95 @@
+"""Concepts as flashcards for Anki: a text file that it imports, or a package (extra ``anki``)."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from ..errors import MissingLibrary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .concepts import Concept
+
+__all__ = ["as_anki", "as_apkg"]
+
+_DECK = "政府工作报告名词"
+_SPACE = re.compile(r"\s+")
+_FIELDS = ("Term", "Pinyin", "Definition", "Source")
+# An identifier of the model and one of the deck, that Anki knows them by: never to be changed.
+_MODEL_ID, _DECK_ID = 1_734_900_511, 1_734_900_512
+_CSS = (
+    ".card { font: 1.3em/1.7 serif; text-align: center; }\n"
+    ".source { margin-top: 1.5em; font-size: .7em; opacity: .7; }"
+)
+
+
+def as_anki(concepts: Sequence[Concept]) -> str:
+    """Return the notes divided by tabs, with the headers that say what the columns are.
+
+    The first column is a note's lasting identifier, so that importing again renews it; the
+    two sides of a card go to the first two fields of whatever note type is chosen.
+    """
+    written = io.StringIO()
+    written.write("#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n")
+    written.write(f"#deck:{_DECK}\n")
+    writer = csv.writer(written, csv.excel_tab, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for concept in concepts:
+        headword, pinyin, definition, source = _fields(concept)
+        back = f"<div>{pinyin}</div><div>{definition}</div><div><small>{source}</small></div>"
+        writer.writerow([_guid(concept), headword, back, " ".join(_tags(concept))])
+    return written.getvalue()
+
+
+def as_apkg(concepts: Sequence[Concept]) -> bytes:
+    """Return a package with the deck. Raises MissingLibrary."""
+    try:
+        import genanki
+    except ImportError:
+        raise MissingLibrary(
+            "an Anki package needs a library that is missing; pip install 'zhengce[anki]'"
+        ) from None
+    template = {
+        "name": "Term",
+        "qfmt": "{{Term}}",
+        "afmt": "{{FrontSide}}<div>{{Pinyin}}</div><hr id=answer>{{Definition}}"
+        '<div class="source">{{Source}}</div>',
+    }
+    fields = [{"name": name} for name in _FIELDS]
+    model = genanki.Model(_MODEL_ID, "zhengce", fields=fields, templates=[template], css=_CSS)
+    deck = genanki.Deck(_DECK_ID, _DECK)
+    for concept in concepts:
+        content = {"fields": list(_fields(concept)), "tags": list(_tags(concept))}
+        deck.add_note(genanki.Note(model=model, guid=_guid(concept), **content))
+    packed = io.BytesIO()
+    genanki.Package(deck).write_to_file(packed)
+    return packed.getvalue()
+
+
+def _fields(concept: Concept) -> Iterator[str]:
+    term = concept.term
+    for text in (term.headword, term.pinyin, term.definition):
+        yield _html(text)
+    yield "<br>".join(map(_html, concept.citations))
+
+
+def _html(text: str) -> str:
+    # {{…}} would be a field to Anki, and a line end the next note.
+    braced = escape(text).replace("{", "&#123;").replace("\0", "\ufffd")
+    return "<br>".join(braced.splitlines())
+
+
+def _tags(concept: Concept) -> Iterator[str]:
+    """Yield 新绛县 and 新绛县::2023: places, with their years below them."""
+    for report, _ in concept.sources:
+        place = _SPACE.sub("_", report.place or report.id)
+        yield f"{place}::{report.year}" if report.year else place
+
+
+def _guid(concept: Concept) -> str:
+    return hashlib.sha256(f"zhengce/{concept.id}".encode()).hexdigest()[:20]

@@ -1,0 +1,78 @@
+"""Concepts as tables for spreadsheets and as lines of JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from ..records import dumps, sense_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .concepts import Concept
+
+__all__ = ["COLUMNS", "as_csv", "as_jsonl", "as_tsv", "unguarded"]
+
+COLUMNS = (
+    *("id", "headword", "keys", "definition", "pinyin", "place", "year", "title", "date"),
+    *("report", "note", "broader"),
+)
+_BETWEEN_KEYS = "；"
+# A cell that a spreadsheet would take for a formula, in the wide forms that some take, too.
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n|%]|'+[=+\-@＝＋－＠\t\r\n|%']")
+_BREAK = re.compile(r"[\t\r\n]+")
+
+
+def as_csv(concepts: Sequence[Concept]) -> str:
+    """Return a row for each source of each concept, as RFC 4180 has it.
+
+    A cell that begins as a formula does gets an apostrophe before it: a spreadsheet shows it
+    as text; ``unguarded`` takes the apostrophe away again.
+    """
+    return _table(concepts, csv.excel)
+
+
+def as_tsv(concepts: Sequence[Concept]) -> str:
+    """Return the same table divided by tabs, white space in a cell being spaces alone."""
+    return _table(concepts, csv.excel_tab)
+
+
+def as_jsonl(concepts: Sequence[Concept]) -> str:
+    """Return a line for each concept: TERM of the JSON documents, with all its sources."""
+    records = (
+        {"id": each.id, **sense_record(each.sense), "broader_id": each.broader} for each in concepts
+    )
+    return "".join(dumps(record) + "\n" for record in records)
+
+
+def unguarded(cell: str) -> str:
+    """Return what was put into the cell."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
+def _table(concepts: Sequence[Concept], dialect: type[csv.Dialect]) -> str:
+    written = io.StringIO()
+    writer = csv.writer(written, dialect)
+    writer.writerow(COLUMNS)
+    writer.writerows([*map(_guarded, row)] for row in _rows(concepts))
+    return written.getvalue()
+
+
+def _guarded(cell: str) -> str:
+    cell = _BREAK.sub(" ", cell)
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _rows(concepts: Sequence[Concept]) -> Iterator[list[str]]:
+    for concept in concepts:
+        for entry in concept.sense.entries:
+            term, report = entry.term, entry.term.report
+            cells = (
+                *(concept.id, term.headword, _BETWEEN_KEYS.join(term.keys), term.definition),
+                *(term.pinyin, report.place, report.year, report.title, report.date),
+                *(report.id, term.note, concept.broader),
+            )
+            yield ["" if cell is None else str(cell) for cell in cells]

@@ -1,0 +1,67 @@
+"""Concepts as TBX-Basic (ISO 30042:2019), in the style with data categories as attributes (DCA)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .concepts import Concept
+
+__all__ = ["as_tbx"]
+
+_NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+_LANGUAGE = "zh-Hans"
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# What XML 1.0 has no place for.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_tbx(concepts: Sequence[Concept]) -> str:
+    """Return one document: a concept entry each, with definition, sources, terms, references.
+
+    Characters that XML cannot hold become U+FFFD.
+    """
+    root = ET.Element(
+        "tbx", {"xmlns": _NAMESPACE, "type": "TBX-Basic", "style": "dca", _XML_LANGUAGE: _LANGUAGE}
+    )
+    header = ET.SubElement(root, "tbxHeader")
+    description = ET.SubElement(header, "fileDesc")
+    source = ET.SubElement(description, "sourceDesc")
+    reports = dict.fromkeys(report.id for each in concepts for report, _ in each.sources)
+    _text(source, "p", f"zhengce: {', '.join(reports)}")
+    body = ET.SubElement(ET.SubElement(root, "text"), "body")
+    for concept in concepts:
+        _add_entry(body, concept)
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _add_entry(body: ET.Element, concept: Concept) -> None:
+    entry = ET.SubElement(body, "conceptEntry", id=_xml_id(concept.id))
+    _text(entry, "descrip", "政府工作报告", type="subjectField")
+    if concept.broader:
+        target = _xml_id(concept.broader)
+        _text(entry, "ref", concept.term.broader or "", type="crossReference", target=target)
+    section = ET.SubElement(entry, "langSec", {_XML_LANGUAGE: _LANGUAGE})
+    group = ET.SubElement(section, "descripGrp")
+    _text(group, "descrip", concept.term.definition, type="definition")
+    for citation in concept.citations:
+        _text(group, "admin", citation, type="source")
+    for name in concept.names:
+        term = ET.SubElement(section, "termSec")
+        _text(term, "term", name)
+        is_full = name == concept.term.headword
+        _text(term, "termNote", "noun", type="partOfSpeech")
+        _text(term, "termNote", "fullForm" if is_full else "shortForm", type="termType")
+
+
+def _text(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
+    ET.SubElement(parent, tag, attributes).text = _FORBIDDEN.sub("\ufffd", text)
+
+
+def _xml_id(identifier: str) -> str:
+    return f"c-{identifier}"  # an XML name begins with a letter

@@ -1,0 +1,94 @@
+"""As Anki itself imports them."""
+
+from __future__ import annotations
+
+import sys
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengce.glossary import Glossary, MissingLibrary, read_report
+from zhengce.glossary.exporting import concepts_of, export
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from anki.collection import Collection
+
+    from zhengce.glossary.exporting import Concept
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    anki = pytest.importorskip("anki.collection", reason="needs Anki's own library")
+    opened = anki.Collection(str(tmp_path / "collection.anki2"))
+    yield opened
+    opened.close()
+
+
+def imported_text(collection: Collection, concepts: tuple[Concept, ...], folder: Path) -> None:
+    from anki.collection import ImportCsvRequest
+
+    path = folder / "cards.txt"
+    path.write_bytes(next(iter(export("anki", concepts).values())))
+    metadata = collection.get_csv_metadata(path=str(path), delimiter=None)
+    collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata))
+
+
+def imported_package(collection: Collection, concepts: tuple[Concept, ...], folder: Path) -> None:
+    from anki.collection import ImportAnkiPackageRequest
+
+    path = folder / "cards.apkg"
+    path.write_bytes(next(iter(export("apkg", concepts).values())))
+    collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path)))
+
+
+@pytest.mark.parametrize("importer", [imported_text, imported_package])
+def test_anki_has_every_term_definition_and_source(
+    collection: Collection, concepts: tuple[Concept, ...], tmp_path: Path, importer: object
+) -> None:
+    assert callable(importer)
+    importer(collection, concepts, tmp_path)
+    notes = [collection.get_note(note) for note in collection.find_notes("")]
+    assert len(notes) == len(concepts)
+    fronts = {unescape(note.fields[0]): unescape(" ".join(note.fields)) for note in notes}
+    backs = " ".join(unescape(" ".join(note.fields)) for note in notes)
+    for concept in concepts:
+        assert concept.term.headword in fronts
+        assert concept.term.definition in backs
+        assert all(citation in backs for citation in concept.citations)
+    importer(collection, concepts, tmp_path)  # again: the same notes
+    assert collection.note_count() == len(concepts)
+
+
+def test_a_card_has_the_term_in_front_and_its_place_as_a_tag(
+    collection: Collection, shipped: tuple[Concept, ...], tmp_path: Path
+) -> None:
+    imported_text(collection, shipped, tmp_path)
+    (found,) = collection.find_notes("放管服 deck:政府工作报告名词")
+    note = collection.get_note(found)
+    assert note.fields[0] == "“放管服”"
+    assert note.tags == ["新绛县::2023"]
+
+
+def test_hostile_text_is_text_on_a_card(collection: Collection, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    notes = '1.“<script>{{Back}}"”：<img src=x onerror=alert(1)>{{c1::甲}}\t乙。\n'
+    path.write_text(f"政府工作报告\n一、工作\n做。\n附注：\n{notes}", encoding="utf-8")
+    concepts = concepts_of(Glossary([read_report(path)]).senses())
+    imported_text(collection, concepts, tmp_path)
+    note = collection.get_note(collection.find_notes("")[0])
+    assert "<script" not in note.fields[0]
+    assert "<img" not in note.fields[1]
+    assert "{{" not in "".join(note.fields)
+    assert unescape(note.fields[0]) == concepts[0].term.headword
+
+
+def test_without_genanki_a_package_says_what_to_install(
+    shipped: tuple[Concept, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "genanki", None)
+    with pytest.raises(MissingLibrary, match=r"pip install 'zhengce\[anki\]'"):
+        export("apkg", shipped)

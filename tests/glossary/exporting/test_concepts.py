@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhengce.glossary import Glossary, read_report
+from zhengce.glossary.exporting import concepts_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zhengce.glossary.exporting import Concept
+
+
+def test_each_note_of_the_shipped_report_is_a_source(shipped: tuple[Concept, ...]) -> None:
+    tops = [concept for concept in shipped if concept.broader is None]
+    assert [concept.sources[0][1] for concept in tops] == list(range(1, 46))
+    assert tops[4].id == "xinjiang-2023-5"
+    assert tops[4].citations == ("新绛县 2023《政府工作报告》注 5",)
+
+
+def test_identifiers_are_distinct_and_relations_go_both_ways(
+    concepts: tuple[Concept, ...],
+) -> None:
+    by_id = {concept.id: concept for concept in concepts}
+    assert len(by_id) == len(concepts)
+    for concept in concepts:
+        assert all(by_id[below].broader == concept.id for below in concept.narrower)
+        assert concept.broader is None or concept.id in by_id[concept.broader].narrower
+    assert any(concept.narrower for concept in concepts)
+
+
+def test_names_are_the_headword_as_printed_and_bare_and_the_keys(
+    shipped: tuple[Concept, ...],
+) -> None:
+    assert shipped[3].names == (
+        "大豆玉米带状复合“4+5”种植模式",
+        "大豆玉米带状复合4+5种植模式",
+        "4+5",
+    )
+
+
+def test_what_two_reports_say_alike_is_one_concept_of_two_sources(tmp_path: Path) -> None:
+    for name in ("甲县", "乙县"):
+        text = f"{name}2024年政府工作报告\n一、工作\n推进“双创”。\n附注：\n1.“双创”：创业。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    reports = [read_report(tmp_path / f"{name}.txt") for name in ("甲县", "乙县")]
+    (concept,) = concepts_of(Glossary(reports).senses())
+    assert [(report.place, note) for report, note in concept.sources] == [("甲县", 1), ("乙县", 1)]
