@@ -39,6 +39,7 @@ _COMMANDS = {
     "show": "Show a report, or one block of it.",
     "check": "Tell what is doubtful in the reports on the shelf.",
     "remove": "Take reports off the shelf.",
+    "mcp": "Serve the glossary and the search to language models (MCP).",
     "schema": "Print the JSON Schema of what --json prints.",
 }
 

@@ -9,6 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from .citation import cite
 from .hazards import HAZARDS
 
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ def sense_record(sense: Sense) -> Record:
     """TERM as the first of its reports has it, with all the sources that say the same."""
     return term_record(sense.term) | {
         "sources": [
-            {"report": citation_record(entry.term.report), "note": entry.term.note}
+            {
+                "report": citation_record(entry.term.report),
+                "note": entry.term.note,
+                "citation": cite(entry.term.report, entry.term.note),
+            }
             for entry in sense.entries
         ]
     }

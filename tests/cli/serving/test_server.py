@@ -1,0 +1,171 @@
+"""As the official client talks to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+from jsonschema import Draft202012Validator
+from mcp import Client, MCPError, StdioServerParameters
+
+from zhengce.glossary.schemas import schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+PROGRAM = str(Path(sys.executable).with_name("zhengce"))
+REPORT = str(Path(__file__).parent.parent.parent / "data" / "jiaxian-2024.txt")
+
+
+def talk(home: Path, conversation: Callable[[Client], Coroutine[Any, Any, Any]]) -> Any:  # noqa: ANN401
+    """What a conversation with a server of its own gives."""
+    parameters = StdioServerParameters(
+        command=PROGRAM, args=["mcp"], env=dict(os.environ) | {"ZHENGCE_HOME": str(home)}
+    )
+
+    async def main() -> Any:  # noqa: ANN401
+        with anyio.fail_after(90):
+            async with Client(parameters) as client:
+                return await conversation(client)
+
+    return anyio.run(main)
+
+
+def called(home: Path, tool: str, **arguments: object) -> dict[str, Any]:
+    """The document that a tool answers, valid by its schema."""
+
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        return await client.call_tool(tool, arguments)
+
+    result = talk(home, conversation)
+    document: dict[str, Any] = result.structured_content
+    assert not result.is_error
+    assert json.loads(result.content[0].text) == document
+    assert "\\u" not in result.content[0].text
+    Draft202012Validator(schema_of(document["schema"].split("/")[1])).validate(document)
+    return document
+
+
+def complaint(home: Path, tool: str, arguments: dict[str, object]) -> str:
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        return await client.call_tool(tool, arguments)
+
+    result = talk(home, conversation)
+    assert result.is_error
+    text: str = result.content[0].text
+    assert "Traceback" not in text
+    return text
+
+
+def test_the_tools_are_told_with_what_they_take(built_home: Path) -> None:
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        return await client.list_tools()
+
+    tools = {tool.name: tool for tool in talk(built_home, conversation).tools}
+    assert list(tools) == ["lookup", "search", "annotate", "compare", "candidates"]
+    for tool in tools.values():
+        assert tool.description
+        Draft202012Validator.check_schema(tool.input_schema)
+
+
+def test_a_term_is_explained_with_a_source_to_cite(built_home: Path) -> None:
+    document = called(built_home, "lookup", term="放管服", limit=1)
+    assert document["terms"][0]["definition"] == "简政放权、放管结合、优化服务的简称。"
+    assert document["terms"][0]["sources"][0]["citation"] == "新绛县 2023《政府工作报告》注 5"
+    assert [each["block"] for each in document["terms"][0]["occurrences"]] == [10]
+    assert document["terms"][0]["occurrences_left_out"] == 1
+
+
+def test_search_tells_the_total_and_the_blocks(built_home: Path) -> None:
+    document = called(built_home, "search", query="产业 -工业", limit=2)
+    assert len(document["hits"]) == 2
+    assert document["total"] > 2
+    assert {hit["report"] for hit in document["hits"]} == {"xinjiang-2023"}
+    assert called(built_home, "search", query="产业", places=["甲县"])["total"] == 0
+
+
+def test_a_text_is_annotated(built_home: Path) -> None:
+    document = called(built_home, "annotate", text="双减，双减", first_only=False)
+    assert [(each["start"], each["end"]) for each in document["annotations"]] == [(0, 2), (3, 5)]
+    assert len(called(built_home, "annotate", text="双减，双减")["annotations"]) == 1
+
+
+def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
+    import subprocess
+
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        before = await client.list_resources()
+        environment = dict(os.environ) | {"ZHENGCE_HOME": str(tmp_path)}
+        subprocess.run([PROGRAM, "add", REPORT], env=environment, check=True, capture_output=True)
+        after = await client.list_resources()
+        added = await client.read_resource("zhengce://report/jiaxian-2024")
+        compared = await client.call_tool("compare", {"term": "双创"})
+        candidates = await client.call_tool("candidates", {"report": "jiaxian-2024"})
+        return before, after, added, compared, candidates
+
+    before, after, added, compared, candidates = talk(tmp_path, conversation)
+    assert [each.name for each in before.resources] == ["xinjiang-2023"]
+    assert [each.name for each in after.resources] == ["xinjiang-2023", "jiaxian-2024"]
+    assert added.contents[0].text.startswith("甲县 2024《甲县2024年政府工作报告》\n\n1\t甲县")
+    assert len(compared.structured_content["senses"]) == 2
+    assert [each["text"] for each in candidates.structured_content["candidates"]] == [
+        "5+2",
+        "小升规",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "says"),
+    [
+        ("nosuch", {}, "Unknown tool"),
+        ("lookup", {}, "required"),
+        ("lookup", {"term": 5}, "valid string"),
+        ("lookup", {"term": ""}, "at least 1"),
+        ("lookup", {"term": "“”"}, "nothing to look up"),
+        ("lookup", {"term": "双减", "limit": 10**9}, "less than or equal"),
+        ("lookup", {"term": "双减", "places": "甲县"}, "valid tuple"),
+        ("lookup", {"term": "甲" * 10_000}, "at most 200"),
+        ("lookup", {"term": "双减", "reports": ["nosuch"]}, "no report"),
+        ("search", {"query": "甲 OR"}, "OR"),
+        ("search", {"query": "(" * 900}, "at most 500 words"),
+        ("search", {"query": "甲 OR " * 5_000}, "at most 1000"),
+        ("annotate", {"text": "甲" * 1_000_000}, "at most 200000"),
+        ("candidates", {"report": "../../etc/passwd"}, "no report"),
+    ],
+)
+def test_a_hostile_call_gets_an_error(
+    built_home: Path, tool: str, arguments: dict[str, object], says: str
+) -> None:
+    assert says in complaint(built_home, tool, arguments)
+
+
+def test_a_query_bomb_within_the_limits_is_answered_soon(built_home: Path) -> None:
+    bomb = " OR ".join(f"-{chr(0x4E00 + at)}" for at in range(140))
+
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        with anyio.fail_after(20):
+            return [
+                await client.call_tool("search", {"query": bomb}),
+                await client.call_tool("search", {"query": "(" * 200 + "产业" + ")" * 200}),
+                await client.call_tool("annotate", {"text": "一包六保" * 50_000}),
+            ]
+
+    answers = talk(built_home, conversation)
+    assert [answer.is_error for answer in answers] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "uri", ["zhengce://report/nosuch", "zhengce://report/..%2F..%2Fetc", "file:///etc/passwd"]
+)
+def test_a_resource_that_is_none_is_an_error(built_home: Path, uri: str) -> None:
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        with pytest.raises(MCPError) as caught:
+            await client.read_resource(uri)
+        return str(caught.value)
+
+    assert "Traceback" not in talk(built_home, conversation)

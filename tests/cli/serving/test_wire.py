@@ -1,0 +1,87 @@
+"""Lines as a hostile client may send them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = str(Path(sys.executable).with_name("zhengce"))
+HELLO = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    },
+}
+READY = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+LAST = {"jsonrpc": "2.0", "id": 99, "method": "ping"}
+
+
+def replies(home: Path, *lines: bytes) -> dict[object, dict[str, object]]:
+    """What is replied to the lines between a greeting and a ping, by identifier."""
+    greeting = [json.dumps(message).encode() for message in (HELLO, READY)]
+    sent = b"\n".join([*greeting, *lines, json.dumps(LAST).encode()]) + b"\n"
+    done = subprocess.run(
+        [PROGRAM, "mcp"],
+        input=sent,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"ZHENGCE_HOME": str(home)},
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    messages = list(map(json.loads, done.stdout.splitlines()))
+    return {message["id"]: message for message in messages if message["id"] != 1}
+
+
+@pytest.mark.parametrize(
+    ("line", "identifier", "code"),
+    [
+        (b"{broken", None, -32700),
+        (b"\xff\xfe\x00", None, -32700),
+        (b"[" * 100_000, None, -32700),
+        (b"[]", None, -32600),
+        (b"{}", None, -32600),
+        (b'{"jsonrpc":"2.0","id":7,"method":"tools/call","params":5}', 7, -32600),
+        (b'{"jsonrpc":"2.0","id":7,"method":"nosuch"}', 7, -32601),
+        (b'{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":[]}}', 7, -32602),
+        (b'{"jsonrpc":"2.0","id":7,"method":"ping","params":{"x":"\\ud800"}}', 7, -32600),
+        (b'{"jsonrpc":"1.0","id":"a","method":"ping"}', "a", -32600),
+        (b'"' + b"x" * (17 * 1024 * 1024), None, -32600),
+    ],
+)
+def test_what_is_no_message_gets_an_error_and_the_next_an_answer(
+    built_home: Path, line: bytes, identifier: object, code: int
+) -> None:
+    answered = replies(built_home, line)
+    error = answered[identifier]["error"]
+    assert isinstance(error, dict)
+    assert error["code"] == code
+    assert "result" in answered[99]
+
+
+def test_empty_lines_are_passed_over(built_home: Path) -> None:
+    assert list(replies(built_home, b"", b"  ", b"\r")) == [99]
+
+
+def test_without_the_library_the_command_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "mcp.py").write_text("raise ImportError", encoding="utf-8")
+    done = subprocess.run(
+        [PROGRAM, "mcp"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "pip install 'zhengce[mcp]'" in done.stderr
