@@ -7,8 +7,7 @@ longer run of them (4+5 is not in 14+5).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .folding import fold, fold_with_offsets
 from .term import Entry, Occurrence
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["KeyMatcher", "Match", "entries", "occurrences_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A key found in a text: the places in the matcher's list of all that fold to it; its span."""
 
     keys: tuple[int, ...]
@@ -44,26 +42,35 @@ class KeyMatcher:
         positions.pop("", None)
         self._positions = list(map(tuple, positions.values()))
         self._scanner = Scanner(list(positions))
+        # Only a key that begins or ends with a Latin letter or a digit can cut a run of them.
+        self._can_cut = [not _is_bounded(key) for key in positions]
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches in ``text`` from left to right; spans are of ``text`` as given."""
+        positions = self._positions
         for offset, part in self._scanner.parts(text):
             found = list(self._scanner.leftmost_longest(part))
-            if not all(_stands_alone(part, start, end) for _, start, end in found):
-                found = list(_standing_alone(part, self._scanner.overlapping(part)))
+            if any(self._cuts(part, place) for place in found):
+                found = list(self._whole(part))
             for key, start, end in found:
-                yield Match(self._positions[key], start + offset, end + offset)
+                yield Match(positions[key], start + offset, end + offset)
+
+    def _whole(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the longest of those that begin first, as of those that cut no run of letters."""
+        reached = 0
+        places = sorted(self._scanner.overlapping(text), key=lambda place: (place[1], -place[2]))
+        for place in places:
+            if place[1] >= reached and not self._cuts(text, place):
+                reached = place[2]
+                yield place
+
+    def _cuts(self, text: str, place: tuple[int, int, int]) -> bool:
+        key, start, end = place
+        return self._can_cut[key] and not _stands_alone(text, start, end)
 
 
-def _standing_alone(
-    text: str, places: Iterable[tuple[int, int, int]]
-) -> Iterator[tuple[int, int, int]]:
-    """Yield the longest of those that begin first, as of those that cut no run of letters."""
-    reached = 0
-    for key, start, end in sorted(places, key=lambda place: (place[1], -place[2])):
-        if start >= reached and _stands_alone(text, start, end):
-            reached = end
-            yield key, start, end
+def _is_bounded(key: str) -> bool:
+    return not any(edge.isascii() and edge.isalnum() for edge in (key[0], key[-1]))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

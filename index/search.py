@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from whoosh import query as engine
 from whoosh.scoring import BM25F
 
 from ..glossary.block import Block
-from ..glossary.folding import fold_with_offsets
 from ..glossary.metadata import Metadata
 from ..glossary.selection import unknown_report
 from .candidates import candidates, is_exact, ranking
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .query import Query
 
 __all__ = ["Hit", "SearchResult", "TextIndex"]
+
+_MOST_KEPT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class TextIndex:
         self._index = index
         self._report_ids = report_ids
         self._searcher: Any = index.searcher(weighting=BM25F())
+        # Blocks that one query found are likely to be found by the next.
+        self._block = lru_cache(maxsize=_MOST_KEPT)(self._read_block)
 
     def __enter__(self) -> TextIndex:
         return self
@@ -117,12 +121,15 @@ class TextIndex:
         exact = is_exact(tree)
         found: list[_Found] = []
         for score, number in results.top_n:
-            metadata, block = self._searcher.stored_fields(number)["stored"]
-            report, read = Metadata(*metadata), Block(*block)
-            each = _Found(report, read, Text(read.text), score)
-            if exact or matches(tree, each.text, filter_values(report, read)):
-                found.append(each)
+            report, block, text = self._block(number)
+            if exact or matches(tree, text, filter_values(report, block)):
+                found.append(_Found(report, block, text, score))
         return sorted(found, key=_order)
+
+    def _read_block(self, number: int) -> tuple[Metadata, Block, Text]:
+        metadata, fields = self._searcher.stored_fields(number)["stored"]
+        block = Block(*fields)
+        return Metadata(*metadata), block, Text(block.text)
 
     def _rank(self, tree: Query, found: list[_Found]) -> list[_Found]:
         """Put first what has the words of the query in one piece."""
@@ -144,6 +151,6 @@ def _order(found: _Found) -> tuple[float, str, int]:
 
 
 def _hit(found: _Found, tree: Query) -> Hit:
-    folded = fold_with_offsets(found.block.text)
-    spans = {span for piece in wanted_pieces(tree) for span in folded.find_spans(piece.needle)}
+    pieces = wanted_pieces(tree)
+    spans = {span for piece in pieces for span in found.text.find_spans(piece.needle)}
     return Hit(found.report, found.block, tuple(sorted(spans)), round(found.score, 4))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..glossary.folding import fold, is_han
+from ..glossary.folding import fold, fold_with_offsets, is_han
 from ..glossary.selection import is_report, is_within_years, places_of
 from .query import And, Filter, Not, Piece
 
 if TYPE_CHECKING:
-    from ..glossary.block import Block
+    from ..glossary.block import Block, Span
+    from ..glossary.folding import FoldedText
     from ..glossary.metadata import Metadata
     from .query import Query
 
@@ -46,11 +47,12 @@ def accepts(wanted: Filter, value: str) -> bool:
 class Text:
     """A block's text, which is folded when that is needed, and once."""
 
-    __slots__ = ("_folded", "_shown")
+    __slots__ = ("_folded", "_mapped", "_shown")
 
     def __init__(self, shown: str) -> None:
         self._shown = shown
         self._folded: str | None = None
+        self._mapped: FoldedText | None = None
 
     def contains(self, needle: str) -> bool:
         """Whether the folded text contains the needle, which is folded."""
@@ -59,6 +61,12 @@ class Text:
         if self._folded is None:
             self._folded = fold(self._shown)
         return needle in self._folded
+
+    def find_spans(self, needle: str) -> list[Span]:
+        """Return the spans of the text that fold to the needle, from left to right."""
+        if self._mapped is None:
+            self._mapped = fold_with_offsets(self._shown)
+        return self._mapped.find_spans(needle)
 
 
 def matches(query: Query, text: Text, values: dict[str, str]) -> bool:

@@ -1,0 +1,99 @@
+"""What it costs to have the glossary in a program: a lookup, a search, the annotation of a text.
+
+A lookup and a search are warm, in one process, on the shipped report; the figures are medians.
+Annotation is of 10 MB of text: its speed is a ratio to that of ahocorasick-rs, which finds the
+same keys in the same text folded beforehand; memory is the highest of a process that does
+nothing else. The limits are printed beside.
+
+    python benchmarks/embedding.py [FOLDER ...]
+
+Without folders the text is the shipped report, over and over.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from zhengce import data
+from zhengce.glossary import Glossary, fold
+from zhengce.index import open_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_MICROSECONDS = 5.0
+MOST_MILLISECONDS = 2.0
+MOST_RATIO = 2.0
+MOST_MEGABYTES = 200
+BYTES = 10_000_000
+TERMS = ("一包六保", "“放管服”", "4+5", "双减")
+QUERIES = ("年产12万吨", "乡村振兴", "的", "产业 OR 项目", "发展 -工业", "4+5", "in:notes 建设")
+ANNOTATE = """
+import resource, sys
+from zhengce.glossary import Glossary
+text = sys.stdin.buffer.read().decode()
+Glossary.default().annotate(text)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def seconds(work: Callable[[], object], times: int) -> float:
+    """Return the median time of doing the work."""
+    taken: list[float] = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def tell(what: str, figure: float, unit: str, most: float) -> None:
+    """Print a figure beside its limit."""
+    print(f"{what:<42}{figure:8.2f} {unit:<3} (at most {most:g})")
+
+
+def ten_megabytes(folders: list[Path]) -> str:
+    """Return 10 MB of the folders' texts, or of the shipped report."""
+    files = sorted(path for folder in folders for path in folder.glob("*.txt"))
+    texts = [path.read_bytes() for path in files or [data.path("xinjiang-2023.txt")]]
+    whole = b"".join(texts)
+    return (whole * (BYTES // len(whole) + 1))[:BYTES].decode("utf-8", "ignore")
+
+
+def main() -> None:
+    """Print the figures."""
+    glossary = Glossary.default()
+    lookups = [seconds(partial(glossary.lookup, term), 2_000) for term in TERMS]
+    tell("warm lookup", statistics.median(lookups) * 1e6, "µs", MOST_MICROSECONDS)
+    with tempfile.TemporaryDirectory() as home, open_index(directory=Path(home)) as index:
+        for query in QUERIES:
+            index.search(query)
+            taken = seconds(partial(index.search, query), 200)
+            tell(f"warm search {query}", taken * 1e3, "ms", MOST_MILLISECONDS)
+    text = ten_megabytes(list(map(Path, sys.argv[1:])))
+    folded = fold(text)
+    keys = sorted({fold(key) for entry in glossary.entries for key in entry.term.keys} - {""})
+    alone = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
+    glossary.annotate("")
+    ratios: list[float] = []
+    for _ in range(9):  # by turns, so that whatever else the machine does falls on both
+        annotating = seconds(lambda: glossary.annotate(text), 1)
+        ratios.append(annotating / seconds(lambda: alone.find_matches_as_indexes(folded), 1))
+    tell("annotation of 10 MB, by ahocorasick-rs", statistics.median(ratios), "×", MOST_RATIO)
+    done = subprocess.run(
+        [sys.executable, "-c", ANNOTATE], input=text.encode(), capture_output=True, check=True
+    )
+    tell("memory for it", float(done.stdout), "MB", MOST_MEGABYTES)
+
+
+if __name__ == "__main__":
+    main()
