@@ -33,7 +33,6 @@ __all__ = [
     "fold_with_offsets",
     "is_han",
     "is_mark",
-    "marked_clusters",
     "strip_punctuation",
 ]
 
@@ -45,7 +44,6 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]"
 )
 _CLUSTER = re.compile(f".{_MARKS.pattern}*", re.DOTALL)
-_MARKED_CLUSTER = re.compile(f".{_MARKS.pattern}+", re.DOTALL)
 _TRADITIONAL_IN_GB2312 = "於後夥徵菸摺捱拚醣"
 # Traditional characters that OpenCC converts only inside words that it knows.
 _VARIANTS = {ord("衞"): "卫", ord("甦"): "苏"}
@@ -60,11 +58,6 @@ def is_han(character: str) -> bool:
 def is_mark(character: str) -> bool:
     """Whether this one character is a combining mark, which folds with the one before it."""
     return _MARKS.match(character) is not None
-
-
-def marked_clusters(text: str) -> set[str]:
-    """Return the characters of the text that have combining marks after them, with those."""
-    return set(_MARKED_CLUSTER.findall(text))
 
 
 def _simplify(character: str) -> str:

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .block import Block
+    from .scanning import Place
     from .term import Term
 
 __all__ = ["KeyMatcher", "Match", "entries", "occurrences_of"]
 
 
 class Match(NamedTuple):
-    """A key found in a text: the places in the matcher's list of all that fold to it; its span."""
+    """A key found in a text: its number among the distinct ones, and its span."""
 
-    keys: tuple[int, ...]
+    number: int
     start: int
     end: int
 
@@ -40,33 +41,36 @@ class KeyMatcher:
         for position, key in enumerate(keys):
             positions.setdefault(fold(key), []).append(position)
         positions.pop("", None)
-        self._positions = list(map(tuple, positions.values()))
+        self.keys = tuple(map(tuple, positions.values()))
+        """For each distinct key, the places in the list of all that fold to it."""
         self._scanner = Scanner(list(positions))
         # Only a key that begins or ends with a Latin letter or a digit can cut a run of them.
         self._can_cut = [not _is_bounded(key) for key in positions]
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches in ``text`` from left to right; spans are of ``text`` as given."""
-        positions = self._positions
-        for offset, part in self._scanner.parts(text):
-            found = list(self._scanner.leftmost_longest(part))
-            if any(self._cuts(part, place) for place in found):
-                found = list(self._whole(part))
-            for key, start, end in found:
-                yield Match(positions[key], start + offset, end + offset)
+        for offset, places in self.find_by_parts(text):
+            for number, start, end in places:
+                yield Match(number, start + offset, end + offset)
 
-    def _whole(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def find_by_parts(self, text: str) -> Iterator[tuple[int, list[Place]]]:
+        """Yield where each part of a text begins, and its matches: key, start and end in it."""
+        can_cut = self._can_cut
+        for offset, part in self._scanner.parts(text):
+            found = self._scanner.leftmost_longest(part)
+            if any(can_cut[key] and not _stands_alone(part, a, b) for key, a, b in found):
+                found = list(self._whole(part))
+            if found:
+                yield offset, found
+
+    def _whole(self, text: str) -> Iterator[Place]:
         """Yield the longest of those that begin first, as of those that cut no run of letters."""
         reached = 0
         places = sorted(self._scanner.overlapping(text), key=lambda place: (place[1], -place[2]))
         for place in places:
-            if place[1] >= reached and not self._cuts(text, place):
+            if place[1] >= reached and _stands_alone(text, place[1], place[2]):
                 reached = place[2]
                 yield place
-
-    def _cuts(self, text: str, place: tuple[int, int, int]) -> bool:
-        key, start, end = place
-        return self._can_cut[key] and not _stands_alone(text, start, end)
 
 
 def _is_bounded(key: str) -> bool:
@@ -97,7 +101,7 @@ def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]
     for block in blocks:
         if block.is_body:
             for match in matcher.find(block.text):
-                for owner in dict.fromkeys(owners[key][0] for key in match.keys):
+                for owner in dict.fromkeys(owners[at][0] for at in matcher.keys[match.number]):
                     report = everyone[owner].report.id
                     places[owner].append(Occurrence(report, block, match.start, match.end))
     found = iter(places)

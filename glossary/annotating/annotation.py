@@ -9,7 +9,7 @@ from ..matching import KeyMatcher
 from ..sense import senses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..sense import Sense
     from ..term import Entry
@@ -52,33 +52,41 @@ class AnnotatedText:
         yield self.text[at:], None
 
 
+def _firsts(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+    seen: set[int] = set()
+    for annotation in annotations:
+        if annotation.number not in seen:
+            seen.add(annotation.number)
+            yield annotation
+
+
 class Annotator:
     """Finds the terms of some entries in texts, leftmost-longest over all their keys."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
         owners = [(at, key) for at, entry in enumerate(entries) for key in entry.term.keys]
-        self._owners = [at for at, _ in owners]
-        self._keys = [key for _, key in owners]
-        self._matcher = KeyMatcher(self._keys)
-        self._senses: dict[tuple[int, ...], tuple[Sense, ...]] = {}
+        self._matcher = KeyMatcher([key for _, key in owners])
+        self._owners = [[owners[at] for at in positions] for positions in self._matcher.keys]
+        self._meanings: dict[tuple[int, ...], tuple[Sense, ...]] = {}
 
     def annotate(self, text: str, *, first_only: bool = False) -> AnnotatedText:
         """Return ``text`` with every place that uses a term, or the first of each alone."""
         annotations: list[Annotation] = []
+        known: dict[int, tuple[str, tuple[Sense, ...], int]] = {}
         numbers: dict[int, int] = {}
-        for match in self._matcher.find(text):
-            meant = self._senses_of(match.keys)
-            is_first = id(meant) not in numbers
-            number = numbers.setdefault(id(meant), len(numbers) + 1)
-            if is_first or not first_only:
-                key = self._keys[match.keys[0]]
-                annotations.append(Annotation(match.start, match.end, key, meant, number))
-        return AnnotatedText(text, tuple(annotations))
+        for offset, places in self._matcher.find_by_parts(text):
+            for key, start, end in places:
+                if key not in known:
+                    meant = self._meaning(key)
+                    number = numbers.setdefault(id(meant), len(numbers) + 1)
+                    known[key] = self._owners[key][0][1], meant, number
+                annotations.append(Annotation(start + offset, end + offset, *known[key]))
+        return AnnotatedText(text, tuple(_firsts(annotations) if first_only else annotations))
 
-    def _senses_of(self, keys: tuple[int, ...]) -> tuple[Sense, ...]:
-        """Return what the keys mean: for the same keys the very same value."""
-        if keys not in self._senses:
-            owners = dict.fromkeys(self._owners[key] for key in keys)
-            self._senses[keys] = senses(self._entries[at] for at in owners)
-        return self._senses[keys]
+    def _meaning(self, key: int) -> tuple[Sense, ...]:
+        """Return what a key means: for those of the same terms the very same value."""
+        owners = tuple(dict.fromkeys(at for at, _ in self._owners[key]))
+        if owners not in self._meanings:
+            self._meanings[owners] = senses(self._entries[at] for at in owners)
+        return self._meanings[owners]
