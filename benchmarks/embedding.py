@@ -2,12 +2,12 @@
 
 A lookup and a search are warm, in one process, on the shipped report; the figures are medians.
 Annotation is of 10 MB of text: its time is a ratio to that of ahocorasick-rs, which finds the
-same keys in the same text folded beforehand, all of them or the leftmost longest; memory is the highest of a process that does
-nothing else. The limits are printed beside.
+same keys in the same text folded beforehand, all of them or the leftmost longest; memory is the
+highest of a process that does nothing else. The limits are printed beside.
 
     python benchmarks/embedding.py [FOLDER ...]
 
-Without folders the text is the shipped report over and over, which uses more terms than others.
+Without folders the text is the shipped report over and over: more terms than in any other.
 """
 
 from __future__ import annotations

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import os
 import re
 import shlex
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,6 +19,8 @@ from .cli.conftest import PROGRAM
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
+GUIDES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.md"))
+WITH_SESSIONS = ["README.md", *(g for g in GUIDES if "```console" in (ROOT / g).read_text("utf-8"))]
 
 
 def examples(readme: str) -> list[tuple[str, str]]:
@@ -29,9 +34,10 @@ def examples(readme: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_the_commands_print_what_the_readme_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize("guide", WITH_SESSIONS)
+def test_the_commands_print_what_the_guides_say(tmp_path: Path, guide: str) -> None:
     environment = os.environ | {"ZHENGCE_HOME": str(tmp_path)}
-    for command, output in examples("README.md"):
+    for command, output in examples(guide):
         program, *arguments = shlex.split(command)
         assert program == "zhengce"
         done = subprocess.run(
@@ -51,6 +57,67 @@ def test_the_python_examples_hold(readme: str) -> None:
     result = doctest.testfile(str(ROOT / readme), module_relative=False, encoding="utf-8")
     assert result.failed == 0
     assert result.attempted >= 6
+
+
+@pytest.mark.parametrize(
+    "guide", [g for g in GUIDES if "```pycon" in (ROOT / g).read_text("utf-8")]
+)
+def test_the_python_sessions_of_the_guides_hold(guide: str) -> None:
+    result = doctest.testfile(str(ROOT / guide), module_relative=False, encoding="utf-8")
+    assert (result.failed, result.attempted > 0) == (0, True)
+
+
+@pytest.mark.parametrize("guide", [guide for guide in GUIDES if "how-to" in guide])
+def test_the_scripts_of_the_guides_run(tmp_path: Path, guide: str) -> None:
+    """In a folder and a home of their own, one after the other; each program if it is there."""
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
+    (tmp_path / "terms.txt").write_text("双减\n", encoding="utf-8")
+    folder = str(Path(PROGRAM).parent)
+    environment = os.environ | {
+        "HOME": str(tmp_path),
+        "ZHENGCE_HOME": str(tmp_path / "shelf"),
+        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONWARNINGS": "ignore",
+    }
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    for language, script in re.findall(r"```(sh|python)\n(.*?)```", text, re.DOTALL):
+        if "sdcv" in script and not (shutil.which("sdcv") and (tmp_path / ".stardict").exists()):
+            continue
+        done = subprocess.run(
+            command_of(language, script),
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 0, (script, done.stderr.decode())
+
+
+def command_of(language: str, script: str) -> list[str]:
+    if language == "sh":
+        pipes = "" if shutil.which("jq") else r" \| jq.*"
+        return ["bash", "-euo", "pipefail", "-c", re.sub(pipes, "", script)]
+    if "async with" in script:
+        body = script.replace("\n", "\n    ")
+        script = f"import asyncio\nasync def main():\n    {body}\nasyncio.run(main())\n"
+    return [sys.executable, "-c", script]
+
+
+def test_the_command_reference_is_what_help_says() -> None:
+    specification = importlib.util.spec_from_file_location("docs", ROOT / "tools/build_docs.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == module.reference()
+
+
+def test_the_links_of_the_guides_lead_somewhere() -> None:
+    for guide in [*READMES, "CONTRIBUTING.md", *GUIDES]:
+        text = (ROOT / guide).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+            assert (ROOT / guide).parent.joinpath(target).exists(), (guide, target)
 
 
 def test_both_readmes_have_the_same_examples_and_commands() -> None:
