@@ -44,10 +44,10 @@ def render(annotated: AnnotatedText) -> str:
 def unrendered(rendered: str) -> str:
     """Return the text that ``render`` was given."""
     text, rule, explanations = rendered.rpartition(_RULE)
+    if not rule:
+        return rendered
     first = re.match(r"\[(\D*)1\] ", explanations)
-    if first:
-        return _marks(first[1]).sub("", text)
-    return text if rule else rendered
+    return _marks(first[1]).sub("", text) if first else text
 
 
 def _free_label(text: str) -> str:

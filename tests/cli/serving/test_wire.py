@@ -58,6 +58,7 @@ def replies(home: Path, *lines: bytes) -> dict[object, dict[str, object]]:
         (b'{"jsonrpc":"1.0","id":"a","method":"ping"}', "a", -32600),
         (b'"' + b"x" * (17 * 1024 * 1024), None, -32600),
     ],
+    ids=lambda value: str(value)[:20],
 )
 def test_what_is_no_message_gets_an_error_and_the_next_an_answer(
     built_home: Path, line: bytes, identifier: object, code: int

@@ -45,6 +45,7 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=14).map
 @example("\n\n[^zc1]: 甲\n")
 @example("\n\n[^zc1]: 甲\n双减")
 @example("`双减` 放管服")
+@example("[1] ")
 @example("\n" + "─" * 20 + "\n[1] 甲\n")
 def test_taking_out_the_marks_gives_the_text_back(form: ModuleType, text: str) -> None:
     for first_only in (False, True):

@@ -67,7 +67,7 @@ def test_a_card_has_the_term_in_front_and_its_place_as_a_tag(
     collection: Collection, shipped: tuple[Concept, ...], tmp_path: Path
 ) -> None:
     imported_text(collection, shipped, tmp_path)
-    (found,) = collection.find_notes("放管服 deck:政府工作报告名词")
+    (found,) = collection.find_notes("放管服")
     note = collection.get_note(found)
     assert note.fields[0] == "“放管服”"
     assert note.tags == ["新绛县::2023"]
