@@ -151,7 +151,8 @@ def make_server(version: str) -> MCPServer:
         log_level="CRITICAL",
         subscriptions=False,
     )
-    for tool in (_lookup, _search, _annotate, _compare, _candidates):
+    tools: list[Callable[..., Record]] = [_lookup, _search, _annotate, _compare, _candidates]
+    for tool in tools:
         server.tool(name=tool.__name__.removeprefix("_"))(_told(tool, ToolError))
     server.resource(
         _SCHEME + "{report}",

@@ -64,8 +64,8 @@ def as_apkg(concepts: Sequence[Concept]) -> bytes:
     model = genanki.Model(_MODEL_ID, "zhengce", fields=fields, templates=[template], css=_CSS)
     deck = genanki.Deck(_DECK_ID, _DECK)
     for concept in concepts:
-        content = {"fields": list(_fields(concept)), "tags": list(_tags(concept))}
-        deck.add_note(genanki.Note(model=model, guid=_guid(concept), **content))
+        written, tags = list(_fields(concept)), list(_tags(concept))
+        deck.add_note(genanki.Note(model, written, tags=tags, guid=_guid(concept)))
     packed = io.BytesIO()
     genanki.Package(deck).write_to_file(packed)
     return packed.getvalue()
