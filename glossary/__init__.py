@@ -81,14 +81,14 @@ _ELSEWHERE = {
     "AnnotatedText": ".annotating",
     "Annotation": ".annotating",
     "Shelf": ".keeping.shelf",
-    "read_report": ".reading",
+    "read_report": ".reading.reader",
 }
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .annotating import AnnotatedText, Annotation
     from .keeping.shelf import Shelf
-    from .reading import read_report
+    from .reading.reader import read_report
 
 
 def __getattr__(name: str) -> object:

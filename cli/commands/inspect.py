@@ -21,7 +21,7 @@ __all__ = ["command"]
 @output_options
 def command(file: str, known: dict[str, str | int], output: Output) -> int:
     """Read a report from FILE (- is standard input): its structure, its terms, its problems."""
-    from ...glossary.reading import read_report
+    from ...glossary.reading.reader import read_report
 
     report = read_report(file, known)
 

@@ -137,7 +137,7 @@ class Shelf:
         A name is a report's identifier, or else a file's, which is read. A stored report
         that is damaged is a problem, too. Raises UnknownReport and ReportError.
         """
-        from ..reading import read_report
+        from ..reading.reader import read_report
 
         known = {each.metadata.id for each in self.holdings()}
         files = [name for name in names if name not in known and Path(name).is_file()]
@@ -173,7 +173,7 @@ class Shelf:
         place and year, replaces its report. Raises ReportError for a file that cannot be
         read, ShelfError where the report cannot be stored.
         """
-        from ..reading import read_report
+        from ..reading.reader import read_report
 
         said = dict(known or {})
         report = read_report(path, said)

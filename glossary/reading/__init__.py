@@ -1,5 +1,4 @@
-"""How a report is read: file → text → blocks → metadata and terms → occurrences."""
+"""How a report is read: file → text → blocks → metadata and terms → occurrences.
 
-from .reader import read_report
-
-__all__ = ["read_report"]
+``reader`` walks the whole way, ``source`` the first part of it.
+"""

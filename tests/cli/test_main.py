@@ -177,6 +177,12 @@ def test_a_library_lookup_loads_no_engine_and_no_screen() -> None:
     assert loaded_after(code) == set()
 
 
+def test_annotating_and_exporting_load_no_engine_and_no_screen() -> None:
+    annotate = RUN.format(["annotate", "tests/data/speech.txt"])
+    assert not loaded_after(annotate) & {"jieba", "whoosh", "rich"}
+    assert loaded_after(RUN.format(["export", "tbx"])) <= {"click", "ahocorasick_rs"}
+
+
 def test_a_lookup_loads_neither_engine_nor_segmenter() -> None:
     assert loaded_after(RUN.format(["lookup", "一包六保"])) == {"click", "rich"}
     assert loaded_after(RUN.format(["lookup", "--json", "一包六保"])) == {"click"}
