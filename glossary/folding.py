@@ -33,6 +33,7 @@ __all__ = [
     "fold_with_offsets",
     "is_han",
     "is_mark",
+    "is_quoted",
     "strip_punctuation",
 ]
 
@@ -53,6 +54,12 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af
 def is_han(character: str) -> bool:
     """Whether this one character is a Chinese character."""
     return _HAN.match(character) is not None
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand right before and behind ``text[start:end]``."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return bool(before and behind) and before in _QUOTES and behind in _QUOTES
 
 
 def is_mark(character: str) -> bool:

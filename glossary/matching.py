@@ -2,14 +2,15 @@
 
 Leftmost-longest over all keys, on folded text: 三保 inside 两不愁三保障 is no occurrence
 of 三保. A key that begins or ends with a Latin letter or digit is not found inside a
-longer run of them (4+5 is not in 14+5).
+longer run of them (4+5 is not in 14+5). A key that is a mere figure or a single character, such
+as the 1311 of “1311”工程, is itself only between quotation marks.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .folding import fold, fold_with_offsets
+from .folding import fold, fold_with_offsets, is_quoted
 from .term import Entry, Occurrence
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class KeyMatcher:
         self._scanner = Scanner(list(positions))
         # Only a key that begins or ends with a Latin letter or a digit can cut a run of them.
         self._can_cut = [not _is_bounded(key) for key in positions]
+        self._is_figure = [key.isdecimal() or len(key) == 1 for key in positions]
+        self._doubtful = [a or b for a, b in zip(self._can_cut, self._is_figure, strict=True)]
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches in ``text`` from left to right; spans are of ``text`` as given."""
@@ -55,22 +58,28 @@ class KeyMatcher:
 
     def find_by_parts(self, text: str) -> Iterator[tuple[int, list[Place]]]:
         """Yield where each part of a text begins, and its matches: key, start and end in it."""
-        can_cut = self._can_cut
+        doubtful = self._doubtful
         for offset, part in self._scanner.parts(text):
             found = self._scanner.leftmost_longest(part)
-            if any(can_cut[key] and not _stands_alone(part, a, b) for key, a, b in found):
+            if any(doubtful[place[0]] and not self._is_itself(part, place) for place in found):
                 found = list(self._whole(part))
             if found:
                 yield offset, found
 
     def _whole(self, text: str) -> Iterator[Place]:
-        """Yield the longest of those that begin first, as of those that cut no run of letters."""
+        """Yield the longest of those that begin first, as of those that are what they seem."""
         reached = 0
         places = sorted(self._scanner.overlapping(text), key=lambda place: (place[1], -place[2]))
         for place in places:
-            if place[1] >= reached and _stands_alone(text, place[1], place[2]):
+            if place[1] >= reached and self._is_itself(text, place):
                 reached = place[2]
                 yield place
+
+    def _is_itself(self, text: str, place: Place) -> bool:
+        key, start, end = place
+        if self._is_figure[key] and not is_quoted(text, start, end):
+            return False
+        return not self._can_cut[key] or _stands_alone(text, start, end)
 
 
 def _is_bounded(key: str) -> bool:

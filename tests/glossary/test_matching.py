@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from zhengce.glossary import Report
 
-WORDS = st.text("三保障两不愁45+ab", min_size=1, max_size=4)
+WORDS = st.text("三保障两不愁45+ab", min_size=2, max_size=4).filter(lambda key: not key.isdecimal())
 
 
 def matched(keys: list[str], text: str) -> list[str]:
@@ -32,6 +32,7 @@ def matched(keys: list[str], text: str) -> list[str]:
         (["5+2"], "“5+2”“7×24 小时”", ["5+2"]),
         (["两个转型"], "兩個轉型", ["兩個轉型"]),
         (["一包六保"], "一包\n六保", ["一包\n六保"]),
+        (["1311", "C"], "“1311”工程1311元、‘C’位C座“1311座”", ["1311", "C"]),
     ],
 )
 def test_keys_are_found_leftmost_longest(keys: list[str], text: str, found: list[str]) -> None:
