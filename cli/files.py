@@ -22,7 +22,10 @@ def write_out(content: str | bytes, path: str | None = None) -> None:
     Text is written as UTF-8, its line ends as they are. Raises OSError.
     """
     if path not in (None, "-"):
-        _write_file(Path(path), _encoded(content))
+        try:
+            _write_file(Path(path), _encoded(content))
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, path) from None
     elif isinstance(content, str) and sys.stdout.isatty():
         sys.stdout.write(_LINE.sub(lambda line: harmless(line[0]), content))
         sys.stdout.flush()

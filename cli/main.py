@@ -151,7 +151,8 @@ def _one_line(error: Exception) -> str:
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, OSError):
-        return f"cannot write the output: {error.strerror or error}"
+        target = error.filename or "the output"
+        return f"cannot write {target}: {error.strerror or error}"
     return str(error)
 
 
