@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -29,17 +30,32 @@ def replies(home: Path, *lines: bytes) -> dict[object, dict[str, object]]:
     """What is replied to the lines between a greeting and a ping, by identifier."""
     greeting = [json.dumps(message).encode() for message in (HELLO, READY)]
     sent = b"\n".join([*greeting, *lines, json.dumps(LAST).encode()]) + b"\n"
-    done = subprocess.run(
+    server = subprocess.Popen(
         [PROGRAM, "mcp"],
-        input=sent,
-        capture_output=True,
-        check=False,
-        timeout=60,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         env=os.environ | {"ZHENGCE_HOME": str(home)},
     )
-    assert done.returncode == 0
-    assert b"Traceback" not in done.stderr
-    messages = list(map(json.loads, done.stdout.splitlines()))
+    assert server.stdin is not None
+    assert server.stdout is not None
+    watch = threading.Timer(60, server.kill)
+    watch.start()
+    messages: list[dict[str, object]] = []
+    try:
+        server.stdin.write(sent)
+        server.stdin.flush()
+        # The end of its input ends the server, whatever it has not answered yet.
+        awaited = 2 + sum(bool(line.strip()) for line in lines)
+        while len(messages) < awaited:
+            messages.append(json.loads(server.stdout.readline()))
+        _, errors = server.communicate(timeout=60)
+    finally:
+        watch.cancel()
+        server.kill()
+        server.wait()
+    assert server.returncode == 0
+    assert b"Traceback" not in errors
     return {message["id"]: message for message in messages if message["id"] != 1}
 
 
