@@ -296,11 +296,18 @@ def test_a_report_stored_by_another_process_is_seen(shelf: Shelf, tmp_path: Path
 
 
 def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    files = {
+        name: [
+            write(tmp_path / place / "report.txt", place, definition=f"抓{place}")
+            for place in (f"{name}{number}县" for number in range(5))
+        ]
+        for name in "甲乙"
+    }
+
     def add(name: str) -> None:
         with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
-            for number in range(5):
-                place = f"{name}{number}县"
-                shelf.add(write(tmp_path / place / "report.txt", place, definition=f"抓{place}"))
+            for file in files[name]:
+                shelf.add(file)
 
     threads = [threading.Thread(target=add, args=(name,)) for name in "甲乙甲"]
     for thread in threads:
