@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from .block import Block
     from .candidates import Candidate
     from .comparison import Compared
+    from .holding import Holding
     from .keeping.additions import Result
-    from .keeping.holding import Holding
     from .lookup import Lookup
     from .metadata import Metadata
     from .records import Record

@@ -22,6 +22,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from .. import data
+from . import archive
 from .errors import QueryError
 from .folding import fold, strip_punctuation
 from .forms import (
@@ -33,7 +34,6 @@ from .forms import (
     printed_forms,
     spellings,
 )
-from .keeping import archive
 from .romanization import typed
 from .selection import unknown_report
 from .sense import senses

@@ -14,7 +14,7 @@ from .hazards import HAZARDS
 
 if TYPE_CHECKING:
     from .block import Block
-    from .keeping.holding import Holding
+    from .holding import Holding
     from .metadata import Metadata
     from .report import Problem
     from .sense import Sense

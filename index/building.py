@@ -7,8 +7,8 @@ from dataclasses import astuple
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from ..glossary import archive
 from ..glossary.folding import fold
-from ..glossary.keeping import archive
 from .grams import grams
 from .schema import schema
 from .segmentation import Segmenter, load_tokenizer
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..glossary.block import Block
-    from ..glossary.keeping.holding import Holding
+    from ..glossary.holding import Holding
     from ..glossary.report import Report
 
 __all__ = ["Outdated", "Progress", "build"]

@@ -32,7 +32,7 @@ from .schema import FORMAT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
-    from ..glossary.keeping.holding import Holding
+    from ..glossary.holding import Holding
     from .building import Progress
     from .search import TextIndex
 

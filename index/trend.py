@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..glossary.keeping.holding import Holding
+    from ..glossary.holding import Holding
     from .search import SearchResult
 
 __all__ = ["Frequency", "Trend", "trend"]

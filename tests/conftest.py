@@ -10,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from zhengce import data
-from zhengce.glossary import Glossary, Report
-from zhengce.glossary.keeping import archive
-from zhengce.glossary.keeping.holding import Holding, describe
+from zhengce.glossary import Glossary, Report, archive
+from zhengce.glossary.holding import Holding, describe
 from zhengce.glossary.reading.blocks import divide
 from zhengce.glossary.reading.lines import read_lines
 from zhengce.index import open_index

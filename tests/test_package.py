@@ -155,8 +155,7 @@ def test_the_shipped_report_is_as_it_was_received() -> None:
 
 
 def test_the_shipped_glossary_is_what_the_text_gives() -> None:
-    from zhengce.glossary import read_report
-    from zhengce.glossary.keeping import archive
+    from zhengce.glossary import archive, read_report
 
     known = json.loads(data.path("xinjiang-2023.json").read_text(encoding="utf-8"))
     built = archive.dump(read_report(data.path("xinjiang-2023.txt"), known | {"source": None}))

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 
 from zhengce import data
-from zhengce.glossary import read_report
-from zhengce.glossary.keeping import archive
+from zhengce.glossary import archive, read_report
 
 
 def build() -> str:

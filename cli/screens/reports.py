@@ -10,7 +10,7 @@ from .screen import KEY, META, NUMBER, styled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...glossary.keeping.holding import Holding
+    from ...glossary.holding import Holding
     from .screen import Screen
 
 __all__ = ["draw"]

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import archive
 from ..errors import ArchiveError
 from ..folding import fold, strip_punctuation
 from ..forms import (
@@ -24,12 +25,11 @@ from ..forms import (
     printed_forms,
     spellings,
 )
+from ..holding import Holding, describe
 from ..lookup import Glossary
 from ..metadata import Metadata
 from ..records import dumps, metadata_record
 from ..romanization import typed
-from . import archive
-from .holding import Holding, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Iterator

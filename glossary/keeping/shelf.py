@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ... import data
+from .. import archive
 from ..errors import ShelfError
+from ..holding import Holding, describe, digest_of
 from ..lookup import Glossary, Lookup
 from ..report import Problem
 from ..selection import EVERYTHING, Selection, unknown_report
-from . import archive, home
-from .holding import Holding, describe, digest_of
+from . import home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence

@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce import data
-from zhengce.glossary import UnknownReport, read_report
-from zhengce.glossary.keeping import archive
+from zhengce.glossary import UnknownReport, archive, read_report
 from zhengce.glossary.keeping.shelf import Shelf
 from zhengce.index import IndexUnavailable, SearchResult, open_index
 
 from ..conftest import held
 
 if TYPE_CHECKING:
-    from zhengce.glossary.keeping.holding import Holding
+    from zhengce.glossary.holding import Holding
 
 ARCHIVE = data.shipped_archive()
 SMALL = Path(__file__).parent.parent / "data" / "small.txt"
@@ -86,7 +85,7 @@ def test_the_fingerprint_knows_every_module_that_text_passes() -> None:
 
     names = {f"{path.parent.name}/{path.name}" for path in directory._sources()}
     assert {"glossary/folding.py", "glossary/block.py", "index/building.py"} <= names
-    assert {"glossary/metadata.py", "keeping/archive.py", "index/segmentation.py"} <= names
+    assert {"glossary/metadata.py", "glossary/archive.py", "index/segmentation.py"} <= names
 
 
 def test_the_fingerprint_knows_the_libraries_versions() -> None:

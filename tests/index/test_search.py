@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengce.glossary import UnknownReport, read_report
+from zhengce.glossary import UnknownReport, archive, read_report
 from zhengce.glossary.folding import FoldedText, fold, fold_with_offsets
-from zhengce.glossary.keeping import archive
 from zhengce.index import And, Not, Or, Piece, Query, open_index
 
 from ..conftest import held

@@ -19,8 +19,8 @@ from zhengce.glossary import (
     Shelf,
     ShelfError,
     UnknownReport,
+    archive,
 )
-from zhengce.glossary.keeping import archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,18 +11,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..block import Block
-from ..errors import ArchiveError
-from ..metadata import Metadata
-from ..records import block_record, dumps, metadata_record, problem_record
-from ..report import Problem, Report
-from ..term import Entry, Occurrence, Term
+from .block import Block
+from .errors import ArchiveError
 from .holding import digest_of
+from .metadata import Metadata
+from .records import block_record, dumps, metadata_record, problem_record
+from .report import Problem, Report
+from .term import Entry, Occurrence, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..records import Record
+    from .records import Record
 
 __all__ = ["dump", "load", "load_metadata", "load_with_digest", "store"]
 

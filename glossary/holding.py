@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..metadata import Metadata
-    from ..report import Report
+    from .metadata import Metadata
+    from .report import Report
 
 __all__ = ["Holding", "describe", "digest_of"]
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zhengce.glossary import ArchiveError, Report, read_report
-from zhengce.glossary.keeping import archive
+from zhengce.glossary import ArchiveError, Report, archive, read_report
 
 SMALL = Path(__file__).parent.parent.parent / "data" / "small.txt"
 
