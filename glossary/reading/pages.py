@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
 from ..errors import MissingReader, NotText
+from .fonts import stand_in_fonts
 from .lines import Line, between
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:[\s/／,，]*(?:共|of)?\s*\d{1,4}\s*页?)?[\W_]*"
 )
 _FIGURES = re.compile(r"\d+")
+_NO_TEXT = "\0\r\n\x02\ufffe"  # line ends and hyphens that are told, not drawn
 _EDGE = 2
 _LEAST_PAGES = 3
 
@@ -46,6 +49,14 @@ class _Row:
     def size(self) -> float:
         return self.top - self.bottom
 
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def is_beside(self, other: _Row) -> bool:
+        """Whether the two are at the same height, raised and lowered characters included."""
+        return self.bottom < other.middle < self.top or other.bottom < self.middle < other.top
+
 
 def read_pdf(data: bytes, shown: str) -> Iterator[Line]:
     """Yield the paragraphs of a PDF's text layer. Raises NotText or MissingReader."""
@@ -56,17 +67,12 @@ def read_pdf(data: bytes, shown: str) -> Iterator[Line]:
             f"{shown}: a PDF file, for which a library is missing; pip install 'zhengce[pdf]'"
         ) from None
     try:
-        document = pypdfium2.PdfDocument(data)
+        with stand_in_fonts(), closing(pypdfium2.PdfDocument(data)) as document:
+            if len(document) > _MOST_PAGES:
+                raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
+            pages = [_rows(text) for text in _text_pages(document)]
     except pypdfium2.PdfiumError as error:
         raise NotText(f"{shown}: {_advice(str(error))}") from None
-    try:
-        if len(document) > _MOST_PAGES:
-            raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
-        pages = [_rows(text) for text in _text_pages(document)]
-    except pypdfium2.PdfiumError as error:
-        raise NotText(f"{shown}: {_advice(str(error))}") from None
-    finally:
-        document.close()
     if not any(pages):
         raise NotText(f"{shown}: a PDF without a text layer; recognise its text (OCR) first")
     return _lines(_without_running(pages))
@@ -88,21 +94,42 @@ def _text_pages(document: PdfDocument) -> Iterator[PdfTextPage]:
 
 def _rows(page: PdfTextPage) -> list[_Row]:
     """Return the lines of a page from top to bottom: the runs of text at the same height."""
-    runs: list[_Row] = []
-    for number in range(page.count_rects()):
-        left, bottom, right, top = page.get_rect(number)
-        text = page.get_text_bounded(left, bottom, right, top)
-        text = "".join(text.replace("\r", "").split("\n")).replace("\ufffe", "")
-        if text.strip():
-            runs.append(_Row(text, left, right, bottom, top))
+    runs = filter(lambda run: run.text.strip(), _runs(page))
     rows: list[list[_Row]] = []
-    for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
-        middle = (run.top + run.bottom) / 2
-        if rows and rows[-1][0].bottom < middle < rows[-1][0].top:
+    for run in sorted(runs, key=lambda run: -run.middle):
+        if rows and rows[-1][0].is_beside(run):
             rows[-1].append(run)
         else:
             rows.append([run])
     return [_joined(sorted(row, key=lambda run: run.left)) for row in rows]
+
+
+def _runs(page: PdfTextPage) -> Iterator[_Row]:
+    """Yield what is drawn from left to right without a gap."""
+    run: list[_Row] = []
+    for character in _characters(page):
+        if run and not (
+            run[0].is_beside(character) and abs(character.left - run[-1].right) < run[0].size
+        ):
+            yield _joined(run)
+            run = []
+        run.append(character)
+    if run:
+        yield _joined(run)
+
+
+def _characters(page: PdfTextPage) -> Iterator[_Row]:
+    """Yield the characters of a page, each with the box that its font gives it.
+
+    The box of what is drawn has no height where a font is neither embedded nor installed.
+    """
+    from pypdfium2 import raw
+
+    for number in range(page.count_chars()):
+        text = chr(raw.FPDFText_GetUnicode(page, number))
+        if text not in _NO_TEXT:
+            left, bottom, right, top = page.get_charbox(number, loose=True)
+            yield _Row(text, left, right, bottom, top)
 
 
 def _joined(runs: Sequence[_Row]) -> _Row:
@@ -111,7 +138,7 @@ def _joined(runs: Sequence[_Row]) -> _Row:
         is_apart = before is not None and run.left - before.right > run.size
         text += (" " if is_apart else "") + run.text
     return _Row(
-        text,
+        text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
         min(run.left for run in runs),
         max(run.right for run in runs),
         min(run.bottom for run in runs),
