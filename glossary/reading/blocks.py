@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
-from .note_list import annexed_notes, divide_notes, heading_before_list, marked_notes
+from .note_list import divide_notes, heading_before_list
 from .pagination import mark_page_numbers
+from .unannounced_notes import annexed_notes, marked_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
