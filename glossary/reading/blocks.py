@@ -15,8 +15,10 @@ from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
 from .note_list import divide_notes, heading_before_list
+from .note_text import is_card
+from .page_notes import lift_page_notes_of_text
 from .pagination import mark_page_numbers
-from .unannounced_notes import annexed_notes, marked_notes
+from .unannounced_notes import annexed_notes, marked_notes, notes_in_front
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,11 +31,17 @@ _FEWEST_LINES = 60
 
 def divide(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Divide the lines of a report into its blocks, in reading order, footnotes last."""
-    everything = mark_page_numbers(list(lines))
+    everything = lift_page_notes_of_text(mark_page_numbers(list(lines)))
     divider = _Divider(full=_full_width(everything))
+    heading, end = notes_in_front(everything)
     unannounced = {marked_notes(everything), annexed_notes(everything)}
     for at, line in enumerate(everything):
-        if at in unannounced and not divider.has_notes():
+        if at == heading:
+            divider.announce(line)
+            continue
+        if at == end:
+            divider.end_of_notes_in_front()
+        elif at in unannounced and not divider.has_notes():
             divider.zone = []
         divider.take(line)
     return divider.finish()
@@ -74,9 +82,9 @@ class _Divider:
             self._close_zone()
             self._open("other", line)
         elif layout.is_notes_heading(line.text) and not self.in_front:
-            self._close_zone()
-            self._open_heading(line, level=1)
-            self.zone = []
+            self.announce(line)
+        elif self.zone is None and is_card(line.text):
+            self._open("note", line, 1 + sum(draft.kind == "note" for draft in self.drafts))
         elif not self.in_front and (divided := heading_before_list(line)):
             for part in divided:
                 self.take(part)
@@ -84,6 +92,17 @@ class _Divider:
             self.zone.append(line)
         else:
             self._take_body(line)
+
+    def announce(self, heading: Line) -> None:
+        """Take the line as a heading above notes."""
+        self._close_zone()
+        self._open_heading(heading, level=1)
+        self.zone = []
+
+    def end_of_notes_in_front(self) -> None:
+        """Let the report begin below notes that stand before it."""
+        self._close_zone()
+        self.headings = []
 
     def has_notes(self) -> bool:
         """Whether there are notes, or lines below a heading that announces them."""
@@ -169,7 +188,7 @@ class _Divider:
             self._take_paragraph(line)
         elif layout.is_title(line.text) and self._is_better_title(line.text):
             for draft in self.drafts:
-                draft.kind = "other"
+                draft.kind = "note" if draft.kind == "note" else "other"
             if self.drafts and layout.is_title_start(self.drafts[-1].lines[-1].text, line.text):
                 self.drafts[-1].kind = "title"
                 self._continue(line)

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 __all__ = [
+    "PAGE_REFERENCE",
     "SYMBOLS",
     "NoteNumber",
     "heading_level",
@@ -32,6 +33,7 @@ __all__ = [
     "note_number",
     "value_of",
     "weak_note_number",
+    "without_bullet",
 ]
 
 _TITLE = re.compile(
@@ -46,16 +48,21 @@ _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
 _MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 _MEETING_END = re.compile(r"会议?上?[）)]?$")
 _MEETING_DIVIDED = re.compile(r"代表大会$")
-_WORDS = "名词|术语|用语|短语|词语|词汇|概念|专有名词|缩略语|内容|条目|指标"
-# Without white space: decoration, a numeral, an annex's label, the report's name, what it is.
+_WORDS = (
+    "名词|术语|用语|短语|词语|词汇|词条|概念|新词|热词|关键词|提法|专有名词|专业名词|专用名词|缩略语|"
+    "内容|条目|指标"
+)
+_EXPLAINS = "解释|注释|说明|释义|浅释|注解|解读|诠释|解析|简释"
+# Without white space: decoration, a label, a numeral, an annex's label, the report's name, what
+# it is.
 _NOTES = re.compile(
-    r"^[※■●◆【\[（(〔*“—－–-]*(?:[一二三四五六七八九十Ⅰ-Ⅹ]{1,2}[、.．])?"
+    r"^(?:【[^】]{2,6}】)?[※■●◆【\[（(〔*“—－–-]*(?:[一二三四五六七八九十Ⅰ-Ⅹ]{1,2}[、.．])?"
     r"(?:附(?:件|录|表)?[0-9一二三四五六七八九十]{0,3}[：:、.．]?)?"
     r"(?:《[^》]{2,30}》|[^，。；：:《》]{0,16}(?:政府)?工作报告|报告)?中?的?"
-    r"(?:(?:有关|相关|部分|重要|主要|专业)(?:内容)?)*"
-    rf"(?:附注|注释|注解|(?:{_WORDS})(?:[、和与及]?(?:{_WORDS}))*"
-    r"(?:解释|注释|说明|释义|浅释|注解)(?:[与及和]?(?:说明|解释))?)"
-    r"[※■】\]）)〕*”—－–-]*[：:]?$"
+    r"(?:(?:有关|相关|部分|重要|主要|专业|若干|所涉)(?:内容)?)*"
+    rf"(?:附注|注释|注解|尾注|脚注|(?:{_WORDS})(?:[、和与及]?(?:{_WORDS}))*的?"
+    rf"(?:{_EXPLAINS})(?:[与及和]?(?:{_EXPLAINS}))?(?:表|如下|一览表?|汇编)?)"
+    r"(?:[（(][^）)]{2,24}[）)])?[※■】\]）)〕*”—－–-]*[：:]?$"
     r"|^备?注[：:]$"
 )
 _ANNEX = re.compile(r"^[【（(]?附(?:件|录)?[0-9一二三四五]?[】）)]?[：:]?$")
@@ -71,6 +78,7 @@ _PAGE_LABEL = re.compile(
     "(?:主|承|协)办(?:单位)?|版权(?:所有)?|(?:联系)?(?:地址|电话|邮箱|方式)|邮编|网站标识码|备案号|"
     "[上下]一[篇条页]|相关(?:链接|阅读|新闻|文档)|附件\\d*|抄送|印发"
 )
+_BULLET = re.compile(r"^(?:[●•◆◇■□▲△▶►◎○▪★☆※]\s*|[-*·—]{1,2}\s*(?=[“「『《]))")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
@@ -93,11 +101,20 @@ _NOTE_NUMBERS = {
 # These number notes only where what follows reads like one: else they are figures or headings.
 _WEAK_NUMBERS = {
     "plain": re.compile(r"^(\d{1,3})\.(?=\d)"),
-    "bare": re.compile(r"^(\d{1,3})(?:\s+|(?=[“「『《]))"),
+    "bare": re.compile(r"^(\d{1,3})(?:\s+|(?=[“「『《A-Za-z\u4e00-\u9fff]))"),
     "numeral": re.compile(rf"^({_NUMERAL})、"),
     "numeral in brackets": re.compile(rf"^[（(]({_NUMERAL})[)）]"),
 }
-_PAGE_REFERENCE = re.compile(r"\s*[（(]\s*见?\s*(?:报告)?第?\s*\d[\d、，,—~-]*\s*页\s*[)）]\s*$")
+_FIGURES = r"\d{1,3}(?:[、，,—~-]\d{1,3})*"
+PAGE_REFERENCE = (
+    r"[（(【\[［〔]\s*"
+    rf"(?:见?\s*《?(?:政府)?(?:工作)?(?:报告|正文)?》?\s*第?\s*{_FIGURES}\s*页"
+    rf"(?:\s*(?:第|倒数第)?\s*{_FIGURES}\s*[行段])?|[Pp]\.?\s*\d{{1,3}})"
+    r"\s*[)）】\]］〕]"
+)
+"""Where a report uses what a note explains: （第3页）, 【P5】, （报告第3页第5行）; a pattern."""
+
+_PAGE_AT_END = re.compile(rf"\s*{PAGE_REFERENCE}\s*$")
 _ENDS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)》】\"'"
 _INNER = re.compile("[，。；、！？]")
@@ -195,9 +212,14 @@ def is_page_label(text: str) -> bool:
 def headword_line(line: str) -> str:
     """Return what a note's first line holds beside its number, if it is a headword alone."""
     found = note_number(line) or weak_note_number(line)
-    bare = line[found.end :].strip() if found else line.strip()
+    bare = line[found.end :].strip() if found else without_bullet(line.strip())
     is_alone = 1 < len(bare) <= _LONGEST_ALONE and not _NOT_ALONE.search(bare)
     return bare if is_alone and not bare.endswith(tuple(_ENDS)) else ""
+
+
+def without_bullet(line: str) -> str:
+    """Return the line without the bullet that opens it, if one does."""
+    return _BULLET.sub("", line)
 
 
 def is_prose_like(text: str) -> bool:
@@ -207,7 +229,7 @@ def is_prose_like(text: str) -> bool:
 
 def is_finished(line: str) -> bool:
     """Whether the line ends where a sentence does."""
-    bare = _PAGE_REFERENCE.sub("", line).rstrip(_CLOSERS)
+    bare = _PAGE_AT_END.sub("", line).rstrip(_CLOSERS)
     return bare[-1:] in tuple(_ENDS)
 
 

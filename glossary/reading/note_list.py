@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Group", "divide_notes", "heading_before_list"]
 
 _FEWEST_ON_A_LINE = 2
+_FEWEST_ROWS = 3
+_CELLS = 3
 _LIST_AFTER_HEADING = re.compile(
     rf"^([^，。]{{2,30}}[：:])\s*(?=1[.．、]|[（(]1[)）]|[\[［〔【]1[\]］〕】]|[{layout.SYMBOLS}])"
 )
@@ -65,7 +67,7 @@ def _with_page_number(groups: Sequence[Group], line: Line) -> Iterator[Group]:
 
 
 def _divide_all(lines: Sequence[Line]) -> list[Group]:
-    lines = _spread(lines)
+    lines = _spread(_rows(lines))
     parts = _parts(lines)
     if len(parts) > 1:
         divided = [_divide(part) for part in parts]
@@ -82,6 +84,34 @@ def heading_before_list(line: Line) -> tuple[Line, Line] | None:
     return _cut(line, 0, match.end(1)), _cut(line, match.end(), len(line.text))
 
 
+def _rows(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with the cells of a table's rows joined, where each has one of its own.
+
+    A row is a figure, counting on from 1, a headword and a definition.
+    """
+    starts: list[int] = []
+    for at, line in enumerate(lines):
+        is_next = line.text == str(len(starts) + 1) and (not starts or at - starts[-1] >= _CELLS)
+        if is_next and at + _CELLS <= len(lines):
+            starts.append(at)
+    if len(starts) < _FEWEST_ROWS:
+        return lines
+    rows: list[Line] = list(lines[: starts[0]])
+    for start, end in pairwise([*starts, len(lines)]):
+        rows.append(_row(lines[start : start + _CELLS]))
+        rows += lines[start + _CELLS : end]
+    return rows
+
+
+def _row(cells: Sequence[Line]) -> Line:
+    text, emphasis = "", []
+    for cell in cells:
+        text += "\t" if text else ""
+        emphasis += [(start + len(text), end + len(text)) for start, end in cell.emphasis]
+        text += cell.text
+    return replace(cells[0], text=text, emphasis=tuple(emphasis))
+
+
 def _spread(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines with a list that stands on one line divided into its notes."""
     numbered = [(at, number) for at, line in enumerate(lines) if (number := number_of(line))]
@@ -91,7 +121,8 @@ def _spread(lines: Sequence[Line]) -> Sequence[Line]:
     line = lines[at]
     starts = [0]
     for match in _AFTER_SENTENCE.finditer(line.text):
-        found = layout.note_number(line.text[match.end() :])
+        text = line.text[match.end() :]
+        found = layout.note_number(text) or layout.weak_note_number(text)
         if found and (found.value, found.style) == (len(starts) + 1, style):
             starts.append(match.end())
     pieces = [_cut(line, start, end) for start, end in pairwise([*starts, len(line.text)])]
@@ -113,7 +144,7 @@ def _cut(line: Line, start: int, end: int) -> Line:
 
 
 def _is_divided(line: Line) -> bool:
-    found = layout.note_number(line.text)
+    found = layout.note_number(line.text) or layout.weak_note_number(line.text)
     return found is not None and divide_numbered(line.text[found.end :]) is not None
 
 

@@ -1,47 +1,50 @@
 """Where the notes of a list start, and by which numbers.
 
 Numbered notes run from 1; of the lists that can be read so the longest counts, and of equals
-the first, which has the others inside its notes. Without numbers, notes are lines that begin
-with a headword and end a sentence. A list that is neither has no notes: a wrong note is worse
-than a missing one.
+the first, which has the others inside its notes. Notes that have no such numbers are told in
+other ways (``plain_starts``). A list that is neither has none: a wrong note is worse than a
+missing one.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from . import layout
-from .list_end import is_finished_note
-from .note_text import divide_loosely, divide_note, divide_numbered
+from .note_text import divide_note, divide_numbered
+from .plain_starts import (
+    alternating_starts,
+    bulleted_starts,
+    numeral_starts,
+    spaced_starts,
+    unnumbered_starts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .lines import Line
+    from .plain_starts import Run
 
-__all__ = ["Run", "number_of", "starts_of"]
+__all__ = ["number_of", "starts_of"]
 
 _WIDEST_GAP = 3
 _MOST_RUNS = 50
-_FEWEST_UNNUMBERED = 2
-_FEWEST_TO_TELL = 3
-
-Run = list[tuple[int, int]]
-"""Where notes start, by their lines' places, and their numbers."""
 
 
 def starts_of(lines: Sequence[Line]) -> Run:
     """Return where each note starts, with its number."""
-    numbered, unnumbered = _numbered_starts(lines), _unnumbered_starts(lines)
-    if not numbered:
-        return unnumbered or _numeral_starts(lines)
+    numbered = _numbered_starts(lines)
+    if numbered and numbered[0][0] == 0:
+        return numbered
+    ways = (unnumbered_starts, numeral_starts, bulleted_starts, spaced_starts, alternating_starts)
+    others = next((starts for way in ways if (starts := way(lines))), [])
     # Notes without numbers may have a numbered list inside one of them.
-    is_inner = numbered[0][0] > 0 and len(unnumbered) >= len(numbered)
-    return unnumbered if is_inner else numbered
+    return others if len(others) >= len(numbered) else numbered
 
 
 def number_of(line: Line) -> layout.NoteNumber | None:
+    """Return the number that opens the line as a note's, a weak one only where it is one."""
     if found := layout.note_number(line.text):
         return found
     weak = layout.weak_note_number(line.text)
@@ -74,17 +77,6 @@ def _numbered_starts(lines: Sequence[Line]) -> Run:
     return max(uniform + longer, key=_extent, default=[])
 
 
-def _numeral_starts(lines: Sequence[Line]) -> Run:
-    """Return the lines where each is a note numbered as a heading is: （一）甲。…, （二）乙。…."""
-    for at, line in enumerate(lines):
-        number = layout.weak_note_number(line.text)
-        if number is None or not number.style.startswith("numeral") or number.value != at + 1:
-            return []
-        if divide_loosely(line.text[number.end :]) is None:
-            return []
-    return [(at, at + 1) for at in range(len(lines))] if len(lines) >= _FEWEST_TO_TELL else []
-
-
 def _extent(run: Run) -> int:
     """Return how many numbers a run has."""
     return len({number for _, number in run})
@@ -101,7 +93,7 @@ def _run(numbers: Sequence[tuple[int, layout.NoteNumber]], lines: Sequence[Line]
     is_inner = False
     for place, (at, number) in enumerate(numbers):
         value, last = number.value, run[-1][1] if run else 0
-        if number.is_weak and number.style == "plain":
+        if _may_be_figure(lines[at].text, number):
             is_alone = divide_numbered(lines[at].text[number.end :]) is None
             others_are = bool(run) and bool(layout.headword_line(lines[run[-1][0]].text))
             if value != last + 1 or (is_alone and not others_are):
@@ -117,32 +109,17 @@ def _run(numbers: Sequence[tuple[int, layout.NoteNumber]], lines: Sequence[Line]
     return run
 
 
+def _may_be_figure(text: str, number: layout.NoteNumber) -> bool:
+    """Whether the number may open a figure or a word, as in 20.5 or 3个."""
+    is_stuck = number.end < len(text) and text[number.end - 1].isdigit()
+    return number.is_weak and (
+        number.style == "plain" or (is_stuck and text[number.end] not in "“「『《")
+    )
+
+
 def _comes_again(value: int, following: Sequence[tuple[int, layout.NoteNumber]]) -> bool:
     """Whether the number stands again before the next one does."""
     for _, number in following:
         if number.value in (value, value + 1):
             return number.value == value
     return False
-
-
-def _unnumbered_starts(lines: Sequence[Line]) -> Run:
-    """Return where each note of an unnumbered list starts, numbered in their order.
-
-    A line that only goes on, and has a colon, is told from one that starts by what ends a
-    sentence: its own lines do, or the line before did.
-    """
-    opening = [
-        at
-        for at, line in enumerate(lines)
-        if layout.note_number(line.text) is None
-        and (divided := divide_note(line.text)) is not None
-        and not layout.is_page_label(divided[0])
-    ]
-    starts = [
-        at
-        for at, end in pairwise([*opening, len(lines)])
-        if any(is_finished_note(line.text) for line in lines[max(at - 1, 0) : end])
-    ]
-    if len(starts) < _FEWEST_UNNUMBERED or starts[0] != 0:
-        return []
-    return [(at, number) for number, at in enumerate(starts, start=1)]

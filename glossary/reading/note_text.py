@@ -7,26 +7,21 @@ import re
 from ..folding import fold
 from . import layout
 
-__all__ = ["divide_loosely", "divide_note", "divide_numbered"]
+__all__ = ["divide_loosely", "divide_note", "divide_numbered", "divide_spaced", "is_card"]
 
 _OPENERS = "“‘「『（([［〔【《"
 _CLOSERS = "”’」』）)]］〕】》"
 _BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕")
 _OTHER_SEPARATORS = re.compile("[，。]?(?:是指|指的是)|，指")
 _LONGEST_HEADWORD = 60
+_LONGEST_SPACED = 30
 _MARKER = re.compile(
     rf"^(?:[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是)"
 )
-# Where the report uses the term: （第3页）, 【P5】, （报告第3页第5行）.
-_PAGE_NUMBER = (
-    r"(?:见?\s*《?(?:政府)?(?:工作)?(?:报告|正文)?》?\s*第?\s*\d{1,3}(?:[、，,—~-]\d{1,3})*\s*页"
-    r"(?:\s*第?\s*\d{1,3}\s*行)?|[Pp]\.?\s*\d{1,3})"
-)
-_PAGE = re.compile(
-    rf"^(?:[（(【\[［]\s*{_PAGE_NUMBER}\s*[)）】\]］]|第?\s*\d{{1,3}}\s*页)[：:]?\s*"
-)
-_PAGE_AFTER = re.compile(rf"[（(【\[［]\s*{_PAGE_NUMBER}\s*[)）】\]］]$")
-_BULLET = re.compile(r"^(?:[●•◆■▲◎○▪★☆]\s*|[-*·—]{1,2}\s*(?=[“「『《]))")
+_PAGE = re.compile(rf"^(?:{layout.PAGE_REFERENCE}|第?\s*\d{{1,3}}\s*页)[：:]?\s*")
+_PAGE_AFTER = re.compile(rf"\s*{layout.PAGE_REFERENCE}$")
+# What a card that stands among the paragraphs begins with.
+_LABEL = re.compile(r"^[【［\[](?:名词(?:解释|注释)?|注释|知识链接|小贴士)[】］\]]")
 # What divides a numbered note before any colon does: a table's cells, a dash after a quotation.
 _CELL = re.compile(r"^([^\t]{1,60})\t\s*(.+)$", re.DOTALL)
 _DASH_AFTER_QUOTATION = re.compile(
@@ -35,6 +30,7 @@ _DASH_AFTER_QUOTATION = re.compile(
 # What may divide it where no colon does.
 _COMMA_AND_VERB = re.compile("，即")
 _DASH = re.compile(r"\s*(?:——|—|―)\s*")
+_DIVIDER_BEFORE_VERB = re.compile(r"\s*(?:[—–―-]+|\t+|\s{2,}|\u3000+)\s*$")
 _WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
 # A headword that lacks a closing quotation mark, before the first colon.
 _UNBALANCED = re.compile(r"^([^“”：:，。；]{0,20}“[^“”：:，。；]{1,30})[：:](.+)$", re.DOTALL)
@@ -54,6 +50,11 @@ _LOOSE = (
     # 指 is a verb unless it begins 指标, 指数 or their like.
     re.compile(r"^([^，。；：]{2,20}?)指(?![标数导挥南定引示望令派战点纹])(.{6,})$", re.DOTALL),
 )
+
+
+def is_card(text: str) -> bool:
+    """Whether the text is a note that stands among the paragraphs: 【名词解释】甲：乙."""
+    return _LABEL.match(text.strip()) is not None and divide_note(text) is not None
 
 
 def divide_loosely(text: str) -> tuple[str, str] | None:
@@ -82,13 +83,20 @@ def divide_numbered(text: str) -> tuple[str, str] | None:
         return divided
     if match := _UNBALANCED.match(bare):
         return _checked(match[1], match[2])
-    for divider in (_COMMA_AND_VERB, _DASH, _WIDE_SPACE):
+    for divider in (_COMMA_AND_VERB, _DASH):
         match = divider.search(bare[:_LONGEST_HEADWORD])
         if match and match.start():
             divided = _checked(bare[: match.start()], bare[match.end() :])
             if divided and not layout.is_prose_like(_QUOTATION.sub("", divided[0])):
                 return divided
-    return None
+    return divide_spaced(text)
+
+
+def divide_spaced(text: str) -> tuple[str, str] | None:
+    """Return headword and definition where nothing but a gap divides them: 甲  乙。."""
+    headword, *rest = _WIDE_SPACE.split(_front(text), maxsplit=1)
+    is_phrase = len(headword) <= _LONGEST_SPACED
+    return _checked(headword, rest[0]) if rest and is_phrase else None
 
 
 def divide_note(text: str) -> tuple[str, str] | None:
@@ -104,27 +112,30 @@ def divide_note(text: str) -> tuple[str, str] | None:
     match = _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD])
     # “甲”是指“乙”：丙 explains 甲.
     if match and (end is None or (match.start() < end and text[match.start() - 1] in _CLOSERS)):
+        if divider := _DIVIDER_BEFORE_VERB.search(text[: match.start()]):  # 甲——是指乙
+            return _checked(text[: divider.start()], text[match.start() :])
+        headword = text[: match.start()]
         definition = text[match.end() :]
-        return _checked(text[: match.start()], definition.lstrip("：:") or definition)
+        return _checked(headword, definition.lstrip("：:") or definition)
     return None if end is None else _checked(text[:end], text[end + 1 :])
 
 
 def _front(text: str) -> str:
     """Return the text without what may stand before a headword."""
-    return _PAGE.sub("", _BULLET.sub("", text.strip()).lstrip("：:").lstrip())
+    bare = _LABEL.sub("", layout.without_bullet(text.strip()))
+    return _PAGE.sub("", bare.lstrip("：:").lstrip())
 
 
 def _checked(headword: str, definition: str) -> tuple[str, str] | None:
     headword = _TRAILING_VERB.sub("", _PAGE_AFTER.sub("", headword.strip()).strip())
-    definition = definition.strip()
+    definition = _PAGE_AFTER.sub("", definition.strip())
     return (headword, definition) if _is_headword(headword) and definition else None
 
 
 def _is_headword(text: str) -> bool:
     """Whether the text says something, is no sentence or number, and closes its brackets."""
-    if not fold(text) or layout.is_prose(text) or _MARKER.match(text):
-        return False
-    if "，" in _QUOTATION.sub("", text):
+    unquoted = _QUOTATION.sub("", text)
+    if not fold(text) or layout.is_prose(unquoted) or _MARKER.match(text) or "，" in unquoted:
         return False
     return all(text.count(pair[0]) == text.count(pair[1]) for pair in _BRACKETS)
 

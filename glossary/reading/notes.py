@@ -30,9 +30,10 @@ _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
 )
 _QUOTED_BEFORE = re.compile("“[^“”]{1,20}”$|「[^「」]{1,20}」$")
-_CONTINUATIONS = ("：", ":", "，", "、", "是指", "指的是", "——", "”", "）", "。")
+_CONTINUATIONS = ("：", ":", "，", "、", "——", "”", "）", "。")
 _OPENERS = ("“", "「", "『", "《")
 _FEWEST_LOOSE = 3
+_NUMBERED_ANEW = ("symbol", "square", "superscript")  # on each page, where notes stand at its foot
 _VERB = re.compile("^(?:是指|指的是|指|即)(?=.)")
 _EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
 
@@ -120,7 +121,7 @@ def _divide(block: Block, marked: Mapping[int, str]) -> tuple[str, str] | None:
     text, is_numbered = _without_number(block)
     divided = _below_headword(block.lead, text)
     if divided is None:
-        divided = divide_numbered(text) if is_numbered else divide_note(text)
+        divided = (None if is_numbered else divide_note(text)) or divide_numbered(text)
     phrase = marked.get(block.note or 0)
     if divided is None and phrase and text.strip():
         divided = phrase, _VERB.sub("", text.strip())
@@ -136,7 +137,7 @@ def _without_number(block: Block) -> tuple[str, bool]:
     """Return the text of a note behind its number, and whether it has one."""
     text = block.running_text
     found = layout.note_number(text) or layout.weak_note_number(text)
-    if found and found.value == block.note:
+    if found and (found.value == block.note or found.style in _NUMBERED_ANEW):
         return text[found.end :], True
     return text, False  # a figure may open the headword of a note without a number
 

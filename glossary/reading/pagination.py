@@ -1,11 +1,14 @@
-"""The page numbers that a text copied from pages holds between its lines are told from figures."""
+"""What pages put between a text's lines is told from it: their numbers, their running heads."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from . import layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,16 +24,38 @@ _MARKED = re.compile(
 _BARE = re.compile(r"\d{1,3}")
 # Bare figures are page numbers where they count on, with a page of lines between.
 _FEWEST_BARE = 3
+_FEWEST_HEADS = 3
+_FIGURES = re.compile(r"\d+|\s+")
 _SHORTEST_PAGE = 8
 
 
 def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, those that are page numbers marked as such."""
+    """Return the lines, those that are page numbers marked as such, and running heads beside them.
+
+    A running head stands beside page number after page number and is the same but for figures.
+    """
     bare = _bare_page_numbers(lines)
-    return [
+    marked = [
         replace(line, is_page_number=line.is_page_number or at in bare or _is_marked(line))
         for at, line in enumerate(lines)
     ]
+    for beside in (-1, 1):
+        heads = [
+            at + beside
+            for at, line in enumerate(marked)
+            if line.is_page_number
+            and 0 <= at + beside < len(marked)
+            and not layout.is_finished(marked[at + beside].text)
+        ]
+        counts = Counter(_without_figures(marked[at].text) for at in heads)
+        for at in heads:
+            if counts[_without_figures(marked[at].text)] >= _FEWEST_HEADS:
+                marked[at] = replace(marked[at], is_page_number=True)
+    return marked
+
+
+def _without_figures(text: str) -> str:
+    return _FIGURES.sub("", text)
 
 
 def _is_marked(line: Line) -> bool:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..report import Problem
-from .layout import value_of
+from .layout import note_number, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["check_references", "link_references"]
 
 _BRACKETED = re.compile(r"\^?[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]\^?")
-_CIRCLED = re.compile("([①-⑳㉑-㉟㊱-㊿])")
+_BY_STYLE = {
+    "symbol": re.compile("([①-⑳㉑-㉟㊱-㊿])"),
+    "superscript": re.compile(r"(?<![A-Za-z])([⁰¹²³⁴-⁹]{1,3})"),
+    "named": re.compile(r"[\[［〔【（(]\s*(?:注(?:释)?)?\s*(\d{1,3})\s*[\]］〕】)）]"),
+    # Behind a mark it would number an item.
+    "round": re.compile(r"(?<=[^\s。；：，、！？;:,])[（(]\s*(\d{1,3})\s*[)）]"),
+}
 _LEAST_SHARE = 0.5
 
 
@@ -47,9 +53,12 @@ def check_references(blocks: Sequence[Block]) -> Iterator[Problem]:
 
 
 def _mark(blocks: Sequence[Block]) -> re.Pattern[str]:
-    """Return how marks look here: circled figures only where the notes are numbered by them."""
+    """Return how marks look here: as [1] does, or else as the notes are numbered."""
     first = next((block.text for block in blocks if block.note is not None), "")
-    return _CIRCLED if _CIRCLED.match(first) else _BRACKETED
+    number = note_number(first)
+    own = _BY_STYLE.get(number.style) if number else None
+    brackets = sum(len(_BRACKETED.findall(block.text)) for block in blocks if block.is_body)
+    return _BRACKETED if own is None or (number and number.style == "round" and brackets) else own
 
 
 def _marks(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, Span]]:

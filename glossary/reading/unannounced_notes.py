@@ -12,38 +12,80 @@ from .note_starts import number_of
 from .note_text import divide_note, divide_numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from .lines import Line
 
-__all__ = ["annexed_notes", "marked_notes"]
+__all__ = ["annexed_notes", "marked_notes", "notes_in_front"]
 
 _FEWEST_TO_TELL = 3
 _USED = 0.8
+_MARKS = ("square", "named")
+_WEAK_MARKS = ("round", "symbol", "superscript")
+_QUOTES = re.compile(r"[“”‘’「」『』《》\"'\s]")
 _MARK = re.compile(r"[\[［〔【(（]\s*(?:注(?:释)?\s*)?(\d{1,3})\s*[\]］〕】)）]")
+
+
+def notes_in_front(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return where the heading of notes stands that precede the report, and where they end.
+
+    Both are the number of lines where there are none. The report begins with its title or
+    its salutation; a page's navigation may name the notes, but has none below.
+    """
+    nowhere = len(lines), len(lines)
+    beginnings = [at for at, line in enumerate(lines) if _begins(line)]
+    for at, line in enumerate(lines[: beginnings[-1]] if beginnings else ()):
+        if not layout.is_notes_heading(line.text):
+            continue
+        end = next(beginning for beginning in beginnings if beginning > at)
+        groups = divide_notes(lines[at + 1 : end])
+        notes = [group for group in groups if group.note is not None]
+        is_in_front = not any(layout.heading_level(before.text) for before in lines[:at])
+        if len(notes) >= _FEWEST_TO_TELL and groups[0].note is not None and is_in_front:
+            return at, end
+    return nowhere
+
+
+def _begins(line: Line) -> bool:
+    return layout.is_title(line.text) or layout.is_salutation(line.text)
 
 
 def marked_notes(lines: Sequence[Line]) -> int:
     """Return where notes begin that stand below no heading; the number of lines if nowhere.
 
-    They are the last numbered list, its numbers are marks such as [1], each of its notes can
-    be divided, and the text before has the marks.
+    They are the last numbered list, each of its notes can be divided, and the text before has
+    their numbers as marks: such as [1] anywhere, such as (1) or ① behind what they explain.
     """
-    firsts = [at for at, line in enumerate(lines) if _mark(line) == 1]
-    if not firsts:
-        return len(lines)
-    at = firsts[-1]
-    notes = [line for line in lines[at:] if _mark(line) is not None]
-    numbers = list(map(_mark, notes))
-    text = "".join(line.text for line in lines[:at])
+    for styles, are_marked in ((_MARKS, _have_marks), (_WEAK_MARKS, _have_marks_behind_headwords)):
+        firsts = [at for at, line in enumerate(lines) if _number(line, styles) == 1]
+        if not firsts:
+            continue
+        before, notes = lines[: firsts[-1]], lines[firsts[-1] :]
+        notes = [line for line in notes if _number(line, styles) is not None]
+        numbers = [_number(line, styles) for line in notes]
+        if (
+            len(notes) >= _FEWEST_TO_TELL
+            and numbers == list(range(1, len(notes) + 1))
+            and all(_divided(line) is not None for line in notes)
+            and are_marked(notes, "".join(line.text for line in before))
+        ):
+            return firsts[-1]
+    return len(lines)
+
+
+def _have_marks(notes: Sequence[Line], text: str) -> bool:
     marks = {layout.value_of(each) for each in _MARK.findall(text)}
-    are_notes = (
-        len(notes) >= _FEWEST_TO_TELL
-        and numbers == list(range(1, len(notes) + 1))
-        and marks >= set(numbers)
-        and all(_is_divided(line) for line in notes)
-    )
-    return at if are_notes else len(lines)
+    return marks >= {_number(note, _MARKS) for note in notes}
+
+
+def _have_marks_behind_headwords(notes: Sequence[Line], text: str) -> bool:
+    bare = _QUOTES.sub("", text)
+    for note in notes:
+        number, divided = layout.note_number(note.text), _divided(note)
+        mark = note.text[: number.end].strip() if number else ""
+        if divided is None or _QUOTES.sub("", divided[0]) + mark not in bare:
+            return False
+    return True
 
 
 def annexed_notes(lines: Sequence[Line]) -> int:
@@ -73,11 +115,11 @@ def _is_used(line: Line, body: str) -> bool:
     return divided is not None and fold(divided[0]) in body
 
 
-def _mark(line: Line) -> int | None:
+def _number(line: Line, styles: Collection[str]) -> int | None:
     found = layout.note_number(line.text)
-    return found.value if found and found.style in ("square", "named") else None
+    return found.value if found and found.style in styles else None
 
 
-def _is_divided(line: Line) -> bool:
+def _divided(line: Line) -> tuple[str, str] | None:
     found = layout.note_number(line.text)
-    return found is not None and divide_numbered(line.text[found.end :]) is not None
+    return divide_numbered(line.text[found.end :]) if found else None

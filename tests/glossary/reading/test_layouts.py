@@ -42,6 +42,10 @@ HEADINGS = [
     "四、名词解释",
     "■ 相关指标和名词解释",
     "备注：",
+    "【相关链接】名词解释",
+    "2024年政府工作报告名词术语解释表",
+    "名词解释（以报告中出现先后为序）",
+    "若干新词解读",
 ]
 NUMBERS = [
     "{}.",
@@ -67,6 +71,7 @@ NOTES = [
     ("“甲”“乙”企业", "两类企业。一类大，一类小。\n前者多，后者少。"),
     ("零碳园区", "2026年10个园区碳排放为零。"),
     ("《规划》中的“一核两翼”", "一个核心；两个翼。"),
+    ("“合抱之木，生于毫末；九层之台，起于累土”", "语出老子，比喻一步一步积累。"),
 ]
 
 
@@ -125,6 +130,33 @@ def test_a_list_inside_a_note_is_part_of_it(inner: str) -> None:
         (4, "“丁”"),
     ]
     assert found[1].definition == "包括以下内容：" + inner.replace("\n", "")
+
+
+@pytest.mark.parametrize("heading", ["序号\n名词\n解释\n", "序号\t名词\t解　释\n", ""])
+@pytest.mark.parametrize("cell", ["\n", "\t"])
+def test_notes_may_be_the_rows_of_a_table(heading: str, cell: str) -> None:
+    rows = "".join(
+        cell.join((str(number), headword, definition.replace("\n", ""))) + "\n"
+        for number, (headword, definition) in enumerate(NOTES, start=1)
+    )
+    annex = "附件2\n主要指标表\n指标\t单位\t完成\n总值\t亿元\t45\n"
+    found = read_terms(divided(f"{BODY}附件1\n名词解释\n{heading}{rows}{annex}"), HERE)
+    assert [(term.headword, term.definition) for term in found] == [
+        (headword, definition.replace("\n", "")) for headword, definition in NOTES
+    ]
+
+
+@pytest.mark.parametrize("reference", ["（第2页第28行）", "（见第3页）", "【P5】", "（第2、3页）"])
+def test_a_page_reference_is_no_part_of_a_definition(reference: str) -> None:
+    notes = "".join(f"〔{n}〕{h}：{d}{reference}\n" for n, (h, d) in enumerate(NOTES, start=1))
+    found = read_terms(divided(f"{BODY}附：相关名词注释\n{notes}"), HERE)
+    assert [term.definition for term in found] == [d.replace("\n", "") for _, d in NOTES]
+
+
+def test_notes_may_all_stand_in_one_paragraph() -> None:
+    notes = "1.口袋公园：小型绿地；2.DEPA：一种协定；3.“两山”：金山银山；4.30·60目标：两个目标。"
+    found = read_terms(divided(f"{BODY}备注：{notes}\n免责声明：本文仅代表作者观点。\n"), HERE)
+    assert [term.headword for term in found] == ["口袋公园", "DEPA", "“两山”", "30·60目标"]
 
 
 def test_a_headword_may_begin_with_a_figure() -> None:
@@ -227,7 +259,7 @@ NUMERALS = "一二三四五六七八九十"
 
 @pytest.mark.parametrize("number", ["{}、", "（{}）", "注{}：", "{}"])
 def test_notes_may_be_numbered_by_numerals_superscripts_or_marked_symbols(number: str) -> None:
-    figures = {"注{}：": "①②③④⑤", "{}": "¹²³⁴⁵"}.get(number, NUMERALS)
+    figures = {"注{}：": "①②③④⑤⑥", "{}": "¹²³⁴⁵⁶"}.get(number, NUMERALS)
     lines = [
         number.format(figures[place]) + headword + "：" + definition
         for place, (headword, definition) in enumerate(NOTES)

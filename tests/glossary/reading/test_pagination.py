@@ -47,6 +47,20 @@ def test_a_page_number_after_the_last_note_is_none_of_it() -> None:
     assert [term.definition for term in read_terms(blocks, HERE)][-1] == "做好乙项工作"
 
 
+@pytest.mark.parametrize("beside", ["{number}\n{head}", "{head}\n{number}"])
+def test_a_running_head_beside_page_numbers_is_no_part_of_a_definition(beside: str) -> None:
+    breaks = [
+        beside.format(number=f"第{page}页 共9页", head="某市第三次会议文件（三）")
+        for page in (1, 2, 3)
+    ]
+    text = (
+        f"{BODY}{breaks[0]}\n名词解释\n1.甲项：做好甲项\n{breaks[1]}\n工作。\n"
+        f"2.乙项：做好乙项工作。\n{breaks[2]}\n3.丙项：做好丙项工作。\n"
+    )
+    terms = read_terms(divided(text), HERE)
+    assert [t.definition for t in terms] == [f"做好{each}项工作。" for each in "甲乙丙"]
+
+
 def test_figures_alone_are_page_numbers_where_they_count_on() -> None:
     pages = [[*[f"第{page}页上的一句话。"] * 12, str(page)] for page in (4, 5, 6, 7)]
     assert page_numbers("\n".join(line for page in pages for line in page)) == list("4567")

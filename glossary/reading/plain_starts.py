@@ -1,0 +1,149 @@
+"""Where notes start that have no Arabic number: each way in which such lists are laid out."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from . import layout
+from .list_end import is_finished_note
+from .note_text import divide_loosely, divide_note, divide_spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .lines import Line
+
+__all__ = [
+    "Run",
+    "alternating_starts",
+    "bulleted_starts",
+    "numeral_starts",
+    "spaced_starts",
+    "unnumbered_starts",
+]
+
+Run = list[tuple[int, int]]
+"""Where notes start, by their lines' places, and their numbers."""
+
+_FEWEST = 3
+_FEWEST_DIVIDED = 2
+_TERM = re.compile("[“”「」『』《》A-Za-z0-9]")
+_TERMS = 0.5
+
+
+def unnumbered_starts(lines: Sequence[Line]) -> Run:
+    """Return where a line begins with a headword and a colon, or what divides as clearly.
+
+    A line that only goes on, and has a colon, is told from one that starts by what ends a
+    sentence: its own lines do, or the line before did.
+    """
+    opening = [
+        at
+        for at, line in enumerate(lines)
+        if layout.note_number(line.text) is None
+        and (divided := divide_note(line.text)) is not None
+        and not layout.is_page_label(divided[0])
+    ]
+    starts = [
+        at
+        for at, end in pairwise([*opening, len(lines)])
+        if any(is_finished_note(line.text) for line in lines[max(at - 1, 0) : end])
+    ]
+    return _numbered(starts) if len(starts) >= _FEWEST_DIVIDED and starts[0] == 0 else []
+
+
+def numeral_starts(lines: Sequence[Line]) -> Run:
+    """Return the lines that are numbered as headings are: （一）甲。…, or 二、“乙” alone.
+
+    A section of a report looks the same. So these are notes only where nearly every line is
+    one, or where terms stand alone and their definitions below.
+    """
+    numbers = [(at, layout.weak_note_number(line.text)) for at, line in enumerate(lines)]
+    numerals = [(at, n) for at, n in numbers if n and n.style.startswith("numeral")]
+    starts: list[int] = []
+    for at, number in numerals:
+        if number.style == numerals[0][1].style and number.value == len(starts) + 1:
+            starts.append(at)
+    if len(starts) < _FEWEST or starts[0] != 0:
+        return []
+    texts = {at: lines[at].text[number.end :] for at, number in numerals}
+    below = sum(layout.is_prose_like(line.text) for line in lines) - len(starts)
+    after = lines[starts[-1] + 1 :]
+    is_list = all(divide_loosely(texts[at]) for at in starts) and (
+        2 * below < len(starts) and not any(layout.is_prose_like(line.text) for line in after)
+    )
+    return _numbered(starts) if is_list or _are_headed(lines, starts) else []
+
+
+def bulleted_starts(lines: Sequence[Line]) -> Run:
+    """Return the lines that open with one bullet, each with a headword."""
+    first = _first_text(lines)
+    bare = layout.without_bullet(lines[first].text) if first < len(lines) else ""
+    bullet = lines[first].text[0] if bare and bare != lines[first].text else None
+    starts = [at for at, line in enumerate(lines) if line.text[0] == bullet]
+    are_notes = len(starts) >= _FEWEST and all(
+        divide_note(lines[at].text) or _is_headed(lines[at:end])
+        for at, end in pairwise([*starts, len(lines)])
+    )
+    return _numbered(starts) if are_notes else []
+
+
+def spaced_starts(lines: Sequence[Line]) -> Run:
+    """Return the lines in which a gap divides headword and definition, one below the other."""
+
+    def opens(line: Line) -> bool:
+        return not _has_number(line) and divide_spaced(line.text) is not None
+
+    return _numbered(_column(lines, opens))
+
+
+def alternating_starts(lines: Sequence[Line]) -> Run:
+    """Return the lines that hold a headword alone, where each has its definition below."""
+    starts = _column(lines, lambda line: layout.headword_line(line.text) != "")
+    while starts and not _is_headed(lines[starts[-1] :]):
+        starts.pop()  # what a page adds below the notes has no definition
+    return _numbered(starts) if _are_headed(lines, starts) else []
+
+
+def _numbered(starts: Sequence[int]) -> Run:
+    return [(at, number) for number, at in enumerate(starts, start=1)]
+
+
+def _has_number(line: Line) -> bool:
+    """Whether a number opens the line, and no figure that is part of a word."""
+    number = layout.note_number(line.text) or layout.weak_note_number(line.text)
+    return number is not None and not (number.is_weak and line.text[number.end - 1].isdigit())
+
+
+def _first_text(lines: Sequence[Line]) -> int:
+    """Return the place of the first line that is more than decoration."""
+    texts = (at for at, line in enumerate(lines) if any(map(str.isalnum, line.text)))
+    return next(texts, len(lines))
+
+
+def _column(lines: Sequence[Line], opens: Callable[[Line], bool]) -> list[int]:
+    """Return the lines that open notes, from the first line to where a sentence has no opening."""
+    starts: list[int] = []
+    first = _first_text(lines)
+    for at, line in enumerate(lines[first:], start=first):
+        if opens(line):
+            starts.append(at)
+        elif not starts or (at - 1 not in starts and is_finished_note(lines[at - 1].text)):
+            break
+    return starts if len(starts) >= _FEWEST else []
+
+
+def _are_headed(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+    """Whether headwords stand alone, their definitions below, and most look like terms."""
+    headwords = [layout.headword_line(lines[at].text) for at in starts]
+    terms = sum(_TERM.search(headword) is not None for headword in headwords)
+    notes = [lines[at:end] for at, end in pairwise([*starts, len(lines)])]
+    return bool(starts) and all(map(_is_headed, notes)) and terms >= _TERMS * len(starts)
+
+
+def _is_headed(note: Sequence[Line]) -> bool:
+    """Whether a headword stands alone above a sentence."""
+    is_alone = layout.headword_line(note[0].text) != ""
+    return is_alone and len(note) > 1 and layout.is_prose_like(note[1].text)
