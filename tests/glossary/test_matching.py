@@ -32,11 +32,30 @@ def matched(keys: list[str], text: str) -> list[str]:
         (["5+2"], "“5+2”“7×24 小时”", ["5+2"]),
         (["两个转型"], "兩個轉型", ["兩個轉型"]),
         (["一包六保"], "一包\n六保", ["一包\n六保"]),
+        (["三区"], "二十三区、第三区、“三区”、统一三区、三区", ["三区", "三区", "三区"]),
+        (["三公"], "三公里、三公顷、三公经费", ["三公"]),
+        (
+            ["四风"],
+            "第四\n\n风起，四\n　　风，四\t风，四　　　　风，四\n风，四 风",
+            ["四\n风", "四 风"],
+        ),
         (["1311", "C"], "“1311”工程1311元、‘C’位C座“1311座”", ["1311", "C"]),
     ],
 )
 def test_keys_are_found_leftmost_longest(keys: list[str], text: str, found: list[str]) -> None:
     assert matched(keys, text) == found
+
+
+def test_a_key_that_must_be_quoted_is_found_between_quotation_marks_alone() -> None:
+    text = "拓展空间，“空间”是载体，众创空间"
+    found = KeyMatcher(["众创空间", "空间"], quoted={1}).find(text)
+    assert [(text[m.start : m.end], m.start) for m in found] == [("空间", 6), ("众创空间", 13)]
+
+
+@pytest.mark.parametrize("before", ["1", "二", "第"])
+def test_what_stands_before_a_key_counts_in_a_long_text_too(before: str) -> None:
+    key = "4+5" if before == "1" else "三保"
+    assert matched([key], f"{'甲乙丙丁戊' * 500}{before}{key}，{key}") == [key]
 
 
 @given(st.lists(WORDS, max_size=6), st.text("三保障两不愁45+ab", max_size=30))
@@ -52,6 +71,9 @@ def test_matches_are_those_of_a_plain_scan(keys: list[str], text: str) -> None:
 
 
 def alone(text: str, start: int, end: int) -> bool:
+    if text[start] in "三两" and start and text[start - 1] in "三两":
+        return False
+
     def inside(at: int) -> bool:
         pair = text[max(at - 1, 0) : at + 1] if at else ""
         ascii_pair = len(pair) == 2 and pair.isascii()
