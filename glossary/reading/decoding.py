@@ -16,7 +16,7 @@ _MARK = "\ufeff"
 
 # The last is what a careless export writes for a line end.
 _LINE_END = re.compile(r"\r\n?|\\r\\n")
-_ENCODINGS = ("gb18030", "big5hkscs", "utf_16_le", "utf_16_be")
+_MULTIBYTE = ("gb18030", "big5hkscs")
 
 
 def decode(data: bytes, shown: str, declared: str | None = None) -> str:
@@ -48,8 +48,29 @@ def _encodings(data: bytes, declared: str | None) -> Iterator[str]:
     if declared:
         # Pages that say gb2312 use more than it has.
         yield "gb18030" if declared.lower().startswith("gb") else declared
+    if _may_be_utf_16(data):
+        yield "utf_16_le" if data[1::2].count(0) >= data[::2].count(0) else "utf_16_be"
+    if _is(data, "gb2312"):  # as Big5 hardly ever is, and a short text in it may pass for Big5
+        yield _MULTIBYTE[0]
     from charset_normalizer import from_bytes
 
-    if best := from_bytes(data, cp_isolation=list(_ENCODINGS)).best():
+    if best := from_bytes(data, cp_isolation=list(_MULTIBYTE)).best():
         yield best.encoding
-    yield _ENCODINGS[0]
+    yield _MULTIBYTE[0]
+
+
+def _is(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _may_be_utf_16(data: bytes) -> bool:
+    """Whether the bytes have zeros as those of UTF-16 do: of line ends, figures and Latin letters.
+
+    Without any, a short text in another encoding would pass for one in UTF-16, of other words.
+    """
+    zeros = data.count(0)
+    return zeros * 2 == len(data) if _is(data, "utf-8") else zeros > 0
