@@ -2,7 +2,8 @@
 
 What is Markdown in the text stays so, but nothing in it can run: the one character that would
 begin a tag, a template, or a link to anything but a page or a mail is written as a reference
-such as ``&#x03c;``, which reads the same. Terms inside code, links and tags get no mark.
+such as ``&#x03c;``, which reads the same. Terms inside code, links and tags get no mark. Where
+Markdown would read a mark and what follows it as one, a word joiner ends the mark.
 """
 
 from __future__ import annotations
@@ -33,18 +34,28 @@ _TO_PAGE = rf"\s*(?=\S)(?:{_WEB}|[^\s:&\\()<>\[\]]*(?:[)\s]|\Z))"
 _OF_PAGE = rf"\s*(?=\S)(?:{_WEB}|[^\s:&\\<>]*(?:\s|\Z))"
 _ACTIVE = re.compile(
     r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)"
-    r"|\{(?=[{%:#.\w])"
+    r"|\{(?![#.][\w-]+\})(?=[{%:#.\w])"
     rf"|&(?={_REFERENCE.pattern[1:]})"
     rf"|(?<=\])\((?!{_TO_PAGE})|(?<=\]):(?!{_OF_PAGE})"
 )
-# Where a mark would break what the text does: fenced code, destinations, addresses, tags.
+# Where a mark would break what the text does: metadata at its front, fenced code, links and
+# their destinations, definitions of links, attributes, tags, addresses.
 _CLOSED = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)"
-    r"|\]\([^)\]\n]*\)|^ {0,3}\[[^\]\n]*\]:[^\n]*|<[^<>\n]*>|https?://[^\s，。；）]+",
+    r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$"
+    r"|^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)"
+    r"|\[[^\[\]\n]*\](?:\([^)\]\n]*\)|\[[^\[\]\n]*\])"
+    r"|\]\([^)\]\n]*\)|^ {0,3}\[(?!\^)[^\]\n]*\]:[^\n]*|\{[#.][\w-]+\}"
+    r"|<[^<>\n]*>|https?://[^\s，。；）]+",
     re.MULTILINE | re.DOTALL,
 )
+_LABEL_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_BRACKETED = re.compile(r"\[([^\[\]\n]+)\]")
+_LINE = re.compile("[^\n]*\n?")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
+_INDENT = re.compile(" {4}| {0,3}\t")
 _TICKS = re.compile("`+")
-_FOLLOWERS = "([:{"
+_FOLLOWERS = frozenset("([:{\u2060")
+_JOINER = "\u2060"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LINE_END = re.compile(r"[\r\n]+")
 _NOTES = re.compile(r"\n\n\[\^(zc+)[01]\]: ")
@@ -60,9 +71,11 @@ def render(annotated: AnnotatedText) -> str:
     annotations = list(_markable(annotated))
     explained = {each.number: each.senses for each in annotations}
     labels = {number: f"[^{label}{at}]" for at, number in enumerate(explained, start=1)}
-    marks = {each.end: labels[each.number] for each in annotations}
-    followers = {end for end in marks if text[end : end + 1] in _FOLLOWERS}
-    escapes = {match.start() for match in _ACTIVE.finditer(text)} | followers
+    marks = {
+        each.end: labels[each.number] + _JOINER * (text[each.end : each.end + 1] in _FOLLOWERS)
+        for each in annotations
+    }
+    escapes = {match.start() for match in _ACTIVE.finditer(text)}
     parts: list[str] = []
     at = 0
     for place in sorted((escapes | marks.keys()) - {len(text)}):
@@ -84,7 +97,7 @@ def unrendered(rendered: str) -> str:
     text = rendered
     if notes := list(_NOTES.finditer(rendered)):
         first = notes[-1]  # before that they are the text's own
-        text = re.sub(rf"\[\^{first[1]}[0-9]+\]", "", rendered[: first.start()])
+        text = re.sub(rf"\[\^{first[1]}[0-9]+\]{_JOINER}?", "", rendered[: first.start()])
     return _REFERENCE.sub(lambda match: _CHARACTERS[match[0]], text)
 
 
@@ -94,8 +107,10 @@ def _free_label(text: str) -> str:
 
 
 def _markable(annotated: AnnotatedText) -> Iterator[Annotation]:
-    """Yield the annotations outside of code, links' destinations and tags."""
-    closed = sorted([*map(re.Match.span, _CLOSED.finditer(annotated.text)), *_code(annotated.text)])
+    """Yield the annotations outside of code, links and tags."""
+    text = annotated.text
+    closed = [*map(re.Match.span, _CLOSED.finditer(text))]
+    closed = sorted([*closed, *_code(text), *_references(text), *_indented(text)])
     starts = [start for start, _ in closed]
     reach: list[int] = []
     for _, end in closed:
@@ -122,6 +137,35 @@ def _code(text: str) -> Iterator[tuple[int, int]]:
             yield runs[at].start(), runs[closed_by].end()
             at = closed_by
         at += 1
+
+
+def _references(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of brackets whose text is a link, since it is defined as one."""
+    defined = {label.casefold() for label in _LABEL_DEFINED.findall(text)}
+    if defined:
+        for match in _BRACKETED.finditer(text):
+            if match[1].casefold() in defined:
+                yield match.span()
+
+
+def _indented(text: str) -> list[tuple[int, int]]:
+    """Return the spans of code that an indent makes; none where it indents most of the lines."""
+    spans: list[tuple[int, int]] = []
+    lines = 0
+    follows_blank, is_in_list = True, False
+    for match in _LINE.finditer(text):
+        line = match[0]
+        if not line.strip():
+            follows_blank = True
+            continue
+        lines += 1
+        is_indented = _INDENT.match(line) is not None
+        if is_indented and follows_blank and not is_in_list:
+            spans.append(match.span())
+        else:
+            is_in_list = _ITEM.match(line) is not None or (is_in_list and is_indented)
+            follows_blank = False
+    return spans if 2 * len(spans) < lines else []
 
 
 def _explanation(sense: Sense) -> str:

@@ -82,7 +82,8 @@ def read_text(path: str | os.PathLike[str]) -> str:
     """Return the text of the file at ``path``, or of standard input where it is ``-``.
 
     Plain text and Markdown are as they are, line ends and a byte order mark too; of other
-    formats it is the lines. Raises UnreadableFile, NotText or MissingReader.
+    formats it is the lines, a blank one between each two. Raises UnreadableFile, NotText or
+    MissingReader.
     """
     given = os.fspath(path)
     shown = _shown(given)
@@ -90,7 +91,7 @@ def read_text(path: str | os.PathLike[str]) -> str:
     form = _format(data, given, shown)
     if form in ("text", "markdown"):
         return decode_exactly(data, shown)
-    return "".join(f"{line.text}\n" for line in _reader(form)(data, shown))
+    return "\n".join(f"{line.text}\n" for line in _reader(form)(data, shown))
 
 
 def read_standard_input() -> str:
