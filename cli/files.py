@@ -12,7 +12,7 @@ from .screens.typesetting import harmless
 
 __all__ = ["write_out"]
 
-_READABLE = 0o644
+_MODE = 0o666
 _LINE = re.compile("[^\n\t]+")
 
 
@@ -51,10 +51,17 @@ def _write_file(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        mode = target.stat().st_mode & 0o777 if target.exists() else _READABLE
+        mode = target.stat().st_mode & 0o777 if target.exists() else _new_mode()
         Path(name).chmod(mode)
         Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _new_mode() -> int:
+    """Return the mode that the user has for new files."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return _MODE & ~mask

@@ -63,7 +63,7 @@ class _Program(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         args = args or ["--help"]
         own = {name for option in self.get_params(ctx) for name in option.opts}
-        if args[0] not in own:
+        if args[0] not in own and not all(arg.startswith("-") and arg != "-" for arg in args):
             args = _with_command_first(args)
         return super().parse_args(ctx, args)
 
@@ -122,9 +122,10 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its status."""
-    if sys.stdout is None:  # closed by the shell: >&-
-        sys.exit(_ERROR)
     _prepare_streams()
+    if sys.stdout is None:  # closed by the shell: >&-
+        warn("standard output is closed; open it, or name a file with -o")
+        sys.exit(_ERROR)
     _handle_signals()
     sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
 
@@ -152,7 +153,8 @@ def _one_line(error: Exception) -> str:
         return error.format_message()
     if isinstance(error, OSError):
         target = error.filename or "the output"
-        return f"cannot write {target}: {error.strerror or error}"
+        reason = error.strerror or error
+        return f"cannot write {target}: {reason}; give a path that can be written, with room there"
     return str(error)
 
 

@@ -12,7 +12,7 @@ function show(link) {
   clearTimeout(timer);
   if (shownFor !== link) {
     const entry = document.getElementById(link.getAttribute("href").slice(1));
-    tooltip.replaceChildren(...Array.from(entry.children, (child) => child.cloneNode(true)));
+    tooltip.replaceChildren(...Array.from(entry.querySelectorAll(".sense"), (sense) => sense.cloneNode(true)));
     shownFor = link;
     isPinned = false;
   }

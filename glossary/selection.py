@@ -80,6 +80,11 @@ class Selection:
     def __bool__(self) -> bool:
         return bool(self.reports or self.places or self.years)
 
+    def __str__(self) -> str:
+        """Say which reports are meant: of 火星 and of 2023 or 2024."""
+        kinds = (("", self.reports), ("of ", self.places), ("of ", self.years))
+        return " and ".join(before + " or ".join(names) for before, names in kinds if names)
+
     def among(self, reports: Iterable[str]) -> Selection:
         """Return this selection with these reports added to those that it names."""
         return Selection((*self.reports, *reports), self.places, self.years)

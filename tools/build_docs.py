@@ -18,7 +18,7 @@ WIDTH = 80
 def reference() -> str:
     """Return the text of the file."""
     parts = ["# Commands\n\nAs `zhengce COMMAND --help` tells them.\n"]
-    program = click.Context(cli, info_name="zhengce", terminal_width=WIDTH)
+    program = click.Context(cli, info_name="zhengce", terminal_width=WIDTH, **cli.context_settings)
     parts.append(f"\n## zhengce\n\n```\n{cli.get_help(program)}\n```\n")
     for name in cli.list_commands(program):
         command = cli.get_command(program, name)

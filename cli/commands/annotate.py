@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+
 
 def _format_option(command: Callable[..., int]) -> Callable[..., int]:
     """Add --format, and --json as every command has it; they reach it as ``form``."""
@@ -28,14 +30,17 @@ def _format_option(command: Callable[..., int]) -> Callable[..., int]:
         "--format",
         "form",
         type=click.Choice(("text", "html", "markdown", "json")),
-        default="text",
-        show_default=True,
-        help="text and markdown with footnotes, html with tooltips, or json.",
+        help="text and markdown with footnotes, html with tooltips, or json; without it, what "
+        "the output's name ends with (.html, .md, .json), or else text.",
     )
     @click.option("--json", "as_json", is_flag=True, help="As --format json.")
     @wraps(command)
-    def with_format(form: str, as_json: bool, **others: Any) -> int:  # noqa: ANN401
-        return command(form="json" if as_json else form, **others)
+    def with_format(form: str | None, as_json: bool, output: str | None, **others: Any) -> int:  # noqa: ANN401
+        if as_json and form not in (None, "json"):
+            raise click.UsageError(f"--json and --format {form} are two formats; give one")
+        suffix = Path(output or "").suffix.lower()
+        chosen = "json" if as_json else form or _SUFFIXES.get(suffix, "text")
+        return command(form=chosen, output=output, **others)
 
     return with_format
 

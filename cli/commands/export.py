@@ -11,7 +11,7 @@ import click
 from ...glossary.exporting import FORMATS, concepts_of, export
 from ..files import write_out
 from ..options import completing, selection_options
-from ..shelf import open_shelf
+from ..shelf import open_shelf, warn
 
 if TYPE_CHECKING:
     from ...glossary.selection import Selection
@@ -37,6 +37,9 @@ def command(form: str, output: str | None, bom: bool, selection: Selection) -> i
         _refuse_unwritable(form, output, bom)
     with open_shelf() as shelf:
         concepts = concepts_of(shelf.glossary(selection).senses())
+    if not concepts:
+        warn("nothing to export: the reports that are meant explain no terms; see zhengce reports")
+        return 1
     for name, content in export(form, concepts).items():
         is_text = FORMATS[form].form == "text"
         written = content.decode() if is_text and not bom else (_MARK if bom else b"") + content
@@ -45,7 +48,7 @@ def command(form: str, output: str | None, bom: bool, selection: Selection) -> i
             Path(output).mkdir(parents=True, exist_ok=True)
             target = str(Path(output) / name)
         write_out(written, target)
-    return 0 if concepts else 1
+    return 0
 
 
 def _refuse_unwritable(form: str, output: str | None, bom: bool) -> None:

@@ -34,19 +34,23 @@ _REFERENCE = re.compile("&#x([0-9A-F]+);|&(?:amp|lt|gt);")
 def render(annotated: AnnotatedText, title: str = "") -> str:
     """Return the page; ``title`` names it, and is shown nowhere else."""
     parts: list[str] = []
+    placed: set[int] = set()
     for piece, annotation in annotated.pieces():
         text = _escaped(piece)
         if annotation:
             number = annotation.number
+            place = "" if number in placed else f' id="use-{number}"'
+            placed.add(number)
             text = (
-                f'<dfn><a href="#term-{number}" aria-describedby="term-{number}"'
+                f'<dfn><a{place} href="#term-{number}" aria-describedby="term-{number}"'
                 f' data-note="{number}">{text}</a></dfn>'
             )
         parts.append(text)
     style, script = _asset("annotated.css"), _asset("annotated.js")
     policy = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}"
     explained = "".join(
-        f'<li id="term-{number}">{"".join(map(_explanation, senses))}</li>\n'
+        f'<li id="term-{number}">{"".join(map(_explanation, senses))}'
+        f'<a class="back" href="#use-{number}" aria-label="回到正文">↩</a></li>\n'
         for number, senses in annotated.explained().items()
     )
     if explained:

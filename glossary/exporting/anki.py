@@ -6,13 +6,15 @@ import csv
 import hashlib
 import io
 import re
+from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
+from ..citation import cite
 from ..errors import MissingLibrary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from .concepts import Concept
 
@@ -20,7 +22,7 @@ __all__ = ["as_anki", "as_apkg"]
 
 _DECK = "政府工作报告名词"
 _SPACE = re.compile(r"\s+")
-_FIELDS = ("Term", "Pinyin", "Definition", "Source")
+_FIELDS = ("Term", "Pinyin", "Definition", "Source", "Whose")
 # An identifier of the model and one of the deck, that Anki knows them by: never to be changed.
 _MODEL_ID, _DECK_ID = 1_734_900_511, 1_734_900_512
 _CSS = (
@@ -39,10 +41,12 @@ def as_anki(concepts: Sequence[Concept]) -> str:
     written.write("#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n")
     written.write(f"#deck:{_DECK}\n")
     writer = csv.writer(written, csv.excel_tab, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    shared = _shared_headwords(concepts)
     for concept in concepts:
-        headword, pinyin, definition, source = _fields(concept)
+        headword, pinyin, definition, source, whose = _fields(concept, shared)
+        front = f"{headword}<br><small>{whose}</small>" if whose else headword
         back = f"<div>{pinyin}</div><div>{definition}</div><div><small>{source}</small></div>"
-        writer.writerow([_guid(concept), headword, back, " ".join(_tags(concept))])
+        writer.writerow([_guid(concept), front, back, " ".join(_tags(concept))])
     return written.getvalue()
 
 
@@ -56,32 +60,40 @@ def as_apkg(concepts: Sequence[Concept]) -> bytes:
         ) from None
     template = {
         "name": "Term",
-        "qfmt": "{{Term}}",
+        "qfmt": '{{Term}}{{#Whose}}<div class="source">{{Whose}}</div>{{/Whose}}',
         "afmt": "{{FrontSide}}<div>{{Pinyin}}</div><hr id=answer>{{Definition}}"
         '<div class="source">{{Source}}</div>',
     }
     fields = [{"name": name} for name in _FIELDS]
     model = genanki.Model(_MODEL_ID, "zhengce", fields=fields, templates=[template], css=_CSS)
     deck = genanki.Deck(_DECK_ID, _DECK)
+    shared = _shared_headwords(concepts)
     for concept in concepts:
-        written, tags = list(_fields(concept)), list(_tags(concept))
+        written, tags = list(_fields(concept, shared)), list(_tags(concept))
         deck.add_note(genanki.Note(model, written, tags=tags, guid=_guid(concept)))
     packed = io.BytesIO()
     genanki.Package(deck).write_to_file(packed)
     return packed.getvalue()
 
 
-def _fields(concept: Concept) -> Iterator[str]:
+def _shared_headwords(concepts: Sequence[Concept]) -> frozenset[str]:
+    """Return the headwords of several senses, whose cards must say of which they ask."""
+    counts = Counter(concept.term.headword for concept in concepts)
+    return frozenset(headword for headword, count in counts.items() if count > 1)
+
+
+def _fields(concept: Concept, shared: Container[str]) -> Iterator[str]:
     term = concept.term
     for text in (term.headword, term.pinyin, term.definition):
         yield _html(text)
     yield "<br>".join(map(_html, concept.citations))
+    yield _html(cite(*concept.sources[0])) if term.headword in shared else ""
 
 
 def _html(text: str) -> str:
-    # {{…}} would be a field to Anki, and a line end the next note.
-    braced = escape(text).replace("{", "&#123;").replace("\0", "\ufffd")
-    return "<br>".join(braced.splitlines())
+    # {{…}} would be a field to Anki, [sound:…] a file, and a line end the next note.
+    bare = escape(text).replace("{", "&#123;").replace("[", "&#91;").replace("\0", "\ufffd")
+    return "<br>".join(bare.splitlines())
 
 
 def _tags(concept: Concept) -> Iterator[str]:

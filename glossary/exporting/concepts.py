@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..sense import Sense
     from ..term import Term
 
-__all__ = ["Concept", "concepts_of"]
+__all__ = ["Concept", "concepts_of", "is_word"]
 
 _QUOTES = str.maketrans("", "", "“”「」『』")
 
@@ -56,6 +56,11 @@ class Concept:
         keys = (key for entry in self.sense.entries for key in entry.term.keys)
         bare = self.term.headword.translate(_QUOTES).strip()
         return tuple(dict.fromkeys(name for name in (self.term.headword, bare, *keys) if name))
+
+
+def is_word(name: str) -> bool:
+    """Whether a name stands for its concept anywhere: no mere figure, no single character."""
+    return len(name) > 1 and not name.isdecimal()
 
 
 def concepts_of(terms: Iterable[Sense]) -> tuple[Concept, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .concepts import is_word
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,8 +23,9 @@ _FREQUENCY = 100_000
 def as_jieba(concepts: Sequence[Concept]) -> str:
     """Return a line for each name that jieba can keep: the word, its frequency, its part of speech.
 
-    Left out are names with 、 “ × or white space inside, which jieba never keeps together.
+    Left out are names with 、 “ × · or white space inside, which jieba never keeps together, and
+    mere figures, which it would take out of longer ones.
     """
     names = dict.fromkeys(name for concept in concepts for name in concept.names)
-    words = [name for name in names if _WORD.fullmatch(name)]
+    words = [name for name in names if _WORD.fullmatch(name) and is_word(name)]
     return "".join(f"{word} {_FREQUENCY} n\n" for word in words)

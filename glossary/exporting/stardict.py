@@ -11,6 +11,8 @@ import re
 import struct
 from typing import TYPE_CHECKING
 
+from ..forms import spellings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -23,10 +25,14 @@ _BLANK = re.compile("[\0\r\n\t]+")
 
 
 def as_stardict(concepts: Sequence[Concept]) -> dict[str, bytes]:
-    """Return the dictionary's files by name; words are all names and readings of the concepts."""
+    """Return the dictionary's files by name; words are the concepts' names and readings.
+
+    A reading is one also without tones and by its initials: fangguanfu, fgf.
+    """
     meant: dict[str, dict[int, Concept]] = {}
     for at, concept in enumerate(concepts):
-        readings = (concept.term.pinyin, *concept.term.key_pinyin)
+        term = concept.term
+        readings = (term.pinyin, *term.key_pinyin, *spellings(term))
         for word in filter(None, map(_word, (*concept.names, *readings))):
             meant.setdefault(word, {})[at] = concept
     articles: dict[tuple[int, ...], tuple[int, int]] = {}

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from ..folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,7 +56,7 @@ def _add_entry(body: ET.Element, concept: Concept) -> None:
     for name in concept.names:
         term = ET.SubElement(section, "termSec")
         _text(term, "term", name)
-        is_full = name == concept.term.headword
+        is_full = fold(name) == fold(concept.term.headword)
         _text(term, "termNote", "noun", type="partOfSpeech")
         _text(term, "termNote", "fullForm" if is_full else "shortForm", type="termType")
 

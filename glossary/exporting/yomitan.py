@@ -8,6 +8,8 @@ import json
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from ..citation import cite
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -39,7 +41,9 @@ def as_yomitan(concepts: Sequence[Concept]) -> bytes:
         "sourceLanguage": "zh",
         "targetLanguage": "zh",
         "description": "What terms of Chinese government reports mean, by the reports' own notes.",
-        "attribution": "；".join(dict.fromkeys(c for each in concepts for c in each.citations)),
+        "attribution": "；".join(
+            dict.fromkeys(cite(report) for each in concepts for report, _ in each.sources)
+        ),
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

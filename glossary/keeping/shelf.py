@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ... import data
 from .. import archive
-from ..errors import ShelfError
+from ..errors import ShelfError, UnknownReport
 from ..holding import Holding, describe, digest_of
 from ..lookup import Glossary, Lookup
 from ..report import Problem
@@ -76,10 +76,15 @@ class Shelf:
             catalog.close()
 
     def files(self) -> list[Path]:
-        """Return the stored reports' files: the shipped one, then by name."""
+        """Return the stored reports' files: the shipped one, then by name. Raises ShelfError."""
         try:
             names = sorted(os.listdir(self._reports))  # noqa: PTH208 - names alone, quickly
-        except OSError:
+        except OSError as error:
+            if isinstance(error, PermissionError) or self._reports.parent.is_file():
+                raise ShelfError(
+                    f"the shelf in {self._reports} cannot be read ({error.strerror}); "
+                    "set ZHENGCE_HOME to a folder of yours"
+                ) from error
             names = []
         stored = [name for name in names if name.endswith(_SUFFIX) and not name.startswith(".")]
         return [data.shipped_archive(), *(self._reports / name for name in stored)]
@@ -119,8 +124,14 @@ class Shelf:
                 yield self._load(holding.path)
 
     def glossary(self, selection: Selection = EVERYTHING) -> Glossary:
-        """Return the terms of the selected reports as a glossary. Raises UnknownReport."""
-        explaining = [each for each in self.holdings(selection) if each.terms]
+        """Return the terms of the selected reports as a glossary.
+
+        Raises UnknownReport where no report is selected.
+        """
+        held = self.holdings(selection)
+        if not held:
+            raise UnknownReport(f"no report is {selection}; see zhengce reports")
+        explaining = [each for each in held if each.terms]
         if [each.path for each in explaining] == [data.shipped_archive()]:
             return Glossary.default()
         return Glossary(self._load(each.path) for each in explaining)

@@ -29,6 +29,7 @@ _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:第\s*)?[\divxlcIVXLC一二三四五六七八九十百]{1,5}(?:\s*页)?"
     r"(?:[\s/／,，]*(?:共|of)?\s*\d{1,4}\s*页?)?[\W_]*"
 )
+_DETAIL = re.compile(r"\(PDFium: ([^()]+?)\.?\)")
 _FIGURES = re.compile(r"\d+")
 _NO_TEXT = "\0\r\n\x02\ufffe"  # line ends and hyphens that are told, not drawn
 _EDGE = 2
@@ -81,7 +82,8 @@ def read_pdf(data: bytes, shown: str) -> Iterator[Line]:
 def _advice(reason: str) -> str:
     if "password" in reason.lower():
         return "an encrypted PDF; save it without a password"
-    return f"a damaged PDF ({reason}); save it again"
+    detail = _DETAIL.search(reason)
+    return f"a damaged PDF ({detail[1] if detail else reason}); save it again"
 
 
 def _text_pages(document: PdfDocument) -> Iterator[PdfTextPage]:

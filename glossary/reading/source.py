@@ -146,6 +146,8 @@ def _filled(data: bytes, shown: str) -> bytes:
 
 
 def _read_bytes(given: str, shown: str) -> bytes:
+    if not given:
+        raise UnreadableFile("the name of the file is empty; give a file, or - for standard input")
     try:
         if given == _STDIN:
             data = _stdin().read(_LARGEST + 1)

@@ -48,7 +48,25 @@ def test_the_first_use_alone_and_the_reports_that_explain(run: Run, tmp_path: Pa
     home = str(tmp_path)
     assert run("annotate", "--report", "nosuch", stdin=stdin, ZHENGCE_HOME=home).returncode == 2
     nobody = run("annotate", "--place", "甲县", stdin=stdin, ZHENGCE_HOME=home)
-    assert (nobody.returncode, nobody.stdout) == (1, "双减，双减")
+    assert (nobody.returncode, nobody.stdout, nobody.stderr.count("\n")) == (2, "", 1)
+    assert "of 甲县" in nobody.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.html", "<!DOCTYPE"), ("a.md", "双减[^"), ("a.json", "{"), ("a", "双减[1")],
+)
+def test_the_name_of_the_output_tells_its_format(
+    run: Run, tmp_path: Path, name: str, start: str
+) -> None:
+    target = tmp_path / name
+    assert run("annotate", "-o", str(target), stdin="双减".encode()).returncode == 0
+    assert target.read_text(encoding="utf-8").startswith(start)
+
+
+def test_two_formats_at_once_are_an_error(run: Run) -> None:
+    done = run("annotate", "--json", "--format", "html", stdin="双减".encode())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
 def test_what_holds_no_term_is_given_back_with_status_1(run: Run) -> None:

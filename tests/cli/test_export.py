@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,8 +41,34 @@ def test_a_selection_of_the_shelf_is_exported(run: Run, tmp_path: Path) -> None:
     assert [json.loads(line)["headword"] for line in own] == ["“放管服”", "“双创”", "“一包六保”"]
     both = [line for line in whole if len(json.loads(line)["sources"]) == 2]
     assert [json.loads(line)["headword"] for line in both] == ["“放管服”"]
-    nothing = run("export", "csv", "--year", "1999", ZHENGCE_HOME=home)
-    assert (nothing.returncode, nothing.stdout.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("year", ["1999", "2008"])
+def test_an_empty_selection_leaves_an_earlier_export_as_it_is(
+    run: Run, tmp_path: Path, year: str
+) -> None:
+    report, target = tmp_path / "2008.txt", tmp_path / "out.csv"
+    report.write_text(
+        "乙县政府工作报告\n2008年2月16日\n各位代表：\n我们做工作，很好。\n", encoding="utf-8"
+    )
+    home = str(tmp_path / "home")
+    assert run("add", str(report), ZHENGCE_HOME=home).returncode == 0
+    target.write_text("earlier", encoding="utf-8")
+    done = run("export", "csv", "--year", year, "-o", str(target), ZHENGCE_HOME=home)
+    assert done.returncode == (2 if year == "1999" else 1)
+    assert (done.stdout, done.stderr.count("\n")) == ("", 1)
+    assert target.read_text(encoding="utf-8") == "earlier"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_a_new_file_has_the_mode_that_the_user_wants(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    mask = os.umask(0o077)
+    try:
+        assert run("export", "csv", "-o", str(target)).returncode == 0
+    finally:
+        os.umask(mask)
+    assert target.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_byte_order_mark_is_for_spreadsheets(run: Run, tmp_path: Path) -> None:

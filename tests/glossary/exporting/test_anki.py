@@ -53,7 +53,7 @@ def test_anki_has_every_term_definition_and_source(
     importer(collection, concepts, tmp_path)
     notes = [collection.get_note(note) for note in collection.find_notes("")]
     assert len(notes) == len(concepts)
-    fronts = {unescape(note.fields[0]): unescape(" ".join(note.fields)) for note in notes}
+    fronts = {unescape(note.fields[0]).partition("<br>")[0] for note in notes}
     backs = " ".join(unescape(" ".join(note.fields)) for note in notes)
     for concept in concepts:
         assert concept.term.headword in fronts
@@ -71,6 +71,32 @@ def test_a_card_has_the_term_in_front_and_its_place_as_a_tag(
     note = collection.get_note(found)
     assert note.fields[0] == "“放管服”"
     assert note.tags == ["新绛县::2023"]
+
+
+def test_a_card_says_whose_term_it_asks_for_where_several_reports_have_it(
+    collection: Collection, tmp_path: Path
+) -> None:
+    reports = [Glossary.default().reports[0], read_report("tests/data/jiaxian-2024.txt")]
+    concepts = concepts_of(Glossary(reports).senses())
+    imported_package(collection, concepts, tmp_path)
+    cards = [collection.get_card(card).question() for card in collection.find_cards("双创")]
+    asked = sorted(card for card in cards if "双创" in card)
+    assert len(asked) == 2
+    assert "甲县" in " ".join(asked)
+    assert "新绛县" in " ".join(asked)
+    single = [collection.get_card(card).question() for card in collection.find_cards("小升规")]
+    assert "新绛县" not in " ".join(single)
+
+
+def test_what_anki_would_run_is_text_on_a_card(collection: Collection, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    notes = "1.“甲”：[sound:x.mp3] [latex]x[/latex] {{c1::乙}}。\n"
+    path.write_text(f"政府工作报告\n一、工作\n做。\n附注：\n{notes}", encoding="utf-8")
+    imported_package(collection, concepts_of(Glossary([read_report(path)]).senses()), tmp_path)
+    answer = collection.get_card(collection.find_cards("")[0]).answer()
+    assert "[sound:x.mp3]" in unescape(answer)
+    assert "anki:play" not in answer
+    assert "[latex]" in unescape(answer)
 
 
 def test_hostile_text_is_text_on_a_card(collection: Collection, tmp_path: Path) -> None:
