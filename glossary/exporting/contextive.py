@@ -35,7 +35,7 @@ def _term(concept: Concept) -> Iterator[str]:
     sources = "；".join(concept.citations)
     yield f"      - name: {_scalar(bare)}"
     yield f"        definition: {_scalar(f'{concept.term.definition} —— {sources}')}"
-    aliases = [name for name in (headword, *others) if name != bare]
+    aliases = [name for name in dict.fromkeys((headword, *others)) if name != bare]
     if aliases:
         yield "        aliases:"
         yield from (f"          - {_scalar(alias)}" for alias in aliases)

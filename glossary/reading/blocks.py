@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
-from .note_list import divide_notes, heading_before_list
+from .note_list import Group, divide_notes, heading_before_list, headword_of
 from .note_text import is_card
 from .page_notes import lift_page_notes_of_text
 from .pagination import mark_page_numbers
@@ -150,6 +150,8 @@ class _Divider:
             self._take_all(lines)
             return
         earlier = [draft for draft in self.drafts if draft.kind == "note"]
+        if not _is_copy([draft.lines[0] for draft in earlier], groups):
+            earlier = []  # that of another report in the same file
         counts = count >= len(earlier)
         for draft in earlier if counts else ():
             draft.kind, draft.note = "other", None
@@ -224,6 +226,13 @@ class _Divider:
             self._open("paragraph", line)
         else:
             self._open("other", line)
+
+
+def _is_copy(earlier: Sequence[Line], groups: Sequence[Group]) -> bool:
+    """Whether half of the notes of one list are in the other, too."""
+    headwords = set(map(headword_of, earlier))
+    others = {headword_of(group.lines[0]) for group in groups if group.note is not None}
+    return 2 * len(headwords & others) >= min(len(headwords), len(others))
 
 
 def _full_width(lines: Sequence[Line]) -> int | None:

@@ -49,21 +49,25 @@ _MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,
 _MEETING_END = re.compile(r"会议?上?[）)]?$")
 _MEETING_DIVIDED = re.compile(r"代表大会$")
 _WORDS = (
-    "名词|术语|用语|短语|词语|词汇|词条|概念|新词|热词|关键词|提法|专有名词|专业名词|专用名词|缩略语|"
-    "内容|条目|指标"
+    "名词|术语|用语|短语|词语|词汇|词条|概念|新词|热词|关键词|提法|缩略[语词]|缩写|内容|条目|指标"
 )
-_EXPLAINS = "解释|注释|说明|释义|浅释|注解|解读|诠释|解析|简释"
+_TERMS = "名词|术语|用语|词语|词汇|词条|新词|热词|关键词|缩略[语词]"
+_EXPLAINS = "解释|注释|说明|释义|浅释|注解|解读|诠释|解析|简释|链接"
+_DECORATION = r"[※■□●○◎◆◇▲△▼▽►▶★☆◈§#【\[（(〔〖*“「—－–-]*"
+_DECORATED = r"[※■□●○◎◆◇▲△▼▽◀★☆◈§#】\]）)〕〗*”」—－–-]*"
 # Without white space: decoration, a label, a numeral, an annex's label, the report's name, what
-# it is.
+# it is. Or a question: 这些“热词”，你看懂了吗？
 _NOTES = re.compile(
-    r"^(?:【[^】]{2,6}】)?[※■●◆【\[（(〔*“—－–-]*(?:[一二三四五六七八九十Ⅰ-Ⅹ]{1,2}[、.．])?"
+    rf"^(?:【[^】]{{2,6}}】)?{_DECORATION}(?:[一二三四五六七八九十Ⅰ-Ⅹ]{{1,2}}[、.．])?"
     r"(?:附(?:件|录|表)?[0-9一二三四五六七八九十]{0,3}[：:、.．]?)?"
     r"(?:《[^》]{2,30}》|[^，。；：:《》]{0,16}(?:政府)?工作报告|报告)?中?的?"
-    r"(?:(?:有关|相关|部分|重要|主要|专业|若干|所涉)(?:内容)?)*"
+    r"(?:(?:有关|相关|部分|重要|主要|专业|专有|专用|若干|所涉)(?:内容)?)*"
     rf"(?:附注|注释|注解|尾注|脚注|(?:{_WORDS})(?:[、和与及]?(?:{_WORDS}))*的?"
-    rf"(?:{_EXPLAINS})(?:[与及和]?(?:{_EXPLAINS}))?(?:表|如下|一览表?|汇编)?)"
-    r"(?:[（(][^）)]{2,24}[）)])?[※■】\]）)〕*”—－–-]*[：:]?$"
+    rf"(?:{_EXPLAINS})(?:[与及和]?(?:{_EXPLAINS}))?(?:表|如下|一览表?|汇编)?"
+    rf"|[^\W\d_]{{2,8}}(?:{_TERMS})(?:{_EXPLAINS}))"
+    rf"(?:[（(][^）)]{{2,24}}[）)])?{_DECORATED}[：:]?$"
     r"|^备?注[：:]$"
+    rf"|^[^，。；：]{{0,20}}(?:{_TERMS})[”」]?[^。；：]{{0,12}}[？?]$"
 )
 _ANNEX = re.compile(r"^[【（(]?附(?:件|录)?[0-9一二三四五]?[】）)]?[：:]?$")
 _LONGEST_HEADING = 50
@@ -89,7 +93,9 @@ SYMBOLS = "①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿➀-➉"
 
 # Of each style: 1. 1、 1） are one, [1] 〔1〕 another; a list may mix the members of one.
 _NOTE_NUMBERS = {
-    "plain": re.compile(r"^(\d{1,3})\s*(?:[．、]|\.(?!\d)|\.(?=\d{4}年|\d+[A-Za-z+×])|[)）])"),
+    "plain": re.compile(
+        r"^(\d{1,3}|\d?[lI](?=\s*[.．、]))\s*(?:[．、]|\.(?!\d)|\.(?=\d{4}年|\d+[A-Za-z+×])|[)）])"
+    ),
     "round": re.compile(r"^[（(]\s*(\d{1,3})\s*[)）]"),
     "square": re.compile(r"^[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]"),
     "named": re.compile(
@@ -97,6 +103,7 @@ _NOTE_NUMBERS = {
     ),
     "symbol": re.compile(rf"^([{SYMBOLS}])"),
     "superscript": re.compile("^([⁰¹²³⁴-⁹]{1,3})"),
+    "roman": re.compile(r"^([Ⅰ-Ⅻⅰ-ⅻ])\s*[、.．]"),
 }
 # These number notes only where what follows reads like one: else they are figures or headings.
 _WEAK_NUMBERS = {
@@ -201,7 +208,13 @@ def lead_sentence(text: str) -> str:
 def is_group_heading(line: str) -> bool:
     """Whether the line can stand above some of the notes: 二、社会类, （一）经济方面, 【民生】."""
     is_named = heading_level(line) is not None or _GROUP.match(line) is not None
-    return is_named and len(line) <= _LONGEST_GROUP and "：" not in line and ":" not in line
+    return (
+        is_named
+        and not is_finished(line)
+        and len(line) <= _LONGEST_GROUP
+        and "：" not in line
+        and ":" not in line
+    )
 
 
 def is_page_label(text: str) -> bool:
@@ -251,7 +264,8 @@ def weak_note_number(line: str) -> NoteNumber | None:
 
 def value_of(figures: str) -> int:
     """Return the number that figures write: digits of any kind, a symbol (⑫), 二十三."""
-    plain = unicodedata.normalize("NFKC", figures)
+    # A scanner reads 1 as l or I.
+    plain = unicodedata.normalize("NFKC", figures.replace("l", "1").replace("I", "1"))
     if plain.isdecimal():
         return int(plain)
     if len(figures) == 1:

@@ -11,15 +11,17 @@ from . import layout
 from .lines import Line, within
 from .list_end import end_of_last, is_finished_note
 from .note_starts import number_of, starts_of
-from .note_text import divide_numbered
+from .note_text import divide_loosely, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Group", "divide_notes", "heading_before_list"]
+__all__ = ["Group", "divide_notes", "heading_before_list", "headword_of"]
 
-_FEWEST_ON_A_LINE = 2
 _FEWEST_ROWS = 3
+_FIGURE = re.compile("[0-9]{1,3}")
+_BARS = re.compile(r"\|\s*(.*?\S)\s*\|")
+_BAR = re.compile(r"\s*\|\s*")
 _CELLS = 3
 _LIST_AFTER_HEADING = re.compile(
     rf"^([^，。]{{2,30}}[：:])\s*(?=1[.．、]|[（(]1[)）]|[\[［〔【]1[\]］〕】]|[{layout.SYMBOLS}])"
@@ -45,6 +47,14 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
         if line.is_page_number:
             groups = list(_with_page_number(groups, line))
     return groups
+
+
+def headword_of(line: Line) -> str:
+    """Return the headword of the note that begins on the line; all of it if none is seen."""
+    number = number_of(line)
+    text = line.text[number.end :] if number else line.text
+    divided = divide_numbered(text) or divide_loosely(text)
+    return divided[0] if divided else text
 
 
 def _with_page_number(groups: Sequence[Group], line: Line) -> Iterator[Group]:
@@ -87,11 +97,14 @@ def heading_before_list(line: Line) -> tuple[Line, Line] | None:
 def _rows(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines with the cells of a table's rows joined, where each has one of its own.
 
-    A row is a figure, counting on from 1, a headword and a definition.
+    A row is a figure, counting on from 1, a headword and a definition. Bars between cells, as
+    Markdown has them, are left out.
     """
+    lines = [_without_bars(line) for line in lines]
     starts: list[int] = []
     for at, line in enumerate(lines):
-        is_next = line.text == str(len(starts) + 1) and (not starts or at - starts[-1] >= _CELLS)
+        is_next = _FIGURE.fullmatch(line.text) and int(line.text) == len(starts) + 1
+        is_next = is_next and (not starts or at - starts[-1] >= _CELLS)
         if is_next and at + _CELLS <= len(lines):
             starts.append(at)
     if len(starts) < _FEWEST_ROWS:
@@ -101,6 +114,11 @@ def _rows(lines: Sequence[Line]) -> Sequence[Line]:
         rows.append(_row(lines[start : start + _CELLS]))
         rows += lines[start + _CELLS : end]
     return rows
+
+
+def _without_bars(line: Line) -> Line:
+    bars = _BARS.fullmatch(line.text)
+    return replace(line, text=_BAR.sub("\t", bars[1]), emphasis=()) if bars else line
 
 
 def _row(cells: Sequence[Line]) -> Line:
@@ -113,22 +131,31 @@ def _row(cells: Sequence[Line]) -> Line:
 
 
 def _spread(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines with a list that stands on one line divided into its notes."""
-    numbered = [(at, number) for at, line in enumerate(lines) if (number := number_of(line))]
-    if len(numbered) != 1 or numbered[0][1].value != 1:
-        return lines
-    at, style = numbered[0][0], numbered[0][1].style
-    line = lines[at]
+    """Return the lines with those divided that hold several notes: a list on one line, or two."""
+    numbered = [(line, number) for line in lines if (number := number_of(line))]
+    following = {id(line): after for (line, _), (_, after) in pairwise(numbered)}
+    spread: list[Line] = []
+    for line in lines:
+        number = number_of(line)
+        after = following.get(id(line))
+        is_whole = number is None or (
+            after is not None and (after.style, after.value) == (number.style, number.value + 1)
+        )
+        spread += [line] if is_whole or number is None else _several(line, number)
+    return spread
+
+
+def _several(line: Line, number: layout.NoteNumber) -> list[Line]:
+    """Return the notes that a line holds, counting on behind its sentences; or the line."""
     starts = [0]
     for match in _AFTER_SENTENCE.finditer(line.text):
         text = line.text[match.end() :]
         found = layout.note_number(text) or layout.weak_note_number(text)
-        if found and (found.value, found.style) == (len(starts) + 1, style):
+        is_next = found and (found.value, found.style) == (number.value + len(starts), number.style)
+        if is_next and _is_divided(_cut(line, match.end(), len(line.text))):
             starts.append(match.end())
     pieces = [_cut(line, start, end) for start, end in pairwise([*starts, len(line.text)])]
-    if len(pieces) < _FEWEST_ON_A_LINE or not all(map(_is_divided, pieces)):
-        return lines
-    return [*lines[:at], *pieces, *lines[at + 1 :]]
+    return pieces if all(map(_is_divided, pieces)) else [line]
 
 
 def _cut(line: Line, start: int, end: int) -> Line:

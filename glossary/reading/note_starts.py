@@ -38,7 +38,7 @@ def starts_of(lines: Sequence[Line]) -> Run:
     if numbered and numbered[0][0] == 0:
         return numbered
     ways = (unnumbered_starts, numeral_starts, bulleted_starts, spaced_starts, alternating_starts)
-    others = next((starts for way in ways if (starts := way(lines))), [])
+    others = max((way(lines) for way in ways), key=len)
     # Notes without numbers may have a numbered list inside one of them.
     return others if len(others) >= len(numbered) else numbered
 

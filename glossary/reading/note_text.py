@@ -19,7 +19,7 @@ _MARKER = re.compile(
     rf"^(?:[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是)"
 )
 _PAGE = re.compile(rf"^(?:{layout.PAGE_REFERENCE}|第?\s*\d{{1,3}}\s*页)[：:]?\s*")
-_PAGE_AFTER = re.compile(rf"\s*{layout.PAGE_REFERENCE}$")
+_PAGE_AFTER = re.compile(rf"\s*{layout.PAGE_REFERENCE}(?=[。；]?$)")
 # What a card that stands among the paragraphs begins with.
 _LABEL = re.compile(r"^[【［\[](?:名词(?:解释|注释)?|注释|知识链接|小贴士)[】］\]]")
 # What divides a numbered note before any colon does: a table's cells, a dash after a quotation.
@@ -41,7 +41,7 @@ _BRACKETED = re.compile(r"^[\[［【〔](.{2,40}?)[\]］】〕](?=.)")
 
 # What may divide what is known to be a note: “甲”企业，…; “甲”即…; 甲。…; 甲（…）。
 _LOOSE = (
-    re.compile(r"^([^，。；]{1,24})。(.+)$", re.DOTALL),
+    re.compile(r"^((?:“[^“”]{1,40}”|[^，。；“”]){1,24})。(.+)$", re.DOTALL),
     re.compile(
         r"^([“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}?)(?:，(?:即|指|是)?|即|指|是|为)(.{4,})$",
         re.DOTALL,
@@ -143,8 +143,12 @@ def _is_headword(text: str) -> bool:
 def _colon(text: str) -> int | None:
     """Return where the first colon outside quotation marks and brackets stands."""
     depth = 0
+    is_quoted = False
     for index, character in enumerate(text[: _LONGEST_HEADWORD + 1]):
-        if character in _OPENERS:
+        if character in "“”" or (is_quoted and character == '"'):  # “甲“：乙, “甲"：乙
+            depth += -1 if is_quoted else character == "“"
+            is_quoted = not is_quoted and character == "“"
+        elif character in _OPENERS:
             depth += 1
         elif character in _CLOSERS:
             depth = max(0, depth - 1)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_notes", "read_terms"]
 
-_QUOTED = re.compile('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
+_QUOTED = re.compile('“([^“”]+)[”“"]|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
 # A quoted phrase at the start of a clause, and the words that begin to explain it.
 _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"

@@ -19,7 +19,8 @@ __all__ = ["mark_page_numbers"]
 
 _DASHES = "[-—–－―─·~]{1,3}"
 _MARKED = re.compile(
-    rf"{_DASHES}\s*\d{{1,3}}\s*{_DASHES}|第\s*\d{{1,3}}\s*页(?:[\s，,/]*共\s*\d{{1,3}}\s*页)?"
+    rf"{_DASHES}\s*\d{{1,3}}\s*{_DASHES}"
+    r"|[【〔（(\[]?(?:见|报告)?第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?[】〕）)\]]?"
 )
 _BARE = re.compile(r"\d{1,3}")
 # Bare figures are page numbers where they count on, with a page of lines between.

@@ -9,7 +9,7 @@ from ..folding import fold
 from . import layout
 from .note_list import divide_notes
 from .note_starts import number_of
-from .note_text import divide_note, divide_numbered
+from .note_text import divide_loosely, divide_note, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,6 +20,7 @@ __all__ = ["annexed_notes", "marked_notes", "notes_in_front"]
 
 _FEWEST_TO_TELL = 3
 _USED = 0.8
+_DIVIDED = 0.9
 _MARKS = ("square", "named")
 _WEAK_MARKS = ("round", "symbol", "superscript")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\"'\s]")
@@ -53,7 +54,7 @@ def _begins(line: Line) -> bool:
 def marked_notes(lines: Sequence[Line]) -> int:
     """Return where notes begin that stand below no heading; the number of lines if nowhere.
 
-    They are the last numbered list, each of its notes can be divided, and the text before has
+    They are the last numbered list, nearly all of its notes can be divided, and the text before has
     their numbers as marks: such as [1] anywhere, such as (1) or ① behind what they explain.
     """
     for styles, are_marked in ((_MARKS, _have_marks), (_WEAK_MARKS, _have_marks_behind_headwords)):
@@ -66,7 +67,7 @@ def marked_notes(lines: Sequence[Line]) -> int:
         if (
             len(notes) >= _FEWEST_TO_TELL
             and numbers == list(range(1, len(notes) + 1))
-            and all(_divided(line) is not None for line in notes)
+            and sum(_divided(line) is not None for line in notes) >= _DIVIDED * len(notes)
             and are_marked(notes, "".join(line.text for line in before))
         ):
             return firsts[-1]
@@ -122,4 +123,5 @@ def _number(line: Line, styles: Collection[str]) -> int | None:
 
 def _divided(line: Line) -> tuple[str, str] | None:
     found = layout.note_number(line.text)
-    return divide_numbered(line.text[found.end :]) if found else None
+    text = line.text[found.end :] if found else ""
+    return divide_numbered(text) or divide_loosely(text)

@@ -54,7 +54,7 @@ def test_the_first_use_alone_and_the_reports_that_explain(run: Run, tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.html", "<!DOCTYPE"), ("a.md", "双减[^"), ("a.json", "{"), ("a", "双减[1")],
+    [("a.html", "<!DOCTYPE"), ("a.md", "双减[^"), ("a.json", "{"), ("a.txt", "双减[1")],
 )
 def test_the_name_of_the_output_tells_its_format(
     run: Run, tmp_path: Path, name: str, start: str

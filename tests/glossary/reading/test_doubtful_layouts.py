@@ -111,3 +111,63 @@ def test_a_dash_divides_before_a_colon_in_the_definition() -> None:
         ("“三公”经费", "三类费用：出国费、用车费。"),
         ("“四上”企业", "四类企业。"),
     ]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    ["Ⅰ、 Ⅱ、 Ⅲ、", "l. 2. 3.", "l、 2、 3、", "01 02 03", "注1： 注2： 注3：", "1） 2） 3）"],
+)
+def test_numbers_may_be_roman_misread_or_padded(numbers: str) -> None:
+    first, second, third = numbers.split()
+    apart = "\n" if first == "01" else ""
+    divider = "\n" if first == "01" else "："
+    number = [first + apart, second + apart, third + apart]
+    assert found(f"{BODY}名词解释\n{listed(number, divider)}") == NOTES
+
+
+def test_a_table_may_be_drawn_with_bars() -> None:
+    rows = [("序号", "名词", "解释"), ("---", "---", "---")]
+    rows += [(str(n), h, d) for n, (h, d) in enumerate(NOTES, start=1)]
+    table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    assert found(f"{BODY}## 附件：名词解释\n{table}") == NOTES
+
+
+def test_two_notes_may_stand_on_one_line() -> None:
+    lines = listed(["1.", "2.", "3."], "：").split("\n")
+    assert found(f"{BODY}名词解释\n{lines[0]}{lines[1]}\n{lines[2]}\n") == NOTES
+    assert found(f"{BODY}名词解释\n{lines[0]}\n{lines[1]}{lines[2]}\n") == NOTES
+
+
+def test_page_labels_may_stand_between_notes() -> None:
+    notes = "".join(f"【报告第{n}页】\n◆{h}：{d}\n" for n, (h, d) in enumerate(NOTES, start=2))
+    assert found(f"{BODY}附：政府工作报告名词解释\n{notes}") == NOTES
+
+
+def test_two_lists_of_other_terms_both_count() -> None:
+    first = listed(["1.", "2.", "3."], "：")
+    second = "1.“零基预算”：从零开始。\n2.“绿证”：绿电证书。\n3.EPC：总承包。\n4.甲：乙。\n"
+    text = f"{BODY}名词解释\n{first}丙报告\n三、名词解释\n{second}"
+    assert [headword for headword, _ in found(text)] == [
+        *(headword for headword, _ in NOTES),
+        *("“零基预算”", "“绿证”", "EPC", "甲"),
+    ]
+
+
+@pytest.mark.parametrize("headword", ["“两癌“筛查", '“新土地法"', "“三长“机制"])
+def test_either_quotation_mark_may_stand_for_the_other(headword: str) -> None:
+    notes = f"1.“甲乙”：子丑。\n2.{headword}:是指某种重要的事情。\n3.“丙丁”：寅卯。\n"
+    assert found(f"{BODY}注解\n{notes}")[1] == (headword, "是指某种重要的事情。")
+
+
+def test_gaps_divide_also_beside_notes_with_a_verb() -> None:
+    verbs = ["是指", "指", "是指", "指"]
+    words = ["上解支出", "专项债券", "库款保障水平", "返还性收入"]
+    notes = "".join(f"{w}  {v}财政上的某种收支。\n" for w, v in zip(words, verbs, strict=True))
+    assert found(f"{BODY}有关财政专业名词解释\n{notes}") == [
+        (word, f"{verb}财政上的某种收支。") for word, verb in zip(words, verbs, strict=True)
+    ]
+
+
+def test_a_list_in_brackets_belongs_to_its_note_to_the_end() -> None:
+    notes = "1.“甲”：包括：\n（一）建档；\n（二）健康教育。\n2.“乙”：丑。\n"
+    assert found(f"{BODY}名词解释\n{notes}")[0] == ("“甲”", "包括：（一）建档；（二）健康教育。")
