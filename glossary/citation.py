@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 __all__ = ["cite"]
 
 
-def cite(report: Metadata, note: int | None = None) -> str:
-    """Return the source of a note, or of a report: 新绛县 2023《政府工作报告》注 5."""
+def cite(report: Metadata, note: int | None = None, *, block: int | None = None) -> str:
+    """Return the source of a note, a block or a report: 新绛县 2023《政府工作报告》注 5."""
     where = " ".join(str(part) for part in (report.place, report.year) if part)
-    numbered = f"注 {note}" if note else ""
+    numbered = f"注 {note}" if note else f"第 {block} 段" if block else ""
     return f"{where}《{report.title}》{numbered}"

@@ -109,6 +109,7 @@ def compare_document(lookup: Lookup, compared: Iterable[Compared]) -> Record:
             sense_record(each.sense) | {"differences": [list(span) for span in each.differences]}
             for each in compared
         ],
+        "suggestions": list(lookup.suggestions),
     }
 
 

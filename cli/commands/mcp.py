@@ -13,8 +13,8 @@ __all__ = ["command"]
 def command() -> int:
     """Serve the Model Context Protocol on standard input and output.
 
-    Tools: lookup, search, annotate, compare, candidates; resources: the reports on the shelf.
-    A client starts this command itself; the README shows how to tell it to.
+    Tools: lookup, search, annotate, compare, candidates, reports; resources: the reports on
+    the shelf. A client starts this command itself; the README shows how to tell it to.
     """
     try:
         import mcp  # noqa: F401

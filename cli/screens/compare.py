@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from .parts import count, sources
+from .parts import count, draw_suggestions, sources
 from .screen import KEY, META, styled
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def draw(screen: Screen, lookup: Lookup, compared: Sequence[Compared]) -> None:
     """Draw the senses of what was looked up, what differs highlighted."""
     if not compared:
         screen.line(styled(lookup.query, KEY), " — no note on the shelf explains it")
+        draw_suggestions(screen, lookup)
         return
     reports = len({entry.term.report.id for entry in lookup.entries})
     found = f" — {count(len(compared), 'sense')} in {count(reports, 'report')}"

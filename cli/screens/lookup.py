@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ...glossary.sense import senses
-from .parts import count, draw_context, draw_left_out, draw_place, sources
+from .parts import (
+    count,
+    draw_context,
+    draw_left_out,
+    draw_place,
+    draw_suggestions,
+    sources,
+)
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
@@ -46,8 +53,7 @@ def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
         _draw_unexplained(screen, lookup, limit)
     elif not lookup.entries:
         screen.line(styled(lookup.query, KEY), " — not found in the reports")
-    if lookup.suggestions:
-        screen.line("Did you mean: ", styled("  ".join(lookup.suggestions), KEY))
+    draw_suggestions(screen, lookup)
 
 
 def _draw_sense(screen: Screen, sense: Sense, limit: int) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ...glossary.excerpt import excerpts
-from .screen import META, NUMBER, PATH, styled
+from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...glossary.block import Block, Span
+    from ...glossary.lookup import Lookup
     from ...glossary.metadata import Metadata
     from ...glossary.report import Problem
     from ...glossary.sense import Sense
@@ -24,6 +25,7 @@ __all__ = [
     "draw_left_out",
     "draw_place",
     "draw_problem",
+    "draw_suggestions",
     "source",
     "sources",
 ]
@@ -90,3 +92,9 @@ def draw_context(screen: Screen, text: str, spans: Sequence[Span], indent: int) 
         parts += ["…" if start else "", shown[start:end]]
     parts.append("…" if stretches[-1][1] < len(text) else "")
     screen.line(*parts, indent=indent)
+
+
+def draw_suggestions(screen: Screen, lookup: Lookup) -> None:
+    """Draw what may have been meant by a query that no term answers."""
+    if lookup.suggestions:
+        screen.line("Did you mean: ", styled("  ".join(lookup.suggestions), KEY))

@@ -1,29 +1,25 @@
 """The glossary and the search for language models: a server of the Model Context Protocol.
 
-Every answer is a document as ``--json`` prints it, with the sources and blocks to cite. What a
-client asks is checked by its type and size first; what is refused gets an error for a reply.
+What a client asks is checked by its names, types and sizes first; what is refused gets an
+error for a reply, in one line.
 """
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, ParamSpec, TypeVar
+from inspect import signature
+from typing import Any, ParamSpec, TypeVar
 from urllib.parse import quote
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
-from mcp_types import Resource
-from pydantic import Field
+from mcp_types import CallToolResult, InputRequiredResult, Resource, Tool, ToolAnnotations
+from pydantic import ValidationError
 
-from ...glossary import documents
 from ...glossary.citation import cite
-from ...glossary.comparison import compare
 from ...glossary.errors import ZhengceError
-from ...glossary.keeping.shelf import Shelf
-from ...glossary.records import Record
-from ...glossary.selection import Selection
-from ...glossary.sense import senses
+from ...glossary.schemas import schema_of
+from .tools import TOOLS, open_shelf
 
 __all__ = ["make_server"]
 
@@ -31,103 +27,20 @@ _INSTRUCTIONS = (
     "What the terms of Chinese government reports mean, in the words of the reports' own notes. "
     "lookup explains a term; search finds every block of text that contains words; annotate finds "
     "the terms in a text; compare sets the meanings of several reports side by side; candidates "
-    "lists terms that a report leaves unexplained. Cite what you use: a definition by its "
-    "source's citation (report and note), a passage by its report and block."
+    "lists terms that a report leaves unexplained; reports lists the reports and their ids. Cite "
+    "what you use by its citation: a definition by report and note, a passage by report and block."
 )
 _SCHEME = "zhengce://report/"
+_LONGEST_NAME = 60
 _Parameters = ParamSpec("_Parameters")
 _Answer = TypeVar("_Answer")
 
-Term = Annotated[str, Field(min_length=1, max_length=200, description="a term, such as 放管服")]
-Query = Annotated[
-    str,
-    Field(
-        min_length=1,
-        max_length=1_000,
-        description="words that must all be there; OR, NOT, quotation marks and parentheses; "
-        "filters place:新绛 year:2020-2023 section:乡村 in:body in:notes report:xinjiang-2023",
-    ),
-]
-Text = Annotated[str, Field(max_length=200_000, description="any text, at most 200,000 characters")]
-ReportId = Annotated[str, Field(min_length=1, max_length=200, description="a report's identifier")]
-Limit = Annotated[int, Field(ge=1, le=200, description="at most so many of what may be many")]
-Reports = Annotated[
-    tuple[Annotated[str, Field(max_length=200)], ...],
-    Field(max_length=50, description="only these reports, by identifier"),
-]
-Places = Annotated[
-    tuple[Annotated[str, Field(max_length=100)], ...],
-    Field(max_length=50, description="only these places, such as 新绛县 or 山西"),
-]
-Years = Annotated[
-    tuple[Annotated[str, Field(max_length=20)], ...],
-    Field(max_length=50, description="only these years, such as 2023 or 2020-2023"),
-]
-
-FirstOnly = Annotated[bool, Field(description="only the first use of each term")]
-
-# One at a time: an index that is being built is built once.
-_turn = threading.Lock()
-
-
-def _lookup(
-    term: Term, limit: Limit = 20, reports: Reports = (), places: Places = (), years: Years = ()
-) -> Record:
-    """Explain a term: each meaning with its sources, and the places in reports that use it."""
-    with _shelf() as shelf:
-        found = shelf.lookup(term, _selection(reports, places, years))
-    document = documents.lookup_document(found)
-    for each in document["terms"]:
-        _cut(each, "occurrences", limit)
-    return _cut(document, "unexplained", limit)
-
-
-def _search(
-    query: Query, limit: Limit = 20, reports: Reports = (), places: Places = (), years: Years = ()
-) -> Record:
-    """Find every block that contains the words, best first; total says how many there are."""
-    from ...index import narrowed, open_index, parse
-    from ...index.documents import search_document
-
-    tree = narrowed(parse(query), _selection(reports, places, years))
-    with _shelf() as shelf, open_index(shelf.holdings()) as index:
-        return search_document(query, index.search(tree, limit))
-
-
-def _annotate(
-    text: Text,
-    first_only: FirstOnly = True,  # noqa: FBT002 - a tool's arguments have names
-    reports: Reports = (),
-    places: Places = (),
-    years: Years = (),
-) -> Record:
-    """Find the terms in a text: text[start:end] in code points, with all that each can mean."""
-    with _shelf() as shelf:
-        glossary = shelf.glossary(_selection(reports, places, years))
-        return documents.annotate_document(glossary.annotate(text, first_only=first_only))
-
-
-def _compare(term: Term, reports: Reports = (), places: Places = (), years: Years = ()) -> Record:
-    """Set side by side what several reports mean by a term, with the parts that differ."""
-    with _shelf() as shelf:
-        found = shelf.lookup(term, _selection(reports, places, years))
-    return documents.compare_document(found, compare(senses(found.entries)))
-
-
-def _candidates(report: ReportId, limit: Limit = 50) -> Record:
-    """List the abbreviations that a report uses and does not explain; others' meanings of them."""
-    from ...glossary.candidates import candidates
-
-    with _shelf() as shelf:
-        found = candidates([shelf.get_report(report)], shelf.entries())
-    return documents.candidates_document(found[:limit], len(found))
-
 
 class _Server(MCPServer):
-    """Lists the reports that are on the shelf when it is asked."""
+    """Lists the reports that are on the shelf when it is asked, and refuses in one line."""
 
     async def list_resources(self) -> list[Resource]:
-        with _shelf() as shelf:
+        with open_shelf() as shelf:
             return [
                 Resource(
                     uri=_SCHEME + quote(holding.metadata.id, safe=""),
@@ -140,6 +53,29 @@ class _Server(MCPServer):
                 if not holding.damage
             ]
 
+    async def list_tools(self) -> list[Tool]:
+        tools = await super().list_tools()
+        for tool in tools:
+            tool.input_schema["additionalProperties"] = False
+            tool.output_schema = schema_of(tool.name)
+        return tools
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        if name not in TOOLS:
+            raise ToolError(f"unknown tool {_short(name)}; there is {', '.join(TOOLS)}")
+        known = signature(TOOLS[name][1]).parameters
+        if unknown := [argument for argument in arguments if argument not in known]:
+            takes = ", ".join(known)
+            raise ToolError(f"{name} takes no argument {_short(unknown[0])}; it takes {takes}")
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(_complaint(name, error.__cause__)) from None
+            raise
+
 
 def make_server(version: str) -> MCPServer:
     """Return the server, to be run on standard input and output."""
@@ -151,9 +87,10 @@ def make_server(version: str) -> MCPServer:
         log_level="CRITICAL",
         subscriptions=False,
     )
-    tools: list[Callable[..., Record]] = [_lookup, _search, _annotate, _compare, _candidates]
-    for tool in tools:
-        server.tool(name=tool.__name__.removeprefix("_"))(_told(tool, ToolError))
+    for name, (title, tool) in TOOLS.items():
+        only_reads = ToolAnnotations(title=title, read_only_hint=True, open_world_hint=False)
+        add = server.tool(name=name, title=title, annotations=only_reads)
+        add(_told(tool, ToolError))
     server.resource(
         _SCHEME + "{report}",
         name="report",
@@ -164,16 +101,10 @@ def make_server(version: str) -> MCPServer:
 
 
 def _report(report: str) -> str:
-    with _shelf() as shelf:
+    with open_shelf() as shelf:
         shown = shelf.get_report(report)
     lines = (f"{block.number}\t{block.text}\n" for block in shown.blocks)
     return f"{cite(shown.metadata)}\n\n" + "".join(lines)
-
-
-@contextmanager
-def _shelf() -> Iterator[Shelf]:
-    with _turn, Shelf() as shelf:
-        yield shelf
 
 
 def _told(
@@ -191,13 +122,14 @@ def _told(
     return told
 
 
-def _selection(reports: Reports, places: Places, years: Years) -> Selection:
-    return Selection(tuple(reports), tuple(places), tuple(years))
+def _complaint(name: str, error: ValidationError) -> str:
+    """Return what is wrong with a call's arguments: lookup: term: Field required."""
+    wrong = (
+        f"{'.'.join(map(str, each['loc']))}: {each['msg'].replace('tuple', 'list')}"
+        for each in error.errors(include_url=False, include_input=False)
+    )
+    return f"{name}: {'; '.join(wrong)}"
 
 
-def _cut(document: dict[str, Any], field: str, limit: int) -> Record:
-    """Cut a list, and tell how many were left out."""
-    left_out = max(0, len(document[field]) - limit)
-    document[field] = document[field][:limit]
-    document[f"{field}_left_out"] = left_out
-    return document
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"

@@ -41,6 +41,10 @@ class AnnotatedText:
         """Return what the annotations explain, by their numbers, each once and in order."""
         return {each.number: each.senses for each in self.annotations}
 
+    def first(self, count: int) -> AnnotatedText:
+        """Return the text with the first annotations alone."""
+        return AnnotatedText(self.text, self.annotations[:count])
+
     def pieces(self) -> Iterator[tuple[str, Annotation | None]]:
         """Yield the text in pieces that make it when joined, those annotated with why."""
         at = 0

@@ -59,6 +59,8 @@ def complaint(home: Path, tool: str, arguments: dict[str, object]) -> str:
     assert result.is_error
     text: str = result.content[0].text
     assert "Traceback" not in text
+    assert "\n" not in text
+    assert len(text) < 500
     return text
 
 
@@ -67,9 +69,13 @@ def test_the_tools_are_told_with_what_they_take(built_home: Path) -> None:
         return await client.list_tools()
 
     tools = {tool.name: tool for tool in talk(built_home, conversation).tools}
-    assert list(tools) == ["lookup", "search", "annotate", "compare", "candidates"]
-    for tool in tools.values():
+    assert list(tools) == ["lookup", "search", "annotate", "compare", "candidates", "reports"]
+    for name, tool in tools.items():
+        assert tool.title
         assert tool.description
+        assert tool.annotations.read_only_hint
+        assert tool.input_schema["additionalProperties"] is False
+        assert tool.output_schema == schema_of(name)
         Draft202012Validator.check_schema(tool.input_schema)
 
 
@@ -77,7 +83,9 @@ def test_a_term_is_explained_with_a_source_to_cite(built_home: Path) -> None:
     document = called(built_home, "lookup", term="放管服", limit=1)
     assert document["terms"][0]["definition"] == "简政放权、放管结合、优化服务的简称。"
     assert document["terms"][0]["sources"][0]["citation"] == "新绛县 2023《政府工作报告》注 5"
-    assert [each["block"] for each in document["terms"][0]["occurrences"]] == [10]
+    (occurrence,) = document["terms"][0]["occurrences"]
+    assert occurrence["block"] == 10
+    assert occurrence["citation"] == "新绛县 2023《政府工作报告》第 10 段"
     assert document["terms"][0]["occurrences_left_out"] == 1
 
 
@@ -85,7 +93,10 @@ def test_search_tells_the_total_and_the_blocks(built_home: Path) -> None:
     document = called(built_home, "search", query="产业 -工业", limit=2)
     assert len(document["hits"]) == 2
     assert document["total"] > 2
-    assert {hit["report"] for hit in document["hits"]} == {"xinjiang-2023"}
+    assert document["hits_left_out"] == document["total"] - 2
+    assert all(
+        hit["citation"].startswith("新绛县 2023《政府工作报告》第 ") for hit in document["hits"]
+    )
     assert called(built_home, "search", query="产业", places=["甲县"])["total"] == 0
 
 
@@ -93,6 +104,17 @@ def test_a_text_is_annotated(built_home: Path) -> None:
     document = called(built_home, "annotate", text="双减，双减", first_only=False)
     assert [(each["start"], each["end"]) for each in document["annotations"]] == [(0, 2), (3, 5)]
     assert len(called(built_home, "annotate", text="双减，双减")["annotations"]) == 1
+    many = called(built_home, "annotate", text="双减" * 500, first_only=False, limit=5)
+    assert (len(many["annotations"]), many["annotations_left_out"]) == (5, 495)
+
+
+def test_the_reports_are_listed_with_their_identifiers(built_home: Path) -> None:
+    assert [each["id"] for each in called(built_home, "reports")["reports"]] == ["xinjiang-2023"]
+    assert called(built_home, "reports", places=["甲县"])["reports"] == []
+
+
+def test_what_is_compared_and_not_found_is_suggested(built_home: Path) -> None:
+    assert called(built_home, "compare", term="小生规")["suggestions"] == ["“小升规”"]
 
 
 def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
@@ -122,13 +144,17 @@ def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tool", "arguments", "says"),
     [
-        ("nosuch", {}, "Unknown tool"),
-        ("lookup", {}, "required"),
+        ("nosuch", {}, "unknown tool nosuch; there is lookup, search"),
+        ("x" * 1_000_000, {}, "x…; there is lookup"),
+        ("lookup", {"term": "双减", "year": "2020"}, "no argument year; it takes term, limit"),
+        ("lookup", {"term": "双减", "limit": "5"}, "valid integer"),
+        ("annotate", {"text": "双减", "first_only": "no"}, "valid boolean"),
+        ("lookup", {}, "lookup: term: Field required"),
         ("lookup", {"term": 5}, "valid string"),
         ("lookup", {"term": ""}, "at least 1"),
         ("lookup", {"term": "“”"}, "nothing to look up"),
         ("lookup", {"term": "双减", "limit": 10**9}, "less than or equal"),
-        ("lookup", {"term": "双减", "places": "甲县"}, "valid tuple"),
+        ("lookup", {"term": "双减", "places": "甲县"}, "valid list"),
         ("lookup", {"term": "甲" * 10_000}, "at most 200"),
         ("lookup", {"term": "双减", "reports": ["nosuch"]}, "no report"),
         ("search", {"query": "甲 OR"}, "OR"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -72,6 +73,10 @@ def replies(home: Path, *lines: bytes) -> dict[object, dict[str, object]]:
         (b'{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":[]}}', 7, -32602),
         (b'{"jsonrpc":"2.0","id":7,"method":"ping","params":{"x":"\\ud800"}}', 7, -32600),
         (b'{"jsonrpc":"1.0","id":"a","method":"ping"}', "a", -32600),
+        (b'{"jsonrpc":"2.0","id":null,"method":"ping"}', None, -32600),
+        (b'{"jsonrpc":"2.0","id":1.5,"method":"ping"}', None, -32600),
+        (b'{"jsonrpc":"2.0","id":true,"method":"ping"}', None, -32600),
+        (b'{"jsonrpc":"2.0","id":{},"method":"ping"}', None, -32600),
         (b'"' + b"x" * (17 * 1024 * 1024), None, -32600),
     ],
     ids=lambda value: str(value)[:20],
@@ -102,3 +107,52 @@ def test_without_the_library_the_command_says_what_to_install(tmp_path: Path) ->
     )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "pip install 'zhengce[mcp]'" in done.stderr
+
+
+def test_all_that_was_asked_is_answered_when_the_input_ends(built_home: Path) -> None:
+    calls = [
+        {
+            "jsonrpc": "2.0",
+            "id": number,
+            "method": "tools/call",
+            "params": {"name": "search", "arguments": {"query": "发展"}},
+        }
+        for number in range(2, 12)
+    ]
+    sent = b"".join(json.dumps(message).encode() + b"\n" for message in [HELLO, READY, *calls])
+    done = subprocess.run(
+        [PROGRAM, "mcp"],
+        input=sent,
+        capture_output=True,
+        env=os.environ | {"ZHENGCE_HOME": str(built_home)},
+        timeout=60,
+        check=True,
+    )
+    answered = {json.loads(line)["id"] for line in done.stdout.splitlines()}
+    assert answered == set(range(1, 12))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_though_its_input_does_not(
+    built_home: Path, number: signal.Signals, status: int
+) -> None:
+    server = subprocess.Popen(
+        [PROGRAM, "mcp"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"ZHENGCE_HOME": str(built_home)},
+    )
+    assert server.stdin is not None
+    assert server.stdout is not None
+    try:
+        server.stdin.write(json.dumps(HELLO).encode() + b"\n")
+        server.stdin.flush()
+        assert json.loads(server.stdout.readline())["id"] == 1
+        server.send_signal(number)
+        assert server.wait(timeout=30) == status
+    finally:
+        server.kill()
+        _, errors = server.communicate()
+    assert errors == b""
