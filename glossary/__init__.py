@@ -17,6 +17,7 @@ from .block import Block
 from .errors import (
     ArchiveError,
     EmptyFile,
+    InvalidMetadata,
     MissingLibrary,
     MissingReader,
     NotAReport,
@@ -40,6 +41,7 @@ from .sense import Sense, senses
 from .term import Entry, Occurrence, Term
 
 __all__ = [
+    "Addition",
     "AnnotatedText",
     "Annotation",
     "ArchiveError",
@@ -48,6 +50,8 @@ __all__ = [
     "Entry",
     "FoldedText",
     "Glossary",
+    "Holding",
+    "InvalidMetadata",
     "Lookup",
     "Metadata",
     "MissingLibrary",
@@ -80,6 +84,8 @@ __all__ = [
 _ELSEWHERE = {
     "AnnotatedText": ".annotating",
     "Annotation": ".annotating",
+    "Addition": ".keeping.shelf",
+    "Holding": ".holding",
     "Shelf": ".keeping.shelf",
     "read_report": ".reading.reader",
 }
@@ -87,7 +93,8 @@ _ELSEWHERE = {
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .annotating import AnnotatedText, Annotation
-    from .keeping.shelf import Shelf
+    from .holding import Holding
+    from .keeping.shelf import Addition, Shelf
     from .reading.reader import read_report
 
 

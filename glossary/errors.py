@@ -9,6 +9,7 @@
     │   ├── NotText              of no known format, damaged, encrypted, or too large
     │   ├── MissingReader        a library that reads its format is not installed
     │   └── NotAReport           text, but not that of a report
+    ├── InvalidMetadata          a report cannot have such a field, or such a value
     ├── ShelfError               the shelf cannot be kept, or may not be changed so
     ├── UnknownReport            no report has this identifier
     ├── UnknownBlock             the report has no block of this number
@@ -28,6 +29,7 @@ from __future__ import annotations
 __all__ = [
     "ArchiveError",
     "EmptyFile",
+    "InvalidMetadata",
     "MissingLibrary",
     "MissingReader",
     "NotAReport",
@@ -70,6 +72,10 @@ class MissingReader(ReportError):
 
 class NotAReport(ReportError):
     """The file holds text, but none of the marks of a report."""
+
+
+class InvalidMetadata(ZhengceError):
+    """What is said of a report is no field of its metadata, or no value that it can have."""
 
 
 class ShelfError(ZhengceError):

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-__all__ = ["Metadata"]
+from .errors import InvalidMetadata
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["LEVELS", "SAYABLE", "YEARS", "Metadata", "check_metadata"]
+
+LEVELS = ("state", "province", "prefecture", "county")
+YEARS = range(1900, 3000)
+SAYABLE = ("title", "place", "province", "county", "level", "year", "date", "meeting", "speaker")
+"""The fields that a user may say of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +42,38 @@ class Metadata:
     """The fields that the user has said."""
     guessed: tuple[str, ...] = ()
     """The fields that the text does not say, guessed from the file's name."""
+
+
+def check_metadata(known: Mapping[str, object]) -> None:
+    """Raise InvalidMetadata for a field that there is none of, or a value that it cannot have."""
+    for name, value in known.items():
+        if name not in Metadata.__slots__ or name in ("given", "guessed"):
+            raise InvalidMetadata(f"no field {name!r}; there is {', '.join(SAYABLE)}")
+        if value is None and name not in ("id", "title"):
+            continue
+        if name == "year":
+            is_valid = type(value) is int and value in YEARS
+        else:
+            is_valid = isinstance(value, str) and (name == "id" or bool(value.strip()))
+        if name == "level":
+            is_valid = value in LEVELS
+        if name == "date":
+            is_valid = is_valid and _is_date(str(value))
+        if not is_valid:
+            raise InvalidMetadata(f"{value!r} is no {name}; {_EXAMPLES.get(name, 'give a text')}")
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+_EXAMPLES = {
+    "year": "give a number such as 2023",
+    "date": "give one such as '2023-02-21'",
+    "level": f"give one of {', '.join(LEVELS)}",
+}

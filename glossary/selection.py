@@ -61,7 +61,7 @@ def places_of(metadata: Metadata) -> str:
 class Selection:
     """Reports, places and years; of each kind any will do, and what is empty excludes nothing.
 
-    Raises QueryError for a year that is none.
+    Raises QueryError for a year that is none, TypeError for a string in place of several.
     """
 
     reports: tuple[str, ...] = ()
@@ -71,6 +71,8 @@ class Selection:
     """Each a year or a range of years, the ends included: 2020-2023."""
 
     def __post_init__(self) -> None:
+        if any(isinstance(each, str) for each in (self.reports, self.places, self.years)):
+            raise TypeError("reports, places and years are tuples of strings")
         if not all(map(fold, (*self.reports, *self.places))):
             raise QueryError("an empty name selects nothing; leave the option out for all reports")
         for year in self.years:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from whoosh import query as engine
@@ -13,6 +14,7 @@ from ..glossary.block import Block
 from ..glossary.metadata import Metadata
 from ..glossary.selection import unknown_report
 from .candidates import candidates, is_exact, ranking
+from .errors import IndexUnavailable
 from .query import filters, parse, wanted_pieces
 from .verification import Text, accepts, filter_values, matches
 
@@ -65,11 +67,16 @@ class _Found:
 
 
 class TextIndex:
-    """An open index. Close it, or use it in a ``with`` statement."""
+    """An open index. Close it, or use it in a ``with`` statement.
+
+    Threads may share it; one searches at a time.
+    """
 
     def __init__(self, index: Index, report_ids: Sequence[str]) -> None:
         self._index = index
         self._report_ids = report_ids
+        self._turn = RLock()  # the engine's files have one position for all
+        self._is_closed = False
         self._searcher: Any = index.searcher(weighting=BM25F())
         # Blocks that one query found are likely to be found by the next.
         self._block = lru_cache(maxsize=_MOST_KEPT)(self._read_block)
@@ -87,8 +94,10 @@ class TextIndex:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._searcher.close()
-        self._index.close()
+        with self._turn:
+            self._is_closed = True
+            self._searcher.close()
+            self._index.close()
 
     def search(self, query: str | Query, limit: int | None = None) -> SearchResult:
         """Return the blocks that match, at most ``limit`` of them (None is all).
@@ -97,11 +106,15 @@ class TextIndex:
         (Robertson, Zaragoza and Taylor, 2004) over two fields, the words of the block and
         those of its title (a note's headword, a heading); blocks that have a query of several
         words in one piece come first, and equals are in reading order. Raises
-        QuerySyntaxError, and UnknownReport for a ``report:`` that is not in the index.
+        QuerySyntaxError, UnknownReport for a ``report:`` that is not in the index, and
+        IndexUnavailable once it is closed.
         """
         tree = parse(query) if isinstance(query, str) else query
         self._check_reports(tree)
-        found = self._rank(tree, self._find(tree))
+        with self._turn:
+            if self._is_closed:
+                raise IndexUnavailable("this index is closed; open it again")
+            found = self._rank(tree, self._find(tree))
         return SearchResult(
             total=len(found),
             reports=len({each.report.id for each in found}),

@@ -31,6 +31,7 @@ def test_the_public_names_of_the_glossary() -> None:
     import zhengce.glossary
 
     assert zhengce.glossary.__all__ == [
+        "Addition",
         "AnnotatedText",
         "Annotation",
         "ArchiveError",
@@ -39,6 +40,8 @@ def test_the_public_names_of_the_glossary() -> None:
         "Entry",
         "FoldedText",
         "Glossary",
+        "Holding",
+        "InvalidMetadata",
         "Lookup",
         "Metadata",
         "MissingLibrary",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from ..progress import progress_bar
 from ..shelf import open_shelf, open_shelf_index, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from ...glossary.keeping.additions import Result
     from ...glossary.keeping.shelf import Shelf
@@ -39,7 +40,7 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
 
     gathered = gather(paths)
     results: list[Result] = []
-    with open_shelf() as shelf:
+    with open_shelf() as shelf, _told_of_interrupt(results):
         with progress_bar("Reading", color=output.color) as progress:
             for result in add_all(shelf, gathered, known):
                 results.append(result)
@@ -63,6 +64,17 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
     if failures:
         return 2
     return 0 if results else 1
+
+
+@contextmanager
+def _told_of_interrupt(results: Sequence[Result]) -> Generator[None]:
+    """Tell who interrupts what is kept all the same."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = sum(result.outcome != "failed" for result in results)
+        warn(f"interrupted; {kept} kept; add the same again for the rest")
+        raise
 
 
 def _index(shelf: Shelf, results: Sequence[Result], output: Output) -> IndexUnavailable | None:

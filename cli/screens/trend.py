@@ -46,15 +46,18 @@ def draw(screen: Screen, query: str, trend: Trend) -> None:
 
 def _draw_table(screen: Screen, rows: Sequence[tuple[str, str, Frequency]]) -> None:
     highest = max(each.per_10000 for _, _, each in rows)
-    first, second = _widest(row[0] for row in rows), _widest(row[1] for row in rows)
-    margin = " " * (first + second + 4)
-    screen.row(styled(f"{margin}{'times':>6}  {'/10,000':>7}", META))
-    longest = max(_SHORTEST_BAR, min(_LONGEST_BAR, screen.width - len(margin) - _FIGURES))
+    first, second = _widest(row[0] for row in rows), _widest(row[1] for row in rows) + 2
+    room = screen.width - first - 2 - _FIGURES
+    if room < second + _SHORTEST_BAR:  # the bars matter more than what else the names are
+        second = 0
+    screen.row(styled(f"{' ' * (first + second + 2)}{'times':>6}  {'/10,000':>7}", META))
+    longest = max(0, min(_LONGEST_BAR, room - second))
     for name, detail, each in rows:
         length = each.per_10000 / highest * longest if highest else 0.0
+        shown = f"  {_padded(detail, second - 2)}  " if second else "  "
         screen.row(
             styled(_padded(name, first), NUMBER),
-            styled(f"  {_padded(detail, second)}  ", META),
+            styled(shown, META),
             f"{each.count:>6,}  {each.per_10000:>7.2f}",
             styled("  " + _bar(length) if each.count else "", NUMBER),
         )

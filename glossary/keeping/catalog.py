@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from .. import archive
 from ..errors import ArchiveError
@@ -65,19 +66,42 @@ _FORMS: dict[str, Callable[[Term], Iterable[str]]] = {
     "key reading": lambda term: term.key_pinyin,
 }
 _BUSY_SECONDS = 20.0
+_Parameters = ParamSpec("_Parameters")
+_Answer = TypeVar("_Answer")
+
+
+def _in_turn(method: Callable[_Parameters, _Answer]) -> Callable[_Parameters, _Answer]:
+    """Let no two threads be in a catalog at the same time."""
+
+    @wraps(method)
+    def in_turn(*given: _Parameters.args, **named: _Parameters.kwargs) -> _Answer:
+        catalog = given[0]
+        assert isinstance(catalog, Catalog)  # noqa: S101 - it is its method
+        with catalog._turn:  # noqa: SLF001
+            return method(*given, **named)
+
+    return in_turn
 
 
 class Catalog:
-    """The open table. Raises sqlite3.Error from any method where it cannot be kept."""
+    """The open table. Raises sqlite3.Error from any method where it cannot be kept.
+
+    Threads may share it; one asks at a time.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Open the table at ``path``, or one in memory."""
-        self._connection = sqlite3.connect(path or ":memory:", timeout=_BUSY_SECONDS)
+        self._turn = RLock()
+        self._connection = sqlite3.connect(
+            path or ":memory:", timeout=_BUSY_SECONDS, check_same_thread=False
+        )
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        with self._turn:
+            self._connection.close()
 
+    @_in_turn
     def refresh(self, files: Collection[Path]) -> None:
         """Bring the table up to the stored reports, which are all of ``files``."""
         self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -99,16 +123,19 @@ class Catalog:
                 for path in changed:
                     _record(cursor, Path(path), wanted[path])
 
+    @_in_turn
     def holdings(self) -> tuple[Holding, ...]:
         """Return all that is on the shelf, in no order."""
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM report")  # noqa: S608 - ours
         return tuple(map(_holding, rows))
 
+    @_in_turn
     def readable(self) -> set[str]:
         """Return the paths of the stored reports that are not damaged."""
         rows = self._connection.execute("SELECT path FROM report WHERE damage = ''")
         return {path for (path,) in rows}
 
+    @_in_turn
     def find(self, query: str, allowed: Collection[Path]) -> list[Path]:
         """Return the stored reports, among those allowed, that answer a lookup of ``query``.
 

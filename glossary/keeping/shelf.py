@@ -9,9 +9,9 @@ import os
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
 from ... import data
@@ -19,6 +19,7 @@ from .. import archive
 from ..errors import ShelfError, UnknownReport
 from ..holding import Holding, describe, digest_of
 from ..lookup import Glossary, Lookup
+from ..metadata import SAYABLE
 from ..report import Problem
 from ..selection import EVERYTHING, Selection, unknown_report
 from . import home
@@ -53,7 +54,10 @@ class Addition:
 
 
 class Shelf:
-    """The stored reports of one data directory, and the shipped one before them."""
+    """The stored reports of one data directory, and the shipped one before them.
+
+    Threads may share it.
+    """
 
     def __init__(self, reports: Path | None = None, cache: Path | None = None) -> None:
         """Take the folder of stored reports, and that of what can be made again from them.
@@ -63,6 +67,8 @@ class Shelf:
         self._reports = reports or home.reports_directory()
         self._cache = cache or home.index_directory()
         self._loaded: dict[Path, Report] = {}
+        self._turn = RLock()
+        self._opened: Catalog | None = None
 
     def __enter__(self) -> Shelf:
         return self
@@ -72,8 +78,10 @@ class Shelf:
 
     def close(self) -> None:
         """Let go of the catalog's file."""
-        if catalog := self.__dict__.pop("_catalog", None):
-            catalog.close()
+        with self._turn:
+            if self._opened:
+                self._opened.close()
+            self._opened = None
 
     def files(self) -> list[Path]:
         """Return the stored reports' files: the shipped one, then by name. Raises ShelfError."""
@@ -105,7 +113,7 @@ class Shelf:
 
     def damaged(self) -> tuple[Holding, ...]:
         """Return the stored files that cannot be read, once anything has been asked for."""
-        if "_catalog" not in self.__dict__ or len(self._catalog.readable()) == len(self.files()):
+        if self._opened is None or len(self._catalog.readable()) == len(self.files()):
             return ()
         return tuple(each for each in self._held() if each.damage)
 
@@ -183,12 +191,14 @@ class Shelf:
         ``known`` gives fields of its metadata; those given before are kept. The same text
         again changes nothing; a file that was added before, or one of the same name, title,
         place and year, replaces its report. Raises ReportError for a file that cannot be
-        read, ShelfError where the report cannot be stored.
+        read, InvalidMetadata for a field or a value that is none, ShelfError where the report
+        cannot be stored.
         """
         from ..reading.reader import read_report
 
         said = dict(known or {})
         report = read_report(path, said)
+        said = {name: value for name, value in said.items() if name in SAYABLE}
         with self._alone():
             return self._keep(report, said)
 
@@ -254,25 +264,30 @@ class Shelf:
         held = [each for each in self._catalog.holdings() if each.path in order]
         return tuple(sorted(held, key=lambda each: order[each.path]))
 
-    @cached_property
+    @property
     def _catalog(self) -> Catalog:
         from .catalog import open_catalog
 
-        return open_catalog(self._cache / "catalog.db", self.files())
+        with self._turn:
+            if self._opened is None:
+                self._opened = open_catalog(self._cache / "catalog.db", self.files())
+            return self._opened
 
     def _load(self, path: Path) -> Report:
         if path == data.shipped_archive():
             return Glossary.default().reports[0]
-        if path not in self._loaded:
-            if len(self._loaded) >= _MOST_LOADED:
-                del self._loaded[next(iter(self._loaded))]
-            self._loaded[path] = archive.load(path)
-        return self._loaded[path]
+        with self._turn:
+            if path not in self._loaded:
+                if len(self._loaded) >= _MOST_LOADED:
+                    del self._loaded[next(iter(self._loaded))]
+                self._loaded[path] = archive.load(path)
+            return self._loaded[path]
 
     def _forget(self) -> None:
-        self._loaded.clear()
-        if catalog := self.__dict__.get("_catalog"):
-            catalog.refresh(self.files())
+        with self._turn:
+            self._loaded.clear()
+            if self._opened:
+                self._opened.refresh(self.files())
 
     def _earlier(self, new: Holding, said: Mapping[str, object]) -> Holding | None:
         """Return the stored report that this one is again, or is a newer state of."""

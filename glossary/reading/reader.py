@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import NotAReport
 from ..folding import fold
 from ..matching import entries
-from ..metadata import Metadata
+from ..metadata import SAYABLE, Metadata, check_metadata
 from ..report import Problem, Report
 from .blocks import divide
 from .front import implied, read_metadata
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_report"]
 
-_SAYABLE = frozenset(Metadata.__slots__) - {"id", "sha256", "source", "given", "guessed"}
 # What a report says of itself even where its lines are not to be told apart.
 _MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
 
@@ -38,8 +37,10 @@ def read_report(
     """Read the report in the file at ``path``; ``-`` is standard input.
 
     ``known`` gives fields of the metadata that the text does not say, or says wrongly.
-    Raises ReportError: UnreadableFile, EmptyFile, NotText, NotAReport.
+    Raises ReportError: UnreadableFile, EmptyFile, NotText, NotAReport; InvalidMetadata for
+    what ``known`` may not have.
     """
+    check_metadata(known or {})
     source = read_source(path)
     blocks = link_references(divide(source.lines))
     if not _has_marks(blocks):
@@ -67,7 +68,7 @@ def _metadata(
     return replace(
         read,
         **fields,
-        given=tuple(sorted(known.keys() & _SAYABLE)),
+        given=tuple(sorted(known.keys() & set(SAYABLE))),
         guessed=tuple(name for name in read.guessed if name not in fields),
     )
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from zhengce.glossary import UnknownReport, archive, read_report
 from zhengce.glossary.folding import FoldedText, fold, fold_with_offsets
-from zhengce.index import And, Not, Or, Piece, Query, open_index
+from zhengce.index import And, IndexUnavailable, Not, Or, Piece, Query, open_index
 
 from ..conftest import held
 
@@ -240,3 +241,21 @@ def test_a_limit_cuts_the_hits_and_not_the_totals(index: TextIndex) -> None:
 def test_without_words_to_rank_hits_are_in_reading_order(index: TextIndex) -> None:
     numbers = [hit.block.number for hit in index.search("-的").hits]
     assert numbers == sorted(numbers)
+
+
+def test_threads_may_share_an_index(index: TextIndex) -> None:
+    queries = ["产业", "双创", "4+5", "乡村振兴 OR 项目"]
+    expected = {query: index.search(query).total for query in queries}
+
+    def ask(query: str) -> tuple[str, int]:
+        return query, index.search(query).total
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(expected[query] == total for query, total in pool.map(ask, queries * 40))
+
+
+def test_a_closed_index_says_so(tmp_path: Path) -> None:
+    with open_index(directory=tmp_path) as closed:
+        closed.search("双创")
+    with pytest.raises(IndexUnavailable, match="closed"):
+        closed.search("双创")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -317,6 +318,16 @@ def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
     with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
         assert len(ids(shelf)) == 11
         assert len(shelf.lookup("三抓").entries) == 10
+
+
+def test_threads_may_share_a_shelf(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.add(write(tmp_path / "甲县.txt"))
+
+    def ask(_: int) -> int:
+        return len(shelf.lookup("放管服").entries) + len(shelf.holdings())
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(ask, range(80))) == {ask(0)}
 
 
 def test_a_shelf_that_cannot_be_written_is_told_and_as_before(
