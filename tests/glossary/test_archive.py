@@ -6,7 +6,7 @@ import pytest
 
 from zhengce.glossary import ArchiveError, Report, archive, read_report
 
-SMALL = Path(__file__).parent.parent.parent / "data" / "small.txt"
+SMALL = Path(__file__).parent.parent / "data" / "small.txt"
 
 
 def test_a_report_comes_back_as_it_was_kept(tmp_path: Path) -> None:
