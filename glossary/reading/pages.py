@@ -10,12 +10,15 @@ import re
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from statistics import median
 from typing import TYPE_CHECKING
 
 from ..errors import MissingReader, NotText
 from .fonts import stand_in_fonts
+from .layout import note_number
 from .lines import Line, between
+from .page_notes import lift_page_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +37,7 @@ _FIGURES = re.compile(r"\d+")
 _NO_TEXT = "\0\r\n\x02\ufffe"  # line ends and hyphens that are told, not drawn
 _EDGE = 2
 _LEAST_PAGES = 3
+_SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ class _Row:
         return self.bottom < other.middle < self.top or other.bottom < self.middle < other.top
 
 
-def read_pdf(data: bytes, shown: str) -> Iterator[Line]:
-    """Yield the paragraphs of a PDF's text layer. Raises NotText or MissingReader."""
+def read_pdf(data: bytes, shown: str) -> list[Line]:
+    """Return the paragraphs of a PDF's text layer. Raises NotText or MissingReader."""
     try:
         import pypdfium2
     except ImportError:
@@ -175,12 +179,11 @@ def _running_key(row: _Row) -> str:
     return _FIGURES.sub("#", "".join(row.text.split()))
 
 
-def _lines(pages: Iterable[Sequence[_Row]]) -> Iterator[Line]:
-    number = 0
-    for page in pages:
-        for text in _paragraphs(page):
-            number += 1
-            yield Line(number, text)
+def _lines(pages: Iterable[Sequence[_Row]]) -> list[Line]:
+    numbers = count(1)
+    return lift_page_notes(
+        [[Line(next(numbers), text) for text in _paragraphs(page)] for page in pages]
+    )
 
 
 def _paragraphs(page: Sequence[_Row]) -> Iterator[str]:
@@ -197,7 +200,8 @@ def _paragraphs(page: Sequence[_Row]) -> Iterator[str]:
             and before.right > edge - 2 * size
             and row.left < margin + size
             and before.bottom - row.top < 2 * size
-            and abs(row.size - before.size) < size / 2
+            and abs(row.size - before.size) < size / 3
+            and not (row.size < _SMALL * size and note_number(row.text))
         )
         if text and not runs_on:
             yield text.strip()

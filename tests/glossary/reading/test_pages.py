@@ -1,0 +1,59 @@
+"""The pages of a PDF, beside what ``test_formats`` holds of a whole report."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from zhengce.glossary import read_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = [
+    ["我们推进三网融合①，又服务四上企业②，取得了很", "好的成绩，群众满意，社会安定，各方面的工作"],
+    ["都有进步，今年还要推进零基预算①的改革，把每一", "分钱都用在刀刃上，请各位代表监督。"],
+]
+NOTES = [
+    [
+        "① 三网融合：是指电信网、广播电视网、互联网三种网的融合，由国务院推进，各地",
+        "落实。",
+        "② 四上企业：规模以上的四类企业。",
+    ],
+    ["① 零基预算：一切从零开始的预算编制方法。"],
+]
+
+
+def test_notes_at_the_feet_of_its_pages_are_notes(tmp_path: Path) -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for page, (body, notes) in enumerate(zip(BODY, NOTES, strict=True), start=1):
+        canvas.setFont("STSong-Light", 16)
+        front = ["政府工作报告", "各位代表：", "一、工作回顾"] if page == 1 else []
+        for row, text in enumerate([*front, *body]):
+            canvas.drawString(80, 740 - 28 * row, text)
+        canvas.line(80, 230, 200, 230)
+        canvas.setFont("STSong-Light", 9.5)
+        for row, text in enumerate(notes):
+            canvas.drawString(80, 215 - 14 * row, text)
+        canvas.drawString(290, 40, f"— {page} —")
+        canvas.showPage()
+    canvas.save()
+    path = tmp_path / "report.pdf"
+    path.write_bytes(stream.getvalue())
+    report = read_report(path)
+    assert [(term.note, term.headword) for term in report.terms] == [
+        (1, "三网融合"),
+        (2, "四上企业"),
+        (3, "零基预算"),
+    ]
+    assert report.terms[0].definition.endswith("各地落实。")
+    (paragraph,) = [block for block in report.blocks if block.kind == "paragraph"][1:]
+    assert paragraph.text.startswith("我们推进三网融合，又服务四上企业，取得了很好的成绩")
+    assert "工作都有进步，今年还要推进零基预算的改革" in paragraph.text
+    assert [note for _, note in paragraph.references] == [1, 2, 3]
