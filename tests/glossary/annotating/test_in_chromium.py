@@ -131,6 +131,21 @@ def test_a_click_or_tap_keeps_the_explanation_until_one_elsewhere(annotated: Chr
     assert shown(annotated) == ""
 
 
+def test_an_explanation_in_the_list_leads_back_to_where_its_term_is_used_first(
+    annotated: Chrome,
+) -> None:
+    back = annotated.find_element(By.CSS_SELECTOR, "#term-2 .back")
+    assert back.accessible_name == "回到正文"
+    back.click()
+    used = annotated.find_element(By.CSS_SELECTOR, "dfn a:target")
+    assert used.text == "双减"
+    assert annotated.execute_script(
+        "return document.querySelectorAll('dfn a')[1] === arguments[0]", used
+    )
+    ActionChains(annotated).move_to_element(used).perform()
+    assert "↩" not in shown(annotated)
+
+
 def test_a_finger_opens_the_explanation(annotated: Chrome) -> None:
     place = link(annotated).rect
     touch = {"x": place["x"] + 5, "y": place["y"] + 5}
