@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
-from .note_list import Group, divide_notes, heading_before_list, headword_of
+from .note_list import Group, divide_notes, heading_before_list, headword_of, is_doubtful
 from .note_text import is_card
 from .page_notes import lift_page_notes_of_text
 from .pagination import mark_page_numbers
@@ -145,7 +145,9 @@ class _Divider:
         """Divide what stands below a notes heading; of two such lists the whole one counts."""
         lines, self.zone = self.zone or [], None
         groups = divide_notes(lines)
-        count = sum(group.note is not None for group in groups)
+        notes = [group for group in groups if group.note is not None]
+        doubtful = sum(map(is_doubtful, notes))
+        count = 0 if 1 < len(notes) < 2 * doubtful else len(notes)
         if not count:  # it was no such heading, or announced what is not there
             self._take_all(lines)
             return

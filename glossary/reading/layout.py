@@ -19,6 +19,7 @@ __all__ = [
     "is_annex_heading",
     "is_finished",
     "is_group_heading",
+    "is_headword_label",
     "is_meeting_end",
     "is_meeting_start",
     "is_notes_heading",
@@ -52,7 +53,7 @@ _WORDS = (
     "名词|术语|用语|短语|词语|词汇|词条|概念|新词|热词|关键词|提法|缩略[语词]|缩写|内容|条目|指标"
 )
 _TERMS = "名词|术语|用语|词语|词汇|词条|新词|热词|关键词|缩略[语词]"
-_EXPLAINS = "解释|注释|说明|释义|浅释|注解|解读|诠释|解析|简释|链接"
+_EXPLAINS = "解释|注释|说明|释义|浅释|注解|解读|诠释|解析|简释|链接|问答"
 _DECORATION = r"[※■□●○◎◆◇▲△▼▽►▶★☆◈§#【\[（(〔〖*“「—－–-]*"
 _DECORATED = r"[※■□●○◎◆◇▲△▼▽◀★☆◈§#】\]）)〕〗*”」—－–-]*"
 # Without white space: decoration, a label, a numeral, an annex's label, the report's name, what
@@ -64,9 +65,10 @@ _NOTES = re.compile(
     r"(?:(?:有关|相关|部分|重要|主要|专业|专有|专用|若干|所涉)(?:内容)?)*"
     rf"(?:附注|注释|注解|尾注|脚注|(?:{_WORDS})(?:[、和与及]?(?:{_WORDS}))*的?"
     rf"(?:{_EXPLAINS})(?:[与及和]?(?:{_EXPLAINS}))?(?:表|如下|一览表?|汇编)?"
-    rf"|[^\W\d_]{{2,8}}(?:{_TERMS})(?:{_EXPLAINS}))"
+    rf"|[^\W\d_]{{2,8}}(?:{_TERMS})(?:{_EXPLAINS})|(?:{_TERMS})表)"
     rf"(?:[（(][^）)]{{2,24}}[）)])?{_DECORATED}[：:]?$"
-    r"|^备?注[：:]$"
+    r"|^备?注[：:]$|^备注$"
+    rf"|^(?:有关|相关|重要|主要)(?:{_TERMS})[：:]?$"
     rf"|^[^，。；：]{{0,20}}(?:{_TERMS})[”」]?[^。；：]{{0,12}}[？?]$"
 )
 _ANNEX = re.compile(r"^[【（(]?附(?:件|录)?[0-9一二三四五]?[】）)]?[：:]?$")
@@ -80,9 +82,12 @@ _PAGE_LABEL = re.compile(
     "(?:信息|文章|稿件)?来源|稿源|分享(?:到|至)?|(?:责任|本期|网络)?编辑|责编|作者|记者|[审校]核|校对|"
     "[初复终]审|打印|字[号体]|(?:浏览|阅读|点击)(?:次数|量)?|(?:发布|更新|发文)?(?:时间|日期|机构|单位)|"
     "(?:主|承|协)办(?:单位)?|版权(?:所有)?|(?:联系)?(?:地址|电话|邮箱|方式)|邮编|网站标识码|备案号|"
-    "[上下]一[篇条页]|相关(?:链接|阅读|新闻|文档)|附件\\d*|抄送|印发"
+    "[上下]一[篇条页]|(?:一图|图文)?(?:解读|读懂)|图解|视频|专题|相关(?:链接|阅读|新闻|文档)|附件\\d*|抄送|印发"
 )
-_BULLET = re.compile(r"^(?:[●•◆◇■□▲△▶►◎○▪★☆※]\s*|[-*·—]{1,2}\s*(?=[“「『《]))")
+_BULLET = re.compile(
+    r"^(?:[●•◆◇■□▲△▶►◎○▪★☆※]\s*|[*·]\s*(?=[\w“「『《])|[-*·—]{1,2}\s*(?=[“「『《]))"
+)
+_HEADWORD_LABEL = re.compile(r"^[【\[]?(?:名词|词条|术语)[】\]：:]+(?=.)")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
@@ -222,8 +227,15 @@ def is_page_label(text: str) -> bool:
     return _PAGE_LABEL.fullmatch("".join(text.split())) is not None
 
 
+def is_headword_label(line: str) -> bool:
+    """Whether the line says that it holds a headword: 【名词】甲."""
+    return _HEADWORD_LABEL.match(line) is not None
+
+
 def headword_line(line: str) -> str:
     """Return what a note's first line holds beside its number, if it is a headword alone."""
+    if is_headword_label(line):
+        return ""
     found = note_number(line) or weak_note_number(line)
     bare = line[found.end :].strip() if found else without_bullet(line.strip())
     is_alone = 1 < len(bare) <= _LONGEST_ALONE and not _NOT_ALONE.search(bare)

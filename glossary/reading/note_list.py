@@ -16,7 +16,7 @@ from .note_text import divide_loosely, divide_numbered
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Group", "divide_notes", "heading_before_list", "headword_of"]
+__all__ = ["Group", "divide_notes", "heading_before_list", "headword_of", "is_doubtful"]
 
 _FEWEST_ROWS = 3
 _FIGURE = re.compile("[0-9]{1,3}")
@@ -51,10 +51,23 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
 
 def headword_of(line: Line) -> str:
     """Return the headword of the note that begins on the line; all of it if none is seen."""
+    divided = _divided(line)
+    return divided[0] if divided else line.text
+
+
+def is_doubtful(note: Group) -> bool:
+    """Whether the note explains nothing, as a link's text: it is divided by no mark, or a label."""
+    first, *others = note.lines
+    whole = replace(first, text=first.text + "".join(line.text for line in others))
+    if divided := _divided(whole):
+        return layout.is_page_label(divided[0])
+    return not layout.is_finished(whole.text)
+
+
+def _divided(line: Line) -> tuple[str, str] | None:
     number = number_of(line)
     text = line.text[number.end :] if number else line.text
-    divided = divide_numbered(text) or divide_loosely(text)
-    return divided[0] if divided else text
+    return divide_numbered(text) or divide_loosely(text)
 
 
 def _with_page_number(groups: Sequence[Group], line: Line) -> Iterator[Group]:

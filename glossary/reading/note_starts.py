@@ -15,6 +15,7 @@ from .note_text import divide_note, divide_numbered
 from .plain_starts import (
     alternating_starts,
     bulleted_starts,
+    labelled_starts,
     numeral_starts,
     spaced_starts,
     unnumbered_starts,
@@ -37,6 +38,9 @@ def starts_of(lines: Sequence[Line]) -> Run:
     numbered = _numbered_starts(lines)
     if numbered and numbered[0][0] == 0:
         return numbered
+    labelled = labelled_starts(lines)
+    if labelled:
+        return labelled
     ways = (unnumbered_starts, numeral_starts, bulleted_starts, spaced_starts, alternating_starts)
     others = max((way(lines) for way in ways), key=len)
     # Notes without numbers may have a numbered list inside one of them.

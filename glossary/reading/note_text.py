@@ -22,6 +22,15 @@ _PAGE = re.compile(rf"^(?:{layout.PAGE_REFERENCE}|第?\s*\d{{1,3}}\s*页)[：:]?
 _PAGE_AFTER = re.compile(rf"\s*{layout.PAGE_REFERENCE}(?=[。；]?$)")
 # What a card that stands among the paragraphs begins with.
 _LABEL = re.compile(r"^[【［\[](?:名词(?:解释|注释)?|注释|知识链接|小贴士)[】］\]]")
+# A note that says which of its parts is which, or asks and answers.
+_LABELLED = re.compile(
+    r"^[【\[]?(?:名词|词条|术语)[】\]：:]+\s*(.+?)\s*[【\[]?(?:解释|释义|说明)[】\]：:]+\s*(.+)$",
+    re.DOTALL,
+)
+_ASKED = (
+    re.compile(r"^(?:什么是|何为|何谓|什么叫)(.+?)[？?]\s*(?:答[：:])?\s*(.+)$", re.DOTALL),
+    re.compile(r"^(.+?)(?:是什么|指什么|是啥)(?:意思)?[？?]\s*(?:答[：:])?\s*(.+)$", re.DOTALL),
+)
 # What divides a numbered note before any colon does: a table's cells, a dash after a quotation.
 _CELL = re.compile(r"^([^\t]{1,60})\t\s*(.+)$", re.DOTALL)
 _DASH_AFTER_QUOTATION = re.compile(
@@ -29,13 +38,13 @@ _DASH_AFTER_QUOTATION = re.compile(
 )
 # What may divide it where no colon does.
 _COMMA_AND_VERB = re.compile("，即")
-_DASH = re.compile(r"\s*(?:——|—|―)\s*")
+_DASH = re.compile(r"\s*(?:——|—|―|…{1,2})\s*")
 _DIVIDER_BEFORE_VERB = re.compile(r"\s*(?:[—–―-]+|\t+|\s{2,}|\u3000+)\s*$")
 _WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
 # A headword that lacks a closing quotation mark, before the first colon.
 _UNBALANCED = re.compile(r"^([^“”：:，。；]{0,20}“[^“”：:，。；]{1,30})[：:](.+)$", re.DOTALL)
 _TRAILING_VERB = re.compile("，?(?:即|是指|指)$")
-_QUOTATION = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
+_QUOTATION = re.compile('“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"')
 _BRACKETED = re.compile(r"^[\[［【〔](.{2,40}?)[\]］】〕](?=.)")
 
 
@@ -76,7 +85,7 @@ def divide_numbered(text: str) -> tuple[str, str] | None:
     A number before the text makes it a note, so that less need be seen to divide it.
     """
     bare = _front(text)
-    for divider in (_CELL, _DASH_AFTER_QUOTATION):
+    for divider in (*_ASKED, _CELL, _DASH_AFTER_QUOTATION):
         if (match := divider.match(bare)) and (divided := _checked(match[1], match[2])):
             return divided
     if divided := divide_note(text):
@@ -105,6 +114,8 @@ def divide_note(text: str) -> tuple[str, str] | None:
     The headword stands in brackets of its own, or before the first colon outside quotation
     marks and brackets, or before 是指.
     """
+    if labelled := _LABELLED.match(text.strip()):
+        return _checked(labelled[1], labelled[2])
     text = _front(text)
     if bracketed := _BRACKETED.match(text):
         return _checked(bracketed[1], text[bracketed.end() :].lstrip("：:，"))

@@ -123,7 +123,7 @@ def _divide(block: Block, marked: Mapping[int, str]) -> tuple[str, str] | None:
     if divided is None:
         divided = (None if is_numbered else divide_note(text)) or divide_numbered(text)
     phrase = marked.get(block.note or 0)
-    if divided is None and phrase and text.strip():
+    if divided is None and phrase and text.strip() and phrase not in text[: 2 * len(phrase)]:
         divided = phrase, _VERB.sub("", text.strip())
     return divided
 

@@ -27,7 +27,8 @@ _BARE = re.compile(r"\d{1,3}")
 _FEWEST_BARE = 3
 _FEWEST_HEADS = 3
 _FIGURES = re.compile(r"\d+|\s+")
-_SHORTEST_PAGE = 8
+_SHORTEST_PAGE = 8  # in lines, or else in characters
+_FEWEST_CHARACTERS = 300
 
 
 def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -69,7 +70,11 @@ def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
     run: list[int] = []
     for (at, value), (next_at, next_value) in pairwise([*figures, (len(lines), 0)]):
         run.append(at)
-        if next_value != value + 1 or next_at - at < _SHORTEST_PAGE:
+        between = lines[at + 1 : next_at]
+        is_page = len(between) + 1 >= _SHORTEST_PAGE or (
+            sum(len(line.text) for line in between) >= _FEWEST_CHARACTERS
+        )
+        if next_value != value + 1 or not is_page:
             if len(run) >= _FEWEST_BARE:
                 found.update(run)
             run = []

@@ -19,6 +19,7 @@ __all__ = [
     "Run",
     "alternating_starts",
     "bulleted_starts",
+    "labelled_starts",
     "numeral_starts",
     "spaced_starts",
     "unnumbered_starts",
@@ -50,6 +51,16 @@ def unnumbered_starts(lines: Sequence[Line]) -> Run:
         at
         for at, end in pairwise([*opening, len(lines)])
         if any(is_finished_note(line.text) for line in lines[max(at - 1, 0) : end])
+    ]
+    return _numbered(starts) if len(starts) >= _FEWEST_DIVIDED and starts[0] == 0 else []
+
+
+def labelled_starts(lines: Sequence[Line]) -> Run:
+    """Return the lines that say they hold a headword, as 【名词】甲 above 【解释】乙 does."""
+    starts = [
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if divide_note(line.text + below.text) and layout.is_headword_label(line.text)
     ]
     return _numbered(starts) if len(starts) >= _FEWEST_DIVIDED and starts[0] == 0 else []
 

@@ -41,14 +41,19 @@ def notes_in_front(lines: Sequence[Line]) -> tuple[int, int]:
         end = next(beginning for beginning in beginnings if beginning > at)
         groups = divide_notes(lines[at + 1 : end])
         notes = [group for group in groups if group.note is not None]
-        is_in_front = not any(layout.heading_level(before.text) for before in lines[:at])
-        if len(notes) >= _FEWEST_TO_TELL and groups[0].note is not None and is_in_front:
+        is_in_front = not any(
+            layout.heading_level(before.text) or layout.is_salutation(before.text)
+            for before in lines[:at]
+        )
+        begins = any(group.note == 1 for group in groups[:2])  # a remark may stand before
+        if len(notes) >= _FEWEST_TO_TELL and begins and is_in_front:
             return at, end
     return nowhere
 
 
 def _begins(line: Line) -> bool:
-    return layout.is_title(line.text) or layout.is_salutation(line.text)
+    is_beginning = layout.is_title(line.text) or layout.is_salutation(line.text)
+    return is_beginning and not line.is_page_number
 
 
 def marked_notes(lines: Sequence[Line]) -> int:

@@ -137,8 +137,13 @@ def test_all_that_was_asked_is_answered_when_the_input_ends(built_home: Path) ->
 def test_a_signal_ends_it_though_its_input_does_not(
     built_home: Path, number: signal.Signals, status: int
 ) -> None:
+    # Where the tests run in the background, an interrupt is ignored, and so by what they start.
+    script = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from zhengce.cli.main import main; main(['mcp'])"
+    )
     server = subprocess.Popen(
-        [PROGRAM, "mcp"],
+        [sys.executable, "-c", script],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -171,3 +171,28 @@ def test_gaps_divide_also_beside_notes_with_a_verb() -> None:
 def test_a_list_in_brackets_belongs_to_its_note_to_the_end() -> None:
     notes = "1.“甲”：包括：\n（一）建档；\n（二）健康教育。\n2.“乙”：丑。\n"
     assert found(f"{BODY}名词解释\n{notes}")[0] == ("“甲”", "包括：（一）建档；（二）健康教育。")
+
+
+def test_dots_may_divide_and_commas_stand_in_quotation_marks() -> None:
+    notes = [
+        ("“山海协作”", "沿海和山区共同发展的机制。"),
+        ('"但愿苍生俱饱暖，不辞辛苦出山林"', "出自明代于谦《咏煤炭》。"),
+        ("RCEP", "指一种协定，由东盟发起。"),
+    ]
+    listed = "".join(f"{n}.{h}……{d}\n" for n, (h, d) in enumerate(notes, start=1))
+    assert found(f"{BODY}术语表\n{listed}") == notes
+
+
+def test_links_below_a_heading_are_no_notes() -> None:
+    links = "1.一图读懂政府工作报告\n2.解读：今年经济工作怎么干\n3.视频：代表热议报告\n"
+    assert found(f"{BODY}相关链接\n政府工作报告名词解释\n{links}上一篇：计划报告\n") == []
+
+
+def test_a_phrase_that_its_note_repeats_is_divided_from_it() -> None:
+    body = BODY.replace("“三网融合”", "“三网融合”[1]").replace("“四上”", "“四上”[2]")
+    notes = "[1]“三网融合”。指三种网。\n[2]“四上”企业。指四类企业。\n[3]枫桥经验。指小事不出村。\n"
+    assert found(f"{body}名词解释\n{notes}") == [
+        ("“三网融合”", "指三种网。"),
+        ("“四上”企业", "指四类企业。"),
+        ("枫桥经验", "指小事不出村。"),
+    ]

@@ -66,6 +66,11 @@ def test_figures_alone_are_page_numbers_where_they_count_on() -> None:
     assert page_numbers("\n".join(line for page in pages for line in page)) == list("4567")
 
 
+def test_a_page_may_be_a_single_long_paragraph() -> None:
+    page = "我们做了很多工作，取得了很好的成绩。" * 20
+    assert page_numbers("\n".join(f"{page}\n{number}" for number in (3, 4, 5))) == list("345")
+
+
 @pytest.mark.parametrize("text", ["540\n甲\n0\n乙", "1\n甲项\n2\n乙项\n3\n丙项", "全文\n12\n完"])
 def test_other_figures_on_a_line_of_their_own_are_none(text: str) -> None:
     assert page_numbers(text) == []

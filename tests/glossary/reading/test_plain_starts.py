@@ -85,3 +85,24 @@ def test_figures_stand_before_headwords_without_anything_between() -> None:
     assert found(f"{BODY}注释：\n{notes}（新华社1月24日电）\n") == NOTES
     figures = "“甲”：3个园区。\n15分钟生活圈：步行15分钟。\n2个中心：都在县城。\n"
     assert [h for h, _ in found(f"{BODY}注释：\n{figures}")] == ["“甲”", "15分钟生活圈", "2个中心"]
+
+
+@pytest.mark.parametrize("label", ["【{}】", "{}："])
+def test_labels_may_say_which_line_is_which(label: str) -> None:
+    named, explained = label.format("名词"), label.format("解释")
+    notes = "\n".join(f"{named}{h}\n{explained}{d}\n" for h, d in NOTES)
+    assert found(f"{BODY}相关名词\n{notes}") == NOTES
+
+
+def test_a_star_opens_notes_below_a_bare_remark() -> None:
+    notes = "".join(f"*{h}：{d}\n" for h, d in NOTES)
+    assert found(f"{BODY}备注\n{notes}") == NOTES
+
+
+@pytest.mark.parametrize("answer", ["\n答：", "\n", "答："])
+@pytest.mark.parametrize("question", ["什么是{}？", "何谓{}?", "{}是什么？"])
+def test_notes_may_ask_and_answer(question: str, answer: str) -> None:
+    notes = "".join(
+        f"{n}.{question.format(h)}{answer}{d}\n" for n, (h, d) in enumerate(NOTES, start=1)
+    )
+    assert found(f"{BODY}政府工作报告名词问答\n{notes}") == NOTES

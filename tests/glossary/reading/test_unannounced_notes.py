@@ -60,7 +60,7 @@ def test_notes_may_stand_before_the_report(number: str) -> None:
     notes = "".join(f"{number.format(n)}{h}：{d}\n" for n, (h, d) in enumerate(NOTES, start=1))
     text = (
         "乙县人民政府\n当前位置：首页 >> 政府工作报告\n【名词解释】\n"
-        f"{notes}【报告全文】\n{FRONT}推进工作，很好。\n1.做好甲：乙。\n2.做好丙：丁。\n"
+        f"（供审议时参阅）\n{notes}【报告全文】\n{FRONT}推进工作，很好。\n1.做好甲：乙。\n2.做好丙：丁。\n"
     )
     assert found(text) == NOTES
     blocks = divided(text)
