@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
@@ -20,13 +21,15 @@ from mcp_types import jsonrpc_message_adapter
 from pydantic import ValidationError
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from mcp.server import MCPServer
 
 __all__ = ["run"]
 
 _LONGEST = 16 * 1024 * 1024
 _PARSE_ERROR, _INVALID_REQUEST = -32700, -32600
-_INTERRUPTED = 130
+_SIGNALLED = 128
 _LONGEST_WAIT, _SOON = 120.0, 0.02
 # A reply of the library's begins with the identifier that it answers.
 _REPLY = re.compile(r'\{"jsonrpc":"2\.0","id":("(?:[^"\\]|\\.)*"|-?[0-9]+),"(?:result|error)"')
@@ -34,11 +37,14 @@ _REPLY = re.compile(r'\{"jsonrpc":"2\.0","id":("(?:[^"\\]|\\.)*"|-?[0-9]+),"(?:r
 
 def run(server: MCPServer) -> None:
     """Run the server until standard input ends, or a signal comes."""
-    try:
-        anyio.run(_serve, server)
-    except (KeyboardInterrupt, SystemExit) as stop:
-        # A thread still waits for the next line, and Python would wait for the thread.
-        os._exit(stop.code if isinstance(stop, SystemExit) else _INTERRUPTED)  # type: ignore[arg-type]
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _exit_at_once)
+    anyio.run(_serve, server)
+
+
+def _exit_at_once(number: int, _frame: FrameType | None) -> None:
+    # A thread waits for the next line, and Python would wait for the thread.
+    os._exit(_SIGNALLED + number)
 
 
 async def _serve(server: MCPServer) -> None:

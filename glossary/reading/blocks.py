@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
-from .note_list import Group, divide_notes, heading_before_list, headword_of, is_doubtful
+from .note_list import (
+    Group,
+    divide_notes,
+    heading_before_list,
+    headword_of,
+    is_divided,
+    is_doubtful,
+)
 from .note_text import is_card
 from .page_notes import lift_page_notes_of_text
 from .pagination import mark_page_numbers
@@ -69,6 +76,8 @@ class _Divider:
     full: int | None = None
     """How long a line is that may go on in the next, where the lines are of one width."""
     drafts: list[_Draft] = field(default_factory=list[_Draft])
+    notes: list[_Draft] = field(default_factory=list[_Draft])
+    """Those of the drafts that are notes."""
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     in_front: bool = True
     zone: list[Line] | None = None
@@ -84,7 +93,7 @@ class _Divider:
         elif layout.is_notes_heading(line.text) and not self.in_front:
             self.announce(line)
         elif self.zone is None and is_card(line.text):
-            self._open("note", line, 1 + sum(draft.kind == "note" for draft in self.drafts))
+            self._open("note", line, 1 + len(self.notes))
         elif not self.in_front and (divided := heading_before_list(line)):
             for part in divided:
                 self.take(part)
@@ -106,7 +115,7 @@ class _Divider:
 
     def has_notes(self) -> bool:
         """Whether there are notes, or lines below a heading that announces them."""
-        return self.zone is not None or any(draft.kind == "note" for draft in self.drafts)
+        return self.zone is not None or bool(self.notes)
 
     def finish(self) -> tuple[Block, ...]:
         self._close_zone()
@@ -148,15 +157,19 @@ class _Divider:
         notes = [group for group in groups if group.note is not None]
         doubtful = sum(map(is_doubtful, notes))
         count = 0 if 1 < len(notes) < 2 * doubtful else len(notes)
+        if self.headings and layout.may_be_a_remark(self.headings[-1][1]):
+            count *= 2 * sum(map(is_divided, notes)) > len(notes)
         if not count:  # it was no such heading, or announced what is not there
             self._take_all(lines)
             return
-        earlier = [draft for draft in self.drafts if draft.kind == "note"]
+        earlier = self.notes
         if not _is_copy([draft.lines[0] for draft in earlier], groups):
             earlier = []  # that of another report in the same file
         counts = count >= len(earlier)
         for draft in earlier if counts else ():
             draft.kind, draft.note = "other", None
+        if earlier and counts:
+            self.notes = []
         last = max(at for at, group in enumerate(groups) if group.note is not None)
         for at, group in enumerate(groups):
             if at > last and layout.heading_level(group.lines[0].text) == 1:
@@ -176,6 +189,8 @@ class _Divider:
         section = tuple(text for _, text in self.headings)
         draft = _Draft(kind, [line], section, note, layout.is_prose_like(line.text))
         self.drafts.append(draft)
+        if kind == "note":
+            self.notes.append(draft)
 
     def _continue(self, line: Line) -> None:
         self.drafts[-1].lines.append(line)

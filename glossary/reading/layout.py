@@ -31,6 +31,7 @@ __all__ = [
     "is_title_start",
     "is_work_report",
     "lead_sentence",
+    "may_be_a_remark",
     "note_number",
     "value_of",
     "weak_note_number",
@@ -71,6 +72,7 @@ _NOTES = re.compile(
     rf"|^(?:有关|相关|重要|主要)(?:{_TERMS})[：:]?$"
     rf"|^[^，。；：]{{0,20}}(?:{_TERMS})[”」]?[^。；：]{{0,12}}[？?]$"
 )
+_REMARK = re.compile("^备?注[：:]?$")
 _ANNEX = re.compile(r"^[【（(]?附(?:件|录)?[0-9一二三四五]?[】）)]?[：:]?$")
 _LONGEST_HEADING = 50
 _LONGEST_LEAD = 30
@@ -178,6 +180,11 @@ def is_meeting_end(line: str) -> bool:
 def is_notes_heading(line: str) -> bool:
     """Whether the line stands above a report's notes: 附注：, 【名词解释】, 注 释."""
     return _NOTES.match("".join(line.split())) is not None
+
+
+def may_be_a_remark(heading: str) -> bool:
+    """Whether what stands below a heading may be remarks of any kind: 注：, 备注."""
+    return _REMARK.match("".join(heading.split())) is not None
 
 
 def is_annex_heading(line: str) -> bool:

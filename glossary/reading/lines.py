@@ -19,9 +19,8 @@ __all__ = ["Line", "between", "read_lines", "within"]
 _MARKUP = "**"
 _FORM_FEED = "\f"
 _LONGEST_PARAGRAPH = 3_000
-# What surrounds a line's text: white space, and that of a web page as it is spelled there.
-_SPACE_SPELLED = r"(?:\s|&(?:nbsp|emsp|ensp|thinsp|#160|#8194|#8195|#12288);)+"
-_SPACE = re.compile(rf"^{_SPACE_SPELLED}|{_SPACE_SPELLED}$")
+# An indent as it is spelled in a web page's source.
+_SPELLED_INDENT = re.compile(r"(?:\s|&(?:nbsp|emsp|ensp|thinsp|#160|#8194|#8195|#12288);)+")
 # How paragraphs begin where white space is all that is left of their line ends.
 _INDENT = re.compile("[\u3000\u2003\xa0 ]{2,}|\t+")
 
@@ -51,7 +50,8 @@ def read_lines(text: str) -> Iterator[Line]:
     is_open = False
     page_ends = _page_ends(text) if _FORM_FEED in text else frozenset()
     for number, line in _numbered(text):
-        parts = _SPACE.sub("", line).split(_MARKUP)
+        indent = _SPELLED_INDENT.match(line)
+        parts = line[indent.end() if indent else 0 :].strip().split(_MARKUP)
         spans: list[Span] = []
         length = 0
         for index, part in enumerate(parts):

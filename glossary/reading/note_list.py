@@ -16,7 +16,14 @@ from .note_text import divide_loosely, divide_numbered
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Group", "divide_notes", "heading_before_list", "headword_of", "is_doubtful"]
+__all__ = [
+    "Group",
+    "divide_notes",
+    "heading_before_list",
+    "headword_of",
+    "is_divided",
+    "is_doubtful",
+]
 
 _FEWEST_ROWS = 3
 _FIGURE = re.compile("[0-9]{1,3}")
@@ -43,10 +50,7 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
     Notes may stand in groups with headings of their own, and be numbered anew in each.
     """
     groups = _divide_all([line for line in lines if not line.is_page_number])
-    for line in lines:
-        if line.is_page_number:
-            groups = list(_with_page_number(groups, line))
-    return groups
+    return list(_with_page_numbers(groups, [line for line in lines if line.is_page_number]))
 
 
 def headword_of(line: Line) -> str:
@@ -55,10 +59,19 @@ def headword_of(line: Line) -> str:
     return divided[0] if divided else line.text
 
 
+def is_divided(note: Group) -> bool:
+    """Whether the note's first line, or all of it, has a headword and a definition."""
+    return _divided(_whole(note)) is not None
+
+
+def _whole(note: Group) -> Line:
+    first, *others = note.lines
+    return replace(first, text=first.text + "".join(line.text for line in others))
+
+
 def is_doubtful(note: Group) -> bool:
     """Whether the note explains nothing, as a link's text: it is divided by no mark, or a label."""
-    first, *others = note.lines
-    whole = replace(first, text=first.text + "".join(line.text for line in others))
+    whole = _whole(note)
     if divided := _divided(whole):
         return layout.is_page_label(divided[0])
     return not layout.is_finished(whole.text)
@@ -70,23 +83,22 @@ def _divided(line: Line) -> tuple[str, str] | None:
     return divide_numbered(text) or divide_loosely(text)
 
 
-def _with_page_number(groups: Sequence[Group], line: Line) -> Iterator[Group]:
-    """Yield the groups with a page number where it stood: between two, or inside one."""
-    is_placed = False
+def _with_page_numbers(groups: Sequence[Group], numbers: Sequence[Line]) -> Iterator[Group]:
+    """Yield the groups with page numbers where they stood: between two, or inside one."""
+    at = 0
     for group in groups:
-        before = [each for each in group.lines if each.number < line.number]
-        after = group.lines[len(before) :]
-        if is_placed or not after:
-            yield group
-            continue
-        is_placed = True
-        if before:
-            yield replace(group, lines=(*before, line, *after))
-        else:
-            yield Group(None, (line,))
-            yield group
-    if not is_placed:
-        yield Group(None, (line,))
+        own: list[Line] = []
+        for line in group.lines:
+            while at < len(numbers) and numbers[at].number < line.number:
+                if own:
+                    own.append(numbers[at])
+                else:
+                    yield Group(None, (numbers[at],))
+                at += 1
+            own.append(line)
+        yield replace(group, lines=tuple(own))
+    for number in numbers[at:]:
+        yield Group(None, (number,))
 
 
 def _divide_all(lines: Sequence[Line]) -> list[Group]:

@@ -15,6 +15,7 @@ from .note_text import divide_note, divide_numbered
 from .plain_starts import (
     alternating_starts,
     bulleted_starts,
+    dashed_starts,
     labelled_starts,
     numeral_starts,
     spaced_starts,
@@ -41,7 +42,10 @@ def starts_of(lines: Sequence[Line]) -> Run:
     labelled = labelled_starts(lines)
     if labelled:
         return labelled
-    ways = (unnumbered_starts, numeral_starts, bulleted_starts, spaced_starts, alternating_starts)
+    ways = (
+        *(unnumbered_starts, numeral_starts, bulleted_starts),
+        *(spaced_starts, dashed_starts, alternating_starts),
+    )
     others = max((way(lines) for way in ways), key=len)
     # Notes without numbers may have a numbered list inside one of them.
     return others if len(others) >= len(numbered) else numbered

@@ -7,7 +7,14 @@ import re
 from ..folding import fold
 from . import layout
 
-__all__ = ["divide_loosely", "divide_note", "divide_numbered", "divide_spaced", "is_card"]
+__all__ = [
+    "divide_dashed",
+    "divide_loosely",
+    "divide_note",
+    "divide_numbered",
+    "divide_spaced",
+    "is_card",
+]
 
 _OPENERS = "“‘「『（([［〔【《"
 _CLOSERS = "”’」』）)]］〕】》"
@@ -23,6 +30,9 @@ _PAGE_AFTER = re.compile(rf"\s*{layout.PAGE_REFERENCE}(?=[。；]?$)")
 # What a card that stands among the paragraphs begins with.
 _LABEL = re.compile(r"^[【［\[](?:名词(?:解释|注释)?|注释|知识链接|小贴士)[】］\]]")
 # A note that says which of its parts is which, or asks and answers.
+_PAGE_THEN_COLON = re.compile(
+    rf"^(.{{1,60}}?)\s*{layout.PAGE_REFERENCE}\s*[：:]\s*(.+)$", re.DOTALL
+)
 _LABELLED = re.compile(
     r"^[【\[]?(?:名词|词条|术语)[】\]：:]+\s*(.+?)\s*[【\[]?(?:解释|释义|说明)[】\]：:]+\s*(.+)$",
     re.DOTALL,
@@ -31,14 +41,16 @@ _ASKED = (
     re.compile(r"^(?:什么是|何为|何谓|什么叫)(.+?)[？?]\s*(?:答[：:])?\s*(.+)$", re.DOTALL),
     re.compile(r"^(.+?)(?:是什么|指什么|是啥)(?:意思)?[？?]\s*(?:答[：:])?\s*(.+)$", re.DOTALL),
 )
+_WRAPPED = re.compile(r"^[【\[]注(?:释)?[：:]\s*(.+)[】\]]$", re.DOTALL)
 # What divides a numbered note before any colon does: a table's cells, a dash after a quotation.
-_CELL = re.compile(r"^([^\t]{1,60})\t\s*(.+)$", re.DOTALL)
+_CELL = re.compile(r"^([^\t]{1,60})\t\s*(.+?)(?:\t\s*(?:第?\d{1,3}页?|[Pp]\d{1,3}))?$", re.DOTALL)
 _DASH_AFTER_QUOTATION = re.compile(
     r"^([“「《][^”」》]{1,40}[”」》][^，。；：:—]{0,8})\s*(?:——|—)\s*(.+)$", re.DOTALL
 )
 # What may divide it where no colon does.
 _COMMA_AND_VERB = re.compile("，即")
 _DASH = re.compile(r"\s*(?:——|—|―|…{1,2})\s*")
+_LONG_DASH = re.compile(r"\s*(?:——|--|—|―)\s*")
 _DIVIDER_BEFORE_VERB = re.compile(r"\s*(?:[—–―-]+|\t+|\s{2,}|\u3000+)\s*$")
 _WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
 # A headword that lacks a closing quotation mark, before the first colon.
@@ -61,9 +73,17 @@ _LOOSE = (
 )
 
 
+def divide_dashed(text: str) -> tuple[str, str] | None:
+    """Return headword and definition where a dash alone divides them: 甲——乙。."""
+    headword, *rest = _LONG_DASH.split(_front(text), maxsplit=1)
+    is_phrase = 0 < len(headword) <= _LONGEST_SPACED
+    return _checked(headword, rest[0]) if rest and is_phrase else None
+
+
 def is_card(text: str) -> bool:
-    """Whether the text is a note that stands among the paragraphs: 【名词解释】甲：乙."""
-    return _LABEL.match(text.strip()) is not None and divide_note(text) is not None
+    """Whether the text is a note among the paragraphs: 【名词解释】甲：乙, 【注：甲，指乙】."""
+    is_one = any(pattern.match(text.strip()) for pattern in (_LABEL, _WRAPPED))
+    return is_one and divide_note(text) is not None
 
 
 def divide_loosely(text: str) -> tuple[str, str] | None:
@@ -117,6 +137,8 @@ def divide_note(text: str) -> tuple[str, str] | None:
     if labelled := _LABELLED.match(text.strip()):
         return _checked(labelled[1], labelled[2])
     text = _front(text)
+    if (paged := _PAGE_THEN_COLON.match(text)) and (divided := _checked(paged[1], paged[2])):
+        return divided
     if bracketed := _BRACKETED.match(text):
         return _checked(bracketed[1], text[bracketed.end() :].lstrip("：:，"))
     end = _colon(text)
@@ -133,7 +155,7 @@ def divide_note(text: str) -> tuple[str, str] | None:
 
 def _front(text: str) -> str:
     """Return the text without what may stand before a headword."""
-    bare = _LABEL.sub("", layout.without_bullet(text.strip()))
+    bare = _LABEL.sub("", layout.without_bullet(_WRAPPED.sub(r"\1", text.strip())))
     return _PAGE.sub("", bare.lstrip("：:").lstrip())
 
 

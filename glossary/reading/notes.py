@@ -14,7 +14,7 @@ from ..report import Problem
 from ..romanization import romanize
 from ..term import Term
 from . import enumeration, layout
-from .note_text import divide_loosely, divide_note, divide_numbered
+from .note_text import divide_dashed, divide_loosely, divide_note, divide_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -122,6 +122,7 @@ def _divide(block: Block, marked: Mapping[int, str]) -> tuple[str, str] | None:
     divided = _below_headword(block.lead, text)
     if divided is None:
         divided = (None if is_numbered else divide_note(text)) or divide_numbered(text)
+        divided = divided or divide_dashed(text)
     phrase = marked.get(block.note or 0)
     if divided is None and phrase and text.strip() and phrase not in text[: 2 * len(phrase)]:
         divided = phrase, _VERB.sub("", text.strip())

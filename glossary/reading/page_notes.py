@@ -53,7 +53,7 @@ def lift_page_notes(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """
     feet: list[_Foot | None] = []
     last = 0
-    for page in pages:
+    for page in pages if len(pages) >= _FEWEST_PAGES else ():
         foot = _foot(page, last)
         last = (_number(page[foot.starts[-1]]) or 0) if foot else last
         feet.append(foot)
@@ -69,7 +69,7 @@ def _foot(page: Sequence[Line], last: int) -> _Foot | None:
     texts = [at for at, line in enumerate(page) if not line.is_page_number]
     anew = [at for at in texts if _number(page[at]) == 1]
     going_on = [at for at in texts if _number(page[at]) == last + 1]
-    for first in (*reversed(anew), *going_on):
+    for first in (*anew[-1:], *going_on[-1:]):
         value = _number(page[first]) or 0
         starts = [first]
         for at in texts:

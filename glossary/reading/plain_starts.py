@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import layout
 from .list_end import is_finished_note
-from .note_text import divide_loosely, divide_note, divide_spaced
+from .note_text import divide_dashed, divide_loosely, divide_note, divide_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +19,7 @@ __all__ = [
     "Run",
     "alternating_starts",
     "bulleted_starts",
+    "dashed_starts",
     "labelled_starts",
     "numeral_starts",
     "spaced_starts",
@@ -29,8 +30,10 @@ Run = list[tuple[int, int]]
 """Where notes start, by their lines' places, and their numbers."""
 
 _FEWEST = 3
+_LONGEST_REMARK = 3
 _FEWEST_DIVIDED = 2
 _TERM = re.compile("[“”「」『』《》A-Za-z0-9]")
+_EXPLAINING = re.compile("是?指|即|为")
 _TERMS = 0.5
 
 
@@ -90,9 +93,13 @@ def numeral_starts(lines: Sequence[Line]) -> Run:
 
 def bulleted_starts(lines: Sequence[Line]) -> Run:
     """Return the lines that open with one bullet, each with a headword."""
-    first = _first_text(lines)
-    bare = layout.without_bullet(lines[first].text) if first < len(lines) else ""
-    bullet = lines[first].text[0] if bare and bare != lines[first].text else None
+    first = _first_text(lines)  # a remark may stand before them
+    bullets = (
+        line.text[0]
+        for line in lines[first : first + _LONGEST_REMARK]
+        if layout.without_bullet(line.text) != line.text
+    )
+    bullet = next(bullets, None)
     starts = [at for at, line in enumerate(lines) if line.text[0] == bullet]
     are_notes = len(starts) >= _FEWEST and all(
         divide_note(lines[at].text) or _is_headed(lines[at:end])
@@ -108,6 +115,11 @@ def spaced_starts(lines: Sequence[Line]) -> Run:
         return not _has_number(line) and divide_spaced(line.text) is not None
 
     return _numbered(_column(lines, opens))
+
+
+def dashed_starts(lines: Sequence[Line]) -> Run:
+    """Return the lines in which a dash divides headword and definition, one below the other."""
+    return _numbered(_column(lines, lambda line: divide_dashed(line.text) is not None))
 
 
 def alternating_starts(lines: Sequence[Line]) -> Run:
@@ -147,11 +159,16 @@ def _column(lines: Sequence[Line], opens: Callable[[Line], bool]) -> list[int]:
 
 
 def _are_headed(lines: Sequence[Line], starts: Sequence[int]) -> bool:
-    """Whether headwords stand alone, their definitions below, and most look like terms."""
-    headwords = [layout.headword_line(lines[at].text) for at in starts]
-    terms = sum(_TERM.search(headword) is not None for headword in headwords)
+    """Whether headwords stand alone, their definitions below, and most look like such."""
     notes = [lines[at:end] for at, end in pairwise([*starts, len(lines)])]
-    return bool(starts) and all(map(_is_headed, notes)) and terms >= _TERMS * len(starts)
+    if not notes or not all(map(_is_headed, notes)):
+        return False
+    sure = sum(
+        _TERM.search(layout.headword_line(note[0].text)) is not None
+        or _EXPLAINING.match(note[1].text) is not None
+        for note in notes
+    )
+    return sure >= _TERMS * len(notes)
 
 
 def _is_headed(note: Sequence[Line]) -> bool:

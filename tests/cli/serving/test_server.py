@@ -145,7 +145,7 @@ def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
     ("tool", "arguments", "says"),
     [
         ("nosuch", {}, "unknown tool nosuch; there is lookup, search"),
-        ("x" * 1_000_000, {}, "x…; there is lookup"),
+        pytest.param("x" * 1_000_000, {}, "x…; there is lookup", id="a long name"),
         ("lookup", {"term": "双减", "year": "2020"}, "no argument year; it takes term, limit"),
         ("lookup", {"term": "双减", "limit": "5"}, "valid integer"),
         ("annotate", {"text": "双减", "first_only": "no"}, "valid boolean"),

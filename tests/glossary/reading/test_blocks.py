@@ -191,10 +191,8 @@ def test_a_figure_that_begins_a_line_of_a_note_begins_no_note() -> None:
 _SPELLED = re.compile("&(?:nbsp|emsp|ensp);")  # white space of web pages
 
 
-def test_white_space_that_is_spelled_is_none_of_a_line() -> None:
-    blocks = divided(
-        "政府工作报告\n&emsp;&emsp;一、工作&nbsp;\n&nbsp; **做好**工作，&nbsp;很好。\n"
-    )
+def test_an_indent_that_is_spelled_is_none_of_a_line() -> None:
+    blocks = divided("政府工作报告\n&emsp;&emsp;一、工作\n&nbsp; **做好**工作，&nbsp;很好。\n")
     assert [block.text for block in blocks][1:] == ["一、工作", "做好工作，&nbsp;很好。"]
     assert blocks[2].emphasis == ((0, 2),)
 

@@ -196,3 +196,25 @@ def test_a_phrase_that_its_note_repeats_is_divided_from_it() -> None:
         ("“四上”企业", "指四类企业。"),
         ("枫桥经验", "指小事不出村。"),
     ]
+
+
+def test_remarks_on_figures_are_no_notes() -> None:
+    remarks = (
+        "1.本报告中的数据为初步统计数。\n2.增长速度按可比价格计算。\n3.合计与分项有不等的情况。\n"
+        "4.研发投入强度：为上年数据。\n5.城镇新增就业：统计口径为实名登记数。\n"
+    )
+    assert found(f"{BODY}注：\n{remarks}") == []
+    assert found(f"{BODY}注：\n{listed(['1.', '2.', '3.'], '：')}") == NOTES
+
+
+def test_a_headword_with_a_colon_ends_at_its_page() -> None:
+    notes = "1.“四大会战：招商引资、项目建设”（第9页）：四项工作。\n2.“甲”（第9页）：乙：丙。\n"
+    assert found(f"{BODY}名词解释\n{notes}") == [
+        ("“四大会战：招商引资、项目建设”", "四项工作。"),
+        ("“甲”", "乙：丙。"),
+    ]
+
+
+def test_the_page_in_a_tables_last_column_is_no_part_of_a_definition() -> None:
+    rows = "".join(f"{n}\t{h}\t{d}\t{n + 2}\n" for n, (h, d) in enumerate(NOTES, start=1))
+    assert found(f"{BODY}名词解释\n序号\t名词\t解释\t所在页码\n{rows}") == NOTES

@@ -106,3 +106,22 @@ def test_notes_may_ask_and_answer(question: str, answer: str) -> None:
         f"{n}.{question.format(h)}{answer}{d}\n" for n, (h, d) in enumerate(NOTES, start=1)
     )
     assert found(f"{BODY}政府工作报告名词问答\n{notes}") == NOTES
+
+
+@pytest.mark.parametrize("dash", ["——", "--", "—— "])
+def test_a_dash_divides_where_it_does_in_line_after_line(dash: str) -> None:
+    notes = "".join(f"　　{h}{dash}{d}\n" for h, d in NOTES)
+    assert found(f"{BODY}名词解释：\n{notes}") == NOTES
+
+
+def test_a_remark_may_stand_before_bullets() -> None:
+    notes = "".join(f"◆{h}\n{d}\n" for h, d in NOTES)
+    assert found(f"{BODY}▼\n报告名词解释\n划重点，收藏！\n{notes}—END—\n编辑：小雨\n") == NOTES
+
+
+def test_unquoted_headwords_above_their_definitions_are_told_by_the_verb() -> None:
+    words = ["预制菜", "增减挂钩", "积分制", "人才驿站"]
+    notes = [(word, f"指某种做法，第{n}种。") for n, word in enumerate(words, start=1)]
+    listed = "".join(f"{n}、{h}\n{d}\n" for n, (h, d) in zip(NUMERALS, notes, strict=True))
+    annex = "附件2\n民生实事\n一、新建公路。\n二、改造厕所。\n"
+    assert found(f"{BODY}附件1\n名词解释\n{listed}{annex}") == notes

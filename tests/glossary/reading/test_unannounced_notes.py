@@ -72,8 +72,9 @@ def test_a_heading_in_the_navigation_announces_nothing() -> None:
     assert found(f"首页\n名词解释\n相关链接\n{FRONT}1.做好甲：乙。\n2.做好丙：丁。\n") == []
 
 
-def test_cards_may_stand_among_the_paragraphs() -> None:
-    cards = [f"【名词解释】{headword}：{definition}\n" for headword, definition in NOTES]
+@pytest.mark.parametrize("card", ["【名词解释】{}：{}", "【注：{}：{}】", "[注释：{}：{}]"])
+def test_cards_may_stand_among_the_paragraphs(card: str) -> None:
+    cards = [card.format(headword, definition) + "\n" for headword, definition in NOTES]
     text = FRONT + "我们做了很多工作，很好。\n".join(cards) + "二、工作安排\n还要努力，很好。\n"
     assert found(text) == NOTES
     assert [block.note for block in divided(text) if block.kind == "note"] == [1, 2, 3]
