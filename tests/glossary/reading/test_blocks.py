@@ -233,3 +233,26 @@ def test_a_heading_that_its_page_is_too_narrow_for_is_a_paragraph() -> None:
 def test_a_title_may_take_two_lines_and_is_no_way_to_a_page(lines: str, title: str) -> None:
     blocks = divided(lines + "\n各位代表：\n一、工作\n我们工作。\n")
     assert [block.text for block in blocks if block.kind == "title"] == [title]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *[
+            "— 1 —",
+            "1",
+            "第1页",
+            "① 甲：乙",
+            "附件：",
+            "名词解释\n1.甲：乙。",
+            "【名词解释】甲：乙",
+        ],
+        *["1.甲：乙。\n— 1 —", "&nbsp;", "一、甲\n乙，丙。", "◆ 甲\n乙，丙。", "各位代表："],
+    ],
+)
+def test_hostile_repetition_takes_no_more_than_its_length(line: str) -> None:
+    """Ten thousand lines of it: minutes would be a square."""
+    text = f"政府工作报告\n各位代表：\n一、工作\n名词解释\n{(line + chr(10)) * 10_000}"
+    joined = "".join(block.text for block in divided(text))
+    expected = without_white_space(_SPELLED.sub("", text))
+    assert without_white_space(joined) == expected
