@@ -148,6 +148,8 @@ def divide_note(text: str) -> tuple[str, str] | None:
         if divider := _DIVIDER_BEFORE_VERB.search(text[: match.start()]):  # 甲——是指乙
             return _checked(text[: divider.start()], text[match.start() :])
         headword = text[: match.start()]
+        if spaced := _WIDE_SPACE.search(headword.rstrip()):  # 甲、乙　　甲是指丙
+            return _checked(text[: spaced.start()], text[spaced.end() :])
         definition = text[match.end() :]
         return _checked(headword, definition.lstrip("：:") or definition)
     return None if end is None else _checked(text[:end], text[end + 1 :])

@@ -32,6 +32,13 @@ def test_a_gap_divides_where_it_does_in_line_after_line(gap: str, chrome: str) -
     assert found(f"{BODY}有关名词解释\n\n{notes}\n\n{chrome}") == NOTES
 
 
+def test_a_gap_divides_before_a_verb_in_the_definition() -> None:
+    notes = (
+        "1  双碳、双控　　双碳是指两个碳。\n2  零基预算　　从零开始。\n3  积分制　　指一种做法。\n"
+    )
+    assert found(f"{BODY}名词解释\n{notes}")[0] == ("双碳、双控", "双碳是指两个碳。")
+
+
 @pytest.mark.parametrize("chrome", CHROME)
 @pytest.mark.parametrize("bullet", ["◆ ", "● ", "▲", "■　", "※ "])
 def test_a_bullet_opens_notes_whose_definition_is_below(bullet: str, chrome: str) -> None:
