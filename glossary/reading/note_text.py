@@ -145,14 +145,19 @@ def divide_note(text: str) -> tuple[str, str] | None:
     match = _OTHER_SEPARATORS.search(text[:_LONGEST_HEADWORD])
     # “甲”是指“乙”：丙 explains 甲.
     if match and (end is None or (match.start() < end and text[match.start() - 1] in _CLOSERS)):
-        if divider := _DIVIDER_BEFORE_VERB.search(text[: match.start()]):  # 甲——是指乙
-            return _checked(text[: divider.start()], text[match.start() :])
-        headword = text[: match.start()]
-        if spaced := _WIDE_SPACE.search(headword.rstrip()):  # 甲、乙　　甲是指丙
-            return _checked(text[: spaced.start()], text[spaced.end() :])
-        definition = text[match.end() :]
-        return _checked(headword, definition.lstrip("：:") or definition)
+        return _divided_at_verb(text, *match.span())
     return None if end is None else _checked(text[:end], text[end + 1 :])
+
+
+def _divided_at_verb(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Divide where 是指 stands, or at what divides before it: 甲——是指乙, 甲、乙　　甲是指丙."""
+    before = text[:start]
+    if divider := _DIVIDER_BEFORE_VERB.search(before):
+        return _checked(text[: divider.start()], text[start:])
+    if gap := _WIDE_SPACE.search(before):
+        return _checked(text[: gap.start()], text[gap.end() :])
+    definition = text[end:]
+    return _checked(before, definition.lstrip("：:") or definition)
 
 
 def _front(text: str) -> str:
