@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..glossary.metadata import LEVELS, YEARS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -129,11 +131,11 @@ _METADATA: dict[str, dict[str, Any]] = {
     "place": {"help": "Whose report it is, such as 新绛县."},
     "province": {"help": "The province that the place is in."},
     "level": {
-        "type": click.Choice(["state", "province", "prefecture", "county"]),
+        "type": click.Choice(LEVELS),
         "help": "The level of the place.",
     },
     "year": {
-        "type": click.IntRange(1900, 2999),
+        "type": click.IntRange(YEARS[0], YEARS[-1]),
         "metavar": "YYYY",
         "help": "The year in which it was given.",
     },

@@ -18,8 +18,9 @@ from pydantic import ValidationError
 
 from ...glossary.citation import cite
 from ...glossary.errors import ZhengceError
+from ...glossary.keeping.shelf import Shelf
 from ...glossary.schemas import schema_of
-from .tools import TOOLS, open_shelf
+from .tools import TOOLS
 
 __all__ = ["make_server"]
 
@@ -40,7 +41,7 @@ class _Server(MCPServer):
     """Lists the reports that are on the shelf when it is asked, and refuses in one line."""
 
     async def list_resources(self) -> list[Resource]:
-        with open_shelf() as shelf:
+        with Shelf() as shelf:
             return [
                 Resource(
                     uri=_SCHEME + quote(holding.metadata.id, safe=""),
@@ -101,7 +102,7 @@ def make_server(version: str) -> MCPServer:
 
 
 def _report(report: str) -> str:
-    with open_shelf() as shelf:
+    with Shelf() as shelf:
         shown = shelf.get_report(report)
     lines = (f"{block.number}\t{block.text}\n" for block in shown.blocks)
     return f"{cite(shown.metadata)}\n\n" + "".join(lines)

@@ -5,8 +5,7 @@ cut, and ``…_left_out`` beside them.
 """
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -19,7 +18,7 @@ from ...glossary.records import Record
 from ...glossary.selection import Selection
 from ...glossary.sense import senses
 
-__all__ = ["TOOLS", "open_shelf"]
+__all__ = ["TOOLS"]
 
 _OCCURRENCES_OF_A_CANDIDATE = 3
 
@@ -82,7 +81,7 @@ def _lookup(
     contain it), or none: then no note explains it, unexplained has the places that use it all
     the same, and suggestions what may have been meant.
     """
-    with open_shelf() as shelf:
+    with Shelf() as shelf:
         found = shelf.lookup(term, _selection(reports, places, years))
         document = documents.lookup_document(found)
         for each in document["terms"]:
@@ -102,13 +101,13 @@ def _search(
     from ...index.documents import search_document
 
     tree = narrowed(parse(query), _selection(reports, places, years))
-    with open_shelf() as shelf:
+    with Shelf() as shelf:
         with _indexing:
             opened = open_index(shelf.holdings())
         with opened as index:
             found = index.search(tree, limit)
         document = search_document(query, found)
-        document["hits_left_out"] = found.total - len(document["hits"])
+        document["hits_left_out"] = found.left_out
         return _cited(document, shelf)
 
 
@@ -124,7 +123,7 @@ def _annotate(  # noqa: PLR0913, PLR0917 - a tool's arguments have names
 
     Each is at text[start:end], in code points. By default the first use of each term alone.
     """
-    with open_shelf() as shelf:
+    with Shelf() as shelf:
         glossary = shelf.glossary(_selection(reports, places, years))
     annotated = glossary.annotate(text, first_only=first_only)
     document = documents.annotate_document(annotated.first(limit))
@@ -134,7 +133,7 @@ def _annotate(  # noqa: PLR0913, PLR0917 - a tool's arguments have names
 
 def _compare(term: Term, reports: Reports = (), places: Places = (), years: Years = ()) -> Record:
     """Set side by side what several reports mean by a term, with the parts that differ."""
-    with open_shelf() as shelf:
+    with Shelf() as shelf:
         found = shelf.lookup(term, _selection(reports, places, years))
     return documents.compare_document(found, compare(senses(found.entries)))
 
@@ -146,7 +145,7 @@ def _candidates(report: ReportId, limit: Limit = 50) -> Record:
     """
     from ...glossary.candidates import candidates
 
-    with open_shelf() as shelf:
+    with Shelf() as shelf:
         found = candidates([shelf.get_report(report)], shelf.entries())
         document = documents.candidates_document(found[:limit], len(found))
         document["candidates_left_out"] = len(found) - len(document["candidates"])
@@ -157,7 +156,7 @@ def _candidates(report: ReportId, limit: Limit = 50) -> Record:
 
 def _reports(places: Places = (), years: Years = ()) -> Record:
     """List the reports on the shelf: their ids, titles, places, years, and how much is in them."""
-    with open_shelf() as shelf:
+    with Shelf() as shelf:
         return documents.reports_document(shelf.holdings(_selection((), places, years)))
 
 
@@ -170,13 +169,6 @@ TOOLS: dict[str, tuple[str, Callable[..., Record]]] = {
     "reports": ("List the reports", _reports),
 }
 """By name: a title, and the function. The answer is the document of that name."""
-
-
-@contextmanager
-def open_shelf() -> Iterator[Shelf]:
-    """Yield the user's shelf, opened for this call."""
-    with Shelf() as shelf:
-        yield shelf
 
 
 def _selection(reports: Reports, places: Places, years: Years) -> Selection:

@@ -29,10 +29,10 @@ _PAGE = re.compile(rf"^(?:{layout.PAGE_REFERENCE}|第?\s*\d{{1,3}}\s*页)[：:]?
 _PAGE_AFTER = re.compile(rf"\s*{layout.PAGE_REFERENCE}(?=[。；]?$)")
 # What a card that stands among the paragraphs begins with.
 _LABEL = re.compile(r"^[【［\[](?:名词(?:解释|注释)?|注释|知识链接|小贴士)[】］\]]")
-# A note that says which of its parts is which, or asks and answers.
 _PAGE_THEN_COLON = re.compile(
     rf"^(.{{1,60}}?)\s*{layout.PAGE_REFERENCE}\s*[：:]\s*(.+)$", re.DOTALL
 )
+# A note that says which of its parts is which, or asks and answers.
 _LABELLED = re.compile(
     r"^[【\[]?(?:名词|词条|术语)[】\]：:]+\s*(.+?)\s*[【\[]?(?:解释|释义|说明)[】\]：:]+\s*(.+)$",
     re.DOTALL,
@@ -75,9 +75,7 @@ _LOOSE = (
 
 def divide_dashed(text: str) -> tuple[str, str] | None:
     """Return headword and definition where a dash alone divides them: 甲——乙。."""
-    headword, *rest = _LONG_DASH.split(_front(text), maxsplit=1)
-    is_phrase = 0 < len(headword) <= _LONGEST_SPACED
-    return _checked(headword, rest[0]) if rest and is_phrase else None
+    return _divided_at_first(_LONG_DASH, text)
 
 
 def is_card(text: str) -> bool:
@@ -123,9 +121,12 @@ def divide_numbered(text: str) -> tuple[str, str] | None:
 
 def divide_spaced(text: str) -> tuple[str, str] | None:
     """Return headword and definition where nothing but a gap divides them: 甲  乙。."""
-    headword, *rest = _WIDE_SPACE.split(_front(text), maxsplit=1)
-    is_phrase = len(headword) <= _LONGEST_SPACED
-    return _checked(headword, rest[0]) if rest and is_phrase else None
+    return _divided_at_first(_WIDE_SPACE, text)
+
+
+def _divided_at_first(divider: re.Pattern[str], text: str) -> tuple[str, str] | None:
+    headword, *rest = divider.split(_front(text), maxsplit=1)
+    return _checked(headword, rest[0]) if rest and len(headword) <= _LONGEST_SPACED else None
 
 
 def divide_note(text: str) -> tuple[str, str] | None:

@@ -27,17 +27,21 @@ READY = {"jsonrpc": "2.0", "method": "notifications/initialized"}
 LAST = {"jsonrpc": "2.0", "id": 99, "method": "ping"}
 
 
-def replies(home: Path, *lines: bytes) -> dict[object, dict[str, object]]:
-    """What is replied to the lines between a greeting and a ping, by identifier."""
-    greeting = [json.dumps(message).encode() for message in (HELLO, READY)]
-    sent = b"\n".join([*greeting, *lines, json.dumps(LAST).encode()]) + b"\n"
-    server = subprocess.Popen(
-        [PROGRAM, "mcp"],
+def started(home: Path, *command: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | {"ZHENGCE_HOME": str(home)},
     )
+
+
+def replies(home: Path, *lines: bytes) -> dict[object, dict[str, object]]:
+    """What is replied to the lines between a greeting and a ping, by identifier."""
+    greeting = [json.dumps(message).encode() for message in (HELLO, READY)]
+    sent = b"\n".join([*greeting, *lines, json.dumps(LAST).encode()]) + b"\n"
+    server = started(home, PROGRAM, "mcp")
     assert server.stdin is not None
     assert server.stdout is not None
     watch = threading.Timer(60, server.kill)
@@ -142,13 +146,7 @@ def test_a_signal_ends_it_though_its_input_does_not(
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
         "from zhengce.cli.main import main; main(['mcp'])"
     )
-    server = subprocess.Popen(
-        [sys.executable, "-c", script],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=os.environ | {"ZHENGCE_HOME": str(built_home)},
-    )
+    server = started(built_home, sys.executable, "-c", script)
     assert server.stdin is not None
     assert server.stdout is not None
     try:
