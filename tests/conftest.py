@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,7 +26,18 @@ if TYPE_CHECKING:
 settings.register_profile("zhengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("zhengce")
 
-SHARED = Path(__file__).parent.parent.parent / "shared" / "reports"
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared" / "reports"
+
+
+def tool(name: str) -> Any:  # noqa: ANN401 - a module
+    """One of the scripts in ``tools/``, which are in no package."""
+    specification = spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import importlib.util
 import os
 import re
 import shlex
@@ -16,6 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from .cli.conftest import PROGRAM
+from .conftest import tool
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
@@ -105,12 +105,8 @@ def command_of(language: str, script: str) -> list[str]:
 
 
 def test_the_command_reference_is_what_help_says() -> None:
-    specification = importlib.util.spec_from_file_location("docs", ROOT / "tools/build_docs.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == module.reference()
+    reference = tool("build_docs").reference()
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == reference
 
 
 def test_the_links_of_the_guides_lead_somewhere() -> None:

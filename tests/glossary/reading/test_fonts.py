@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengce import data
 from zhengce.glossary.reading.pages import read_pdf
 
+from ...conftest import tool
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlab.pdfgen.canvas import Canvas
-
-BUILDER = Path(__file__).parents[3] / "tools" / "build_font.py"
 
 
 def lines(draw: Callable[[Canvas], None]) -> list[str]:
@@ -66,11 +64,6 @@ def test_a_raised_reference_mark_stays_in_its_line() -> None:
 
 
 def test_the_stand_in_is_what_its_script_makes() -> None:
-    specification = importlib.util.spec_from_file_location("font", BUILDER)
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    assert module.build() == data.path("stand-in.ttf").read_bytes(), (
+    assert tool("build_font").build() == data.path("stand-in.ttf").read_bytes(), (
         "run: python tools/build_font.py"
     )
