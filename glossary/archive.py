@@ -146,7 +146,7 @@ def _load_entry(data: Record, report: Metadata, blocks: Sequence[Block]) -> Entr
         narrower=tuple(entry.term for entry in narrower),
     )
     places = tuple(
-        Occurrence(report.id, blocks[number - 1], start, end)
+        Occurrence(report, blocks[number - 1], start, end)
         for number, start, end in data["occurrences"]
     )
     return Entry(term, places, narrower)

@@ -82,7 +82,7 @@ def _candidate(
     places: Sequence[tuple[CandidateKind, Occurrence]], entries: Iterable[Entry]
 ) -> Candidate:
     first = places[0][1]
-    using = {place.report for _, place in places}
+    using = {place.report.id for _, place in places}
     return Candidate(
         text=first.block.text[first.start : first.end],
         kind=next(kind for kind in _KINDS if any(kind == other for other, _ in places)),
@@ -107,7 +107,7 @@ def _places(report: Report, matcher: KeyMatcher) -> Iterator[tuple[CandidateKind
             taken.append(span)
             found.append((span, kind))
         for (start, end), kind in sorted(found):
-            yield kind, Occurrence(report.metadata.id, block, start, end)
+            yield kind, Occurrence(report.metadata, block, start, end)
 
 
 def _spans(block: Block, matcher: KeyMatcher) -> Iterator[tuple[CandidateKind, Span]]:

@@ -155,12 +155,12 @@ class Glossary:
             explained: dict[int, list[Occurrence]] = {}
             for occurrence in (o for entry in report.entries for o in entry.occurrences):
                 explained.setdefault(occurrence.block.number, []).append(occurrence)
-            for place in occurrences_of(folded, report.blocks, report.metadata.id):
+            for place in occurrences_of(folded, report.blocks, report.metadata):
                 is_explained = any(
                     o.start <= place.start and place.end <= o.end
                     for o in explained.get(place.block.number, ())
                 )
-                if not is_explained and (place.report, place.block.note) not in own_notes:
+                if not is_explained and (place.report.id, place.block.note) not in own_notes:
                     yield place
 
     def _suggest(self, query: str, folded: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from .block import Block
+    from .metadata import Metadata
     from .scanning import Place
     from .term import Term
 
@@ -152,7 +153,7 @@ def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]
         if block.is_body:
             for match in matcher.find(block.text):
                 for owner in dict.fromkeys(owners[at][0] for at in matcher.keys[match.number]):
-                    report = everyone[owner].report.id
+                    report = everyone[owner].report
                     places[owner].append(Occurrence(report, block, match.start, match.end))
     found = iter(places)
     return tuple(
@@ -165,7 +166,7 @@ def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]
     )
 
 
-def occurrences_of(needle: str, blocks: Iterable[Block], report: str) -> Iterator[Occurrence]:
+def occurrences_of(needle: str, blocks: Iterable[Block], report: Metadata) -> Iterator[Occurrence]:
     """Yield every place of ``needle``, folded, as it stands, in reading order."""
     for block in blocks:
         if needle in fold(block.text):

@@ -118,12 +118,13 @@ def problem_record(problem: Problem) -> Record:
 def occurrence_record(occurrence: Occurrence) -> Record:
     """OCC: one place in a report, with the whole text of its block."""
     return {
-        "report": occurrence.report,
+        "report": occurrence.report.id,
         "block": occurrence.block.number,
         "section": list(occurrence.block.section),
         "text": occurrence.block.text,
         "start": occurrence.start,
         "end": occurrence.end,
+        "citation": occurrence.citation,
     }
 
 

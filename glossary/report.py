@@ -75,6 +75,6 @@ def _citing(entry: Entry, metadata: Metadata) -> Entry:
     narrower = tuple(_citing(inner, metadata) for inner in entry.narrower)
     return Entry(
         term=replace(entry.term, report=metadata, narrower=tuple(inner.term for inner in narrower)),
-        occurrences=tuple(replace(each, report=metadata.id) for each in entry.occurrences),
+        occurrences=tuple(replace(each, report=metadata) for each in entry.occurrences),
         narrower=narrower,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .citation import cite
+
 if TYPE_CHECKING:
     from .block import Block
     from .metadata import Metadata
@@ -48,11 +50,15 @@ class Term:
 class Occurrence:
     """One place in a report: ``block.text[start:end]``."""
 
-    report: str
-    """The report's identifier."""
+    report: Metadata
     block: Block
     start: int
     end: int
+
+    @property
+    def citation(self) -> str:
+        """What cites the passage, ready to paste."""
+        return cite(self.report, block=self.block.number)
 
 
 @dataclass(frozen=True, slots=True)

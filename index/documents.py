@@ -31,6 +31,8 @@ def search_document(query: str, result: SearchResult) -> Record:
                 "text": hit.block.text,
                 "spans": [list(span) for span in hit.spans],
                 "score": hit.score,
+                "citation": hit.citation,
+                "source": citation_record(hit.report),
             }
             for hit in result.hits
         ],

@@ -11,6 +11,7 @@ from whoosh import query as engine
 from whoosh.scoring import BM25F
 
 from ..glossary.block import Block
+from ..glossary.citation import cite
 from ..glossary.metadata import Metadata
 from ..glossary.selection import unknown_report
 from .candidates import candidates, is_exact, ranking
@@ -40,6 +41,11 @@ class Hit:
     block: Block
     spans: tuple[Span, ...]
     score: float
+
+    @property
+    def citation(self) -> str:
+        """What cites the passage, ready to paste."""
+        return cite(self.report, block=self.block.number)
 
 
 @dataclass(frozen=True, slots=True)

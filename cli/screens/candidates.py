@@ -24,7 +24,7 @@ def draw(screen: Screen, shown: Sequence[Candidate], found: Sequence[Candidate])
     screen.line(f"{count(len(found), 'candidate')}" + (f": {counted}" if counted else ""))
     for each in shown:
         uses = f"  {len(each.occurrences)}×"
-        if reports := len({place.report for place in each.occurrences}) - 1:
+        if reports := len({place.report.id for place in each.occurrences}) - 1:
             uses += f" in {reports + 1} reports"
         kind = "" if each.kind == "quoted" else f"  {each.kind}"
         screen.gap()

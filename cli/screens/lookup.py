@@ -88,7 +88,7 @@ def _draw_items(screen: Screen, term: Term) -> None:
 
 def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int) -> None:
     places = count(len(lookup.unexplained), "place")
-    using = len({place.report for place in lookup.unexplained})
+    using = len({place.report.id for place in lookup.unexplained})
     users = "the report uses" if using == 1 else f"{using} reports use"
     what = "not explained as it stands" if lookup.entries else "no note explains it"
     screen.line(styled(lookup.query, KEY), f" — {what}, but {users} it in {places}")
@@ -100,7 +100,7 @@ def _draw_places(
 ) -> None:
     """Draw the first ``limit`` places, with their reports' names if there are several."""
     shown = occurrences[:limit] if limit else occurrences
-    for (report, block), places in groupby(shown, key=lambda each: (each.report, each.block)):
+    for (report, block), places in groupby(shown, key=lambda each: (each.report.id, each.block)):
         draw_place(screen, block, indent=2, report=report if named else "")
         spans = [(place.start, place.end) for place in places]
         draw_context(screen, block.text, spans, indent=4)

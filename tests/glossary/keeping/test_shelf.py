@@ -404,5 +404,5 @@ def test_a_report_under_other_metadata_is_cited_so(report: Report) -> None:
 
     renamed = report.with_metadata(replace(report.metadata, id="other"))
     assert all(entry.term.report.id == "other" for entry in renamed.entries)
-    assert all(o.report == "other" for entry in renamed.entries for o in entry.occurrences)
+    assert all(o.report.id == "other" for entry in renamed.entries for o in entry.occurrences)
     assert archive.dump(renamed.with_metadata(report.metadata)) == archive.dump(report)
