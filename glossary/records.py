@@ -39,9 +39,9 @@ Record = dict[str, Any]
 _HAZARDS = re.compile(f"[{HAZARDS}]")
 
 
-def dumps(value: Record | str) -> str:
+def dumps(value: Record | str, separators: tuple[str, str] = (", ", ": ")) -> str:
     """Return the record or text as one line of JSON, Chinese not escaped, hazards escaped."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, separators=separators)
     return _HAZARDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

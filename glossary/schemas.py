@@ -34,11 +34,13 @@ def schema_of(kind: str) -> Record:
     if kind not in schema_kinds():
         raise UnknownSchema(f"no document is of kind {kind}; one of {', '.join(schema_kinds())}")
     needed = dict.fromkeys(_needed(kind, set()))
+    # Its definition stands at the root, not a reference to it: clients of the Model Context
+    # Protocol look for "type": "object" there.
     return {
         "$schema": bundle["$schema"],
         "title": f"zhengce/{kind}/1",
-        "$ref": f"#/$defs/{kind}",
-        "$defs": {name: bundle["$defs"][name] for name in needed},
+        **bundle["$defs"][kind],
+        "$defs": {name: bundle["$defs"][name] for name in needed if name != kind},
     }
 
 

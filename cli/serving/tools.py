@@ -1,26 +1,25 @@
 """What a language model can ask: each tool a function that answers with a JSON document.
 
-Every answer is a document as ``--json`` prints it, its passages with a citation, long lists
-cut, and ``…_left_out`` beside them.
+Every answer is a document as ``--json`` prints it, made brief.
 """
 
 import threading
 from collections.abc import Callable
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
 from ...glossary import documents
-from ...glossary.citation import cite
 from ...glossary.comparison import compare
 from ...glossary.keeping.shelf import Shelf
 from ...glossary.records import Record
+from ...glossary.schemas import schema_of
 from ...glossary.selection import Selection
 from ...glossary.sense import senses
+from .brevity import brief
 
-__all__ = ["TOOLS"]
-
-_OCCURRENCES_OF_A_CANDIDATE = 3
+__all__ = ["TOOLS", "Tool"]
 
 Term = Annotated[
     str,
@@ -45,13 +44,10 @@ ReportId = Annotated[
     Field(min_length=1, max_length=200, description="a report's id, as the tool reports has it"),
 ]
 Limit = Annotated[
-    int,
+    Annotated[int, Field(strict=True, ge=1, le=200)] | None,
     Field(
-        strict=True,
-        ge=1,
-        le=200,
-        description="how many to give at most of each long list; "
-        "total and …_left_out tell how many there are",
+        description="how many to give at most of each long list, however long the answer becomes; "
+        "without it, as many as an answer can well hold. …_left_out tells how many are missing",
     ),
 ]
 Reports = Annotated[
@@ -68,12 +64,18 @@ Years = Annotated[
 ]
 FirstOnly = Annotated[bool, Field(strict=True, description="only the first use of each term")]
 
+_HITS = 20
+
 # An index that is being built is built once; what needs none does not wait for it.
 _indexing = threading.Lock()
 
 
 def _lookup(
-    term: Term, limit: Limit = 20, reports: Reports = (), places: Places = (), years: Years = ()
+    term: Term,
+    limit: Limit = None,
+    reports: Reports = (),
+    places: Places = (),
+    years: Years = (),
 ) -> Record:
     """Explain a term in the reports' own words: each meaning, its sources, and where it is used.
 
@@ -83,14 +85,16 @@ def _lookup(
     """
     with Shelf() as shelf:
         found = shelf.lookup(term, _selection(reports, places, years))
-        document = documents.lookup_document(found)
-        for each in document["terms"]:
-            _cut(each, "occurrences", limit)
-        return _cited(_cut(document, "unexplained", limit), shelf)
+    lengths = {("terms",): 50, ("terms", "occurrences"): 20, ("unexplained",): 20}
+    return brief(documents.lookup_document(found), lengths, limit)
 
 
 def _search(
-    query: Query, limit: Limit = 20, reports: Reports = (), places: Places = (), years: Years = ()
+    query: Query,
+    limit: Limit = None,
+    reports: Reports = (),
+    places: Places = (),
+    years: Years = (),
 ) -> Record:
     """Find every block of the reports that contains the words, best first; none is missed.
 
@@ -105,97 +109,99 @@ def _search(
         with _indexing:
             opened = open_index(shelf.holdings())
         with opened as index:
-            found = index.search(tree, limit)
-        document = search_document(query, found)
-        document["hits_left_out"] = found.left_out
-        return _cited(document, shelf)
+            found = index.search(tree, limit or _HITS)
+    document = brief(search_document(query, found), {("hits",): _HITS}, limit)
+    return document | {"hits_left_out": found.total - len(document["hits"])}
 
 
 def _annotate(  # noqa: PLR0913, PLR0917 - a tool's arguments have names
     text: Text,
     first_only: FirstOnly = True,  # noqa: FBT002
-    limit: Limit = 100,
+    limit: Limit = None,
     reports: Reports = (),
     places: Places = (),
     years: Years = (),
 ) -> Record:
     """Find the known terms in a text, with all that each can mean.
 
-    Each is at text[start:end], in code points. By default the first use of each term alone.
+    Each is at text[start:end] of the text that was given, in code points. By default the
+    first use of each term alone.
     """
     with Shelf() as shelf:
         glossary = shelf.glossary(_selection(reports, places, years))
     annotated = glossary.annotate(text, first_only=first_only)
-    document = documents.annotate_document(annotated.first(limit))
-    document["annotations_left_out"] = max(0, len(annotated.annotations) - limit)
+    lengths = {("annotations",): 200, ("annotations", "terms"): 8}
+    document = brief(documents.annotate_document(annotated), lengths, limit)
+    del document["text"]  # whoever asks has it
     return document
 
 
-def _compare(term: Term, reports: Reports = (), places: Places = (), years: Years = ()) -> Record:
+def _compare(
+    term: Term,
+    limit: Limit = None,
+    reports: Reports = (),
+    places: Places = (),
+    years: Years = (),
+) -> Record:
     """Set side by side what several reports mean by a term, with the parts that differ."""
     with Shelf() as shelf:
         found = shelf.lookup(term, _selection(reports, places, years))
-    return documents.compare_document(found, compare(senses(found.entries)))
+    document = documents.compare_document(found, compare(senses(found.entries)))
+    return brief(document, {("senses",): 50, ("senses", "sources"): 20}, limit)
 
 
-def _candidates(report: ReportId, limit: Limit = 50) -> Record:
-    """List the abbreviations that a report uses and does not explain, most used first.
+def _candidates(report: ReportId, limit: Limit = None) -> Record:
+    """List the abbreviations that a report uses and does not explain.
 
-    senses has what other reports mean by them.
+    Those that other reports explain come first, with what these say in senses.
     """
     from ...glossary.candidates import candidates
 
     with Shelf() as shelf:
         found = candidates([shelf.get_report(report)], shelf.entries())
-        document = documents.candidates_document(found[:limit], len(found))
-        document["candidates_left_out"] = len(found) - len(document["candidates"])
-        for each in document["candidates"]:
-            _cut(each, "occurrences", _OCCURRENCES_OF_A_CANDIDATE)
-        return _cited(document, shelf)
+    document = documents.candidates_document(found, len(found))
+    # One place shows how it is used; search gives the others.
+    lengths = {("candidates",): 50, ("candidates", "senses"): 5, ("candidates", "occurrences"): 1}
+    return brief(document, lengths, limit)
 
 
-def _reports(places: Places = (), years: Years = ()) -> Record:
+def _reports(limit: Limit = None, places: Places = (), years: Years = ()) -> Record:
     """List the reports on the shelf: their ids, titles, places, years, and how much is in them."""
     with Shelf() as shelf:
-        return documents.reports_document(shelf.holdings(_selection((), places, years)))
-
-
-TOOLS: dict[str, tuple[str, Callable[..., Record]]] = {
-    "lookup": ("Explain a term", _lookup),
-    "search": ("Search the reports", _search),
-    "annotate": ("Find the terms in a text", _annotate),
-    "compare": ("Compare the meanings of a term", _compare),
-    "candidates": ("List what a report leaves unexplained", _candidates),
-    "reports": ("List the reports", _reports),
-}
-"""By name: a title, and the function. The answer is the document of that name."""
+        held = shelf.holdings(_selection((), places, years))
+    return brief(documents.reports_document(held), {("reports",): 100}, limit)
 
 
 def _selection(reports: Reports, places: Places, years: Years) -> Selection:
     return Selection(tuple(reports), tuple(places), tuple(years))
 
 
-def _cut(document: dict[str, Any], field: str, limit: int) -> Record:
-    """Cut a list, and tell how many were left out."""
-    left_out = max(0, len(document[field]) - limit)
-    document[field] = document[field][:limit]
-    document[f"{field}_left_out"] = left_out
-    return document
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A function that answers with the JSON document of the tool's name."""
+
+    name: str
+    title: str
+    answer: Callable[..., Record]
+
+    def output_schema(self) -> Record:
+        """Return the JSON Schema of the answer, as every protocol version and client takes it."""
+        schema = schema_of(self.name)
+        del schema["$schema"]  # a validator of an older draft refuses a newer one by its name
+        # What is cut away or not repeated is not required.
+        schema["required"] = [field for field in schema["required"] if field != "text"]
+        return schema
 
 
-def _cited(document: Record, shelf: Shelf) -> Record:
-    """Return the document with a citation in each passage."""
-    reports = {holding.metadata.id: holding.metadata for holding in shelf.holdings()}
-
-    def walk(value: object) -> None:
-        if isinstance(value, dict):
-            if "block" in value and value.get("report") in reports:
-                value["citation"] = cite(reports[value["report"]], block=value["block"])
-            for each in value.values():
-                walk(each)
-        elif isinstance(value, list):
-            for each in value:
-                walk(each)
-
-    walk(document)
-    return document
+TOOLS = {
+    tool.name: tool
+    for tool in (
+        Tool("lookup", "Explain a term", _lookup),
+        Tool("search", "Search the reports", _search),
+        Tool("annotate", "Find the terms in a text", _annotate),
+        Tool("compare", "Compare the meanings of a term", _compare),
+        Tool("candidates", "List what a report leaves unexplained", _candidates),
+        Tool("reports", "List the reports", _reports),
+    )
+}
+"""By name, in the order in which a client is told of them."""

@@ -12,8 +12,9 @@ import anyio
 import pytest
 from jsonschema import Draft202012Validator
 from mcp import Client, MCPError, StdioServerParameters
+from mcp_types import ResourceTemplateReference
 
-from zhengce.glossary.schemas import schema_of
+from zhengce.cli.serving.tools import TOOLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -22,7 +23,11 @@ PROGRAM = str(Path(sys.executable).with_name("zhengce"))
 REPORT = str(Path(__file__).parent.parent.parent / "data" / "jiaxian-2024.txt")
 
 
-def talk(home: Path, conversation: Callable[[Client], Coroutine[Any, Any, Any]]) -> Any:  # noqa: ANN401
+def talk(
+    home: Path,
+    conversation: Callable[[Client], Coroutine[Any, Any, Any]],
+    mode: str = "auto",
+) -> Any:  # noqa: ANN401
     """What a conversation with a server of its own gives."""
     parameters = StdioServerParameters(
         command=PROGRAM, args=["mcp"], env=dict(os.environ) | {"ZHENGCE_HOME": str(home)}
@@ -30,7 +35,7 @@ def talk(home: Path, conversation: Callable[[Client], Coroutine[Any, Any, Any]])
 
     async def main() -> Any:  # noqa: ANN401
         with anyio.fail_after(90):
-            async with Client(parameters) as client:
+            async with Client(parameters, mode=mode) as client:
                 return await conversation(client)
 
     return anyio.run(main)
@@ -47,7 +52,7 @@ def called(home: Path, tool: str, **arguments: object) -> dict[str, Any]:
     assert not result.is_error
     assert json.loads(result.content[0].text) == document
     assert "\\u" not in result.content[0].text
-    Draft202012Validator(schema_of(document["schema"].split("/")[1])).validate(document)
+    Draft202012Validator(TOOLS[tool].output_schema()).validate(document)
     return document
 
 
@@ -64,19 +69,22 @@ def complaint(home: Path, tool: str, arguments: dict[str, object]) -> str:
     return text
 
 
-def test_the_tools_are_told_with_what_they_take(built_home: Path) -> None:
+@pytest.mark.parametrize("mode", ["legacy", "auto"])
+def test_the_tools_are_told_with_what_they_take(built_home: Path, mode: str) -> None:
     async def conversation(client: Client) -> Any:  # noqa: ANN401
         return await client.list_tools()
 
-    tools = {tool.name: tool for tool in talk(built_home, conversation).tools}
+    tools = {tool.name: tool for tool in talk(built_home, conversation, mode).tools}
     assert list(tools) == ["lookup", "search", "annotate", "compare", "candidates", "reports"]
     for name, tool in tools.items():
         assert tool.title
         assert tool.description
         assert tool.annotations.read_only_hint
         assert tool.input_schema["additionalProperties"] is False
-        assert tool.output_schema == schema_of(name)
+        assert tool.output_schema == TOOLS[name].output_schema()
+        assert tool.output_schema["type"] == "object"
         Draft202012Validator.check_schema(tool.input_schema)
+        Draft202012Validator.check_schema(tool.output_schema)
 
 
 def test_a_term_is_explained_with_a_source_to_cite(built_home: Path) -> None:
@@ -87,6 +95,35 @@ def test_a_term_is_explained_with_a_source_to_cite(built_home: Path) -> None:
     assert occurrence["block"] == 10
     assert occurrence["citation"] == "新绛县 2023《政府工作报告》第 10 段"
     assert document["terms"][0]["occurrences_left_out"] == 1
+
+
+def test_a_client_of_today_gets_answers_that_its_library_accepts(built_home: Path) -> None:
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        await client.list_tools()  # by whose schemas it then validates the answers
+        return [
+            await client.call_tool("lookup", {"term": "放管服"}),
+            await client.call_tool("search", {"query": "改革"}),
+            await client.call_tool("annotate", {"text": "放管服"}),
+            await client.call_tool("compare", {"term": "放管服"}),
+            await client.call_tool("candidates", {"report": "xinjiang-2023"}),
+            await client.call_tool("reports", {}),
+        ]
+
+    answers = talk(built_home, conversation, "legacy")
+    assert [answer.structured_content["schema"].split("/")[1] for answer in answers] == list(TOOLS)
+
+
+def test_a_report_is_completed_by_its_identifier(built_home: Path) -> None:
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        (template,) = (await client.list_resource_templates()).resource_templates
+        reference = ResourceTemplateReference(uri=template.uri_template)
+        typed = ("xin", "2023", "甲")
+        return [
+            await client.complete(reference, {"name": "report", "value": each}) for each in typed
+        ]
+
+    found = [each.completion.values for each in talk(built_home, conversation)]
+    assert found == [["xinjiang-2023"], ["xinjiang-2023"], []]
 
 
 def test_search_tells_the_total_and_the_blocks(built_home: Path) -> None:
@@ -103,6 +140,7 @@ def test_search_tells_the_total_and_the_blocks(built_home: Path) -> None:
 def test_a_text_is_annotated(built_home: Path) -> None:
     document = called(built_home, "annotate", text="双减，双减", first_only=False)
     assert [(each["start"], each["end"]) for each in document["annotations"]] == [(0, 2), (3, 5)]
+    assert "text" not in document  # whoever asks has it
     assert len(called(built_home, "annotate", text="双减，双减")["annotations"]) == 1
     many = called(built_home, "annotate", text="双减" * 500, first_only=False, limit=5)
     assert (len(many["annotations"]), many["annotations_left_out"]) == (5, 495)
@@ -185,13 +223,18 @@ def test_a_query_bomb_within_the_limits_is_answered_soon(built_home: Path) -> No
     assert [answer.is_error for answer in answers] == [False, True, False]
 
 
+@pytest.mark.parametrize(("mode", "code"), [("legacy", -32002), ("auto", -32602)])
 @pytest.mark.parametrize(
     "uri", ["zhengce://report/nosuch", "zhengce://report/..%2F..%2Fetc", "file:///etc/passwd"]
 )
-def test_a_resource_that_is_none_is_an_error(built_home: Path, uri: str) -> None:
+def test_a_resource_that_is_none_is_an_error(
+    built_home: Path, uri: str, mode: str, code: int
+) -> None:
     async def conversation(client: Client) -> Any:  # noqa: ANN401
         with pytest.raises(MCPError) as caught:
             await client.read_resource(uri)
-        return str(caught.value)
+        return caught.value
 
-    assert "Traceback" not in talk(built_home, conversation)
+    error = talk(built_home, conversation, mode)
+    assert error.code == code
+    assert "Traceback" not in str(error)

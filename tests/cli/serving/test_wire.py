@@ -9,11 +9,14 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from zhengce.cli.serving.tools import TOOLS
+
 PROGRAM = str(Path(sys.executable).with_name("zhengce"))
-HELLO = {
+HELLO: dict[str, Any] = {
     "jsonrpc": "2.0",
     "id": 1,
     "method": "initialize",
@@ -93,6 +96,34 @@ def test_what_is_no_message_gets_an_error_and_the_next_an_answer(
     assert isinstance(error, dict)
     assert error["code"] == code
     assert "result" in answered[99]
+
+
+@pytest.mark.parametrize("version", ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"])
+def test_every_version_of_the_protocol_lists_the_tools_and_calls_them(
+    built_home: Path, version: str
+) -> None:
+    hello = HELLO | {"params": {**HELLO["params"], "protocolVersion": version}}
+    call = {"name": "lookup", "arguments": {"term": "双减"}}
+    asked = [
+        {"jsonrpc": "2.0", "id": 2, "method": "tools/list"},
+        {"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params": call},
+        {"jsonrpc": "2.0", "id": 4, "method": "resources/read", "params": {"uri": "zhengce://x"}},
+    ]
+    done = subprocess.run(
+        [PROGRAM, "mcp"],
+        input=b"".join(json.dumps(each).encode() + b"\n" for each in (hello, READY, *asked)),
+        capture_output=True,
+        env=os.environ | {"ZHENGCE_HOME": str(built_home)},
+        timeout=60,
+        check=True,
+    )
+    answers = {each["id"]: each for each in map(json.loads, done.stdout.splitlines())}
+    assert answers[1]["result"]["protocolVersion"] == version
+    assert [tool["name"] for tool in answers[2]["result"]["tools"]] == list(TOOLS)
+    (content,) = answers[3]["result"]["content"]
+    assert json.loads(content["text"])["terms"][0]["headword"] == "“双减”"
+    assert ": " not in content["text"].partition("definition")[0]
+    assert answers[4]["error"]["code"] == -32002
 
 
 def test_empty_lines_are_passed_over(built_home: Path) -> None:

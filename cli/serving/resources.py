@@ -1,0 +1,60 @@
+"""The reports on the shelf as resources: a list, a template to complete, and each one's text."""
+
+from urllib.parse import quote, unquote
+
+from mcp_types import Resource, ResourceTemplate
+
+from ...glossary.citation import cite
+from ...glossary.folding import fold
+from ...glossary.keeping.shelf import Shelf
+
+__all__ = ["TEMPLATE", "completions", "report_of", "report_text", "resources"]
+
+_SCHEME = "zhengce://report/"
+_MIME_TYPE = "text/plain"
+
+TEMPLATE = ResourceTemplate(
+    uri_template=_SCHEME + "{report}",
+    name="report",
+    title="A report",
+    description="A report: a line for each block, its number first, to cite it by.",
+    mime_type=_MIME_TYPE,
+)
+
+
+def resources() -> list[Resource]:
+    """Return the reports that can be read."""
+    with Shelf() as shelf:
+        return [
+            Resource(
+                uri=_SCHEME + quote(holding.metadata.id, safe=""),
+                name=holding.metadata.id,
+                title=cite(holding.metadata),
+                description=f"{holding.terms} terms, {holding.blocks} blocks",
+                mime_type=_MIME_TYPE,
+            )
+            for holding in shelf.holdings()
+            if not holding.damage
+        ]
+
+
+def completions(typed: str) -> list[str]:
+    """Return the identifiers that go on from what is typed, then those that have it inside."""
+    with Shelf() as shelf:
+        identifiers = [each.metadata.id for each in shelf.holdings() if not each.damage]
+    wanted = fold(typed)
+    found = [each for each in identifiers if wanted in fold(each)]
+    return sorted(found, key=lambda each: not fold(each).startswith(wanted))
+
+
+def report_of(uri: str) -> str | None:
+    """Return the identifier of the report at ``uri``; None for what is no address of one."""
+    return unquote(uri[len(_SCHEME) :]) if uri.startswith(_SCHEME) else None
+
+
+def report_text(report_id: str) -> str:
+    """Return a report as text. Raises UnknownReport."""
+    with Shelf() as shelf:
+        shown = shelf.get_report(report_id)
+    lines = (f"{block.number}\t{block.text}\n" for block in shown.blocks)
+    return f"{cite(shown.metadata)}\n\n" + "".join(lines)
