@@ -32,7 +32,8 @@ Path = tuple[str, ...]
 def brief(document: Record, lengths: Mapping[Path, int], limit: int | None) -> Record:
     """Return the document with its lists cut to ``lengths``, and further if need be.
 
-    Outer lists come first. A ``limit`` that the client gave stands for all of the lengths, and nothing is cut further.
+    Outer lists come first. A ``limit`` that the client gave stands for all of the lengths, and
+    nothing is cut further.
     """
     document = _with_short_passages(document)
     if limit is not None:
