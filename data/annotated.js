@@ -12,7 +12,8 @@ function show(link) {
   clearTimeout(timer);
   if (shownFor !== link) {
     const entry = document.getElementById(link.getAttribute("href").slice(1));
-    tooltip.replaceChildren(...Array.from(entry.querySelectorAll(".sense"), (sense) => sense.cloneNode(true)));
+    const explanation = Array.from(entry.children).filter((part) => !part.matches(".back"));
+    tooltip.replaceChildren(...explanation.map((part) => part.cloneNode(true)));
     shownFor = link;
     isPinned = false;
   }

@@ -74,8 +74,10 @@ __all__ = [
     "UnknownSchema",
     "UnreadableFile",
     "ZhengceError",
+    "annotate_file",
     "fold",
     "fold_with_offsets",
+    "parse_report",
     "read_report",
     "senses",
 ]
@@ -87,15 +89,18 @@ _ELSEWHERE = {
     "Addition": ".keeping.shelf",
     "Holding": ".holding",
     "Shelf": ".keeping.shelf",
+    "annotate_file": ".annotating.files",
+    "parse_report": ".reading.reader",
     "read_report": ".reading.reader",
 }
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .annotating import AnnotatedText, Annotation
+    from .annotating.files import annotate_file
     from .holding import Holding
     from .keeping.shelf import Addition, Shelf
-    from .reading.reader import read_report
+    from .reading.reader import parse_report, read_report
 
 
 def __getattr__(name: str) -> object:

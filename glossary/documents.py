@@ -17,7 +17,6 @@ from .records import (
     sense_record,
     term_record,
 )
-from .sense import senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +57,7 @@ def lookup_document(lookup: Lookup) -> Record:
         "match": lookup.match,
         "terms": [
             sense_record(sense) | {"occurrences": [*map(occurrence_record, sense.occurrences)]}
-            for sense in senses(lookup.entries)
+            for sense in lookup.senses
         ],
         "suggestions": list(lookup.suggestions),
         "unexplained": list(map(occurrence_record, lookup.unexplained)),

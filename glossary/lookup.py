@@ -36,13 +36,14 @@ from .forms import (
 )
 from .romanization import typed
 from .selection import unknown_report
-from .sense import senses
+from .sense import ranked, senses
 from .term import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from .annotating import AnnotatedText, Annotator
+    from .metadata import Metadata
     from .report import Report
     from .sense import Sense
     from .term import Occurrence, Term
@@ -67,6 +68,16 @@ class Lookup:
     """Headwords that may have been meant, nearest first, where nothing was found."""
     unexplained: tuple[Occurrence, ...] = ()
     """Where the reports use the query outside of any term, if they do not explain it."""
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """What the terms mean, those that say the same as one.
+
+        The likeliest comes first where all were meant; those that only have the query inside
+        are in their order.
+        """
+        found = senses(self.entries)
+        return found if self.match == "part" else ranked(found)
 
     @property
     def found(self) -> bool:
@@ -117,12 +128,16 @@ class Glossary:
         """Return what the terms mean, those that say the same as one, narrower ones last."""
         return senses(self.entries)
 
-    def annotate(self, text: str, *, first_only: bool = False) -> AnnotatedText:
+    def annotate(
+        self, text: str, home: Metadata | None = None, *, first_only: bool = False
+    ) -> AnnotatedText:
         """Return ``text`` with the places that use terms, leftmost-longest, and their senses.
 
-        With ``first_only``, the first place of each explanation alone.
+        ``home`` tells which report the text is of: its own notes alone explain what they do, and
+        senses of its place and province come first. With ``first_only``, the first place of
+        each explanation alone.
         """
-        return self._annotator.annotate(text, first_only=first_only)
+        return self._annotator.annotate(text, home, first_only=first_only)
 
     @cached_property
     def _annotator(self) -> Annotator:

@@ -1,24 +1,22 @@
 """Terms become occurrences: every place in the body where a key is used.
 
 Leftmost-longest over all keys, on folded text: 三保 inside 两不愁三保障 is no occurrence
-of 三保. A key that begins or ends with a Latin letter or digit is not found inside a
-longer run of them (4+5 is not in 14+5), nor one that begins with a numeral inside a longer one
-(三区 is not in 二十三区) or before a measure that its end begins (三公 is not in 三公里). A key
-that is a mere figure or a single character, such as the 1311 of “1311”工程, is itself only
-between quotation marks. No key goes on into another paragraph or another column.
+of 三保. What ``usage`` tells is no use of its key is no place of it; a shorter key there may be.
+No key goes on into another paragraph or another column. A key is also found without its
+punctuation: 碳达峰碳中和 for 碳达峰、碳中和.
 """
 
 from __future__ import annotations
 
 import re
-import string
 from typing import TYPE_CHECKING, NamedTuple
 
-from .folding import fold, fold_with_offsets, is_quoted
+from .folding import fold, fold_with_offsets, strip_punctuation
 from .term import Entry, Occurrence
+from .usage import Usage, goes_on_from_numeral, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .block import Block
     from .metadata import Metadata
@@ -27,17 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["KeyMatcher", "Match", "entries", "occurrences_of"]
 
-_NUMERALS = frozenset("一二三四五六七八九十两百")
-# What a numeral goes on from; not 一, with which words such as 统一 end.
-_NUMERAL_BEFORE = frozenset("二三四五六七八九十百零〇两第")
-_NEIGHBOURS = string.ascii_letters + string.digits + "".join(_NUMERAL_BEFORE)
-_MEASURES = {"公": "里斤顷分尺升亩", "小": "时", "分": "钟", "平": "方米", "立": "方", "月": "份"}
 _LINE_END = r"(?:\r\n|\n|\r(?!\n))"
 _GAP = re.compile(
     rf"{_LINE_END}[^\S\r\n]*{_LINE_END}|{_LINE_END}(?:[\t\u3000]|[ \xa0]{{2}})"
     r"|[\t\f\v\x1c-\x1e\x85\u2028\u2029]|[ \xa0\u3000]{4}"
 )
 """Where a paragraph or a column ends; a single line end is where a page's width ended."""
+_SHORTEST_BARE = 4  # what is left of a shorter key without its punctuation is too common
 
 
 class Match(NamedTuple):
@@ -51,30 +45,31 @@ class Match(NamedTuple):
 class KeyMatcher:
     """Finds all of a list of keys in one pass over a text."""
 
-    def __init__(self, keys: Sequence[str], quoted: Container[int] = ()) -> None:
-        """Take the keys as printed; ``quoted`` has the places of those that must be quoted."""
+    def __init__(
+        self, keys: Sequence[str], terms: Sequence[Term] = (), *, is_own: bool = False
+    ) -> None:
+        """Take the keys as printed, and the term that each stands for.
+
+        Without terms, keys are but strings. ``is_own`` is as for ``Usage``.
+        """
         from .scanning import Scanner
 
         positions: dict[str, list[int]] = {}
         for position, key in enumerate(keys):
-            positions.setdefault(fold(key), []).append(position)
+            for form in _forms(key):
+                positions.setdefault(form, []).append(position)
         positions.pop("", None)
         self.keys = tuple(map(tuple, positions.values()))
         """For each distinct key, the places in the list of all that fold to it."""
-        self._scanner = Scanner(list(positions), neighbours=_NEIGHBOURS)
-        # Only a key that begins or ends with a Latin letter or a digit can cut a run of them.
-        self._can_cut = [not _is_bounded(key) for key in positions]
-        self._is_quoted = [
-            key.isdecimal() or len(key) == 1 or all(place in quoted for place in places)
+        self.usages = [
+            Usage(key, [terms[place] for place in places] if terms else (), is_own=is_own)
             for key, places in positions.items()
         ]
-        self._is_numeral = [key[0] in _NUMERALS for key in positions]
-        self._measures = [_MEASURES.get(key[-1], "") for key in positions]
+        """For each distinct key, how it is used."""
+        self._scanner = Scanner(list(positions))
         self._lengths = list(map(len, positions))
-        self._doubtful = [
-            any(doubts)
-            for doubts in zip(self._can_cut, self._is_quoted, self._measures, strict=True)
-        ]
+        self._is_certain = [usage.is_certain for usage in self.usages]
+        self._is_numeral = [usage.is_numeral for usage in self.usages]
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches in ``text`` from left to right; spans are of ``text`` as given."""
@@ -84,60 +79,46 @@ class KeyMatcher:
 
     def find_by_parts(self, text: str) -> Iterator[tuple[int, list[Place]]]:
         """Yield where each part of a text begins, and its matches: key, start and end in it."""
-        doubtful, lengths, numeral = self._doubtful, self._lengths, self._is_numeral
+        certain, numeral, lengths = self._is_certain, self._is_numeral, self._lengths
         for offset, part in self._scanner.parts(text):
             found = self._scanner.leftmost_longest(part)
             for place in found:
                 key, start, end = place
                 if (
-                    doubtful[key]
-                    or end - start > lengths[key]
-                    or (numeral[key] and part[start - 1 : start] in _NUMERAL_BEFORE)
-                ) and not self._is_itself(part, place):
-                    found = list(self._whole(part))
+                    certain[key]
+                    and end - start == lengths[key]
+                    and not (numeral[key] and goes_on_from_numeral(text, start + offset))
+                ):
+                    continue
+                if not self._is_use(text, offset, place):
+                    found = list(self._whole(text, offset, part))
                     break
             if found:
                 yield offset, found
 
-    def _whole(self, text: str) -> Iterator[Place]:
+    def _whole(self, text: str, offset: int, part: str) -> Iterator[Place]:
         """Yield the longest of those that begin first, as of those that are what they seem."""
         reached = 0
-        places = sorted(self._scanner.overlapping(text), key=lambda place: (place[1], -place[2]))
+        places = sorted(self._scanner.overlapping(part), key=lambda place: (place[1], -place[2]))
         for place in places:
-            if place[1] >= reached and self._is_itself(text, place):
+            if place[1] >= reached and self._is_use(text, offset, place):
                 reached = place[2]
                 yield place
 
-    def _is_itself(self, text: str, place: Place) -> bool:
-        key, start, end = place
+    def _is_use(self, text: str, offset: int, place: Place) -> bool:
+        key, start, end = place[0], place[1] + offset, place[2] + offset
         if end - start > self._lengths[key] and _GAP.search(text, start, end):
             return False
-        if is_quoted(text, start, end):
-            return True
-        if self._is_quoted[key]:
-            return False
-        if self._is_numeral[key] and (
-            text[start - 1 : start] in _NUMERAL_BEFORE
-            or text[end : end + 1] in (*self._measures[key],)
-        ):
-            return False
-        return not self._can_cut[key] or _stands_alone(text, start, end)
+        return self.usages[key].accepts(text, start, end)
 
 
-def _is_bounded(key: str) -> bool:
-    return not any(edge.isascii() and edge.isalnum() for edge in (key[0], key[-1]))
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    return not (_runs_through(text, start) or _runs_through(text, end))
-
-
-def _runs_through(text: str, at: int) -> bool:
-    """Whether a run of Latin letters, or one of digits, goes on across ``at``."""
-    before, after = fold(text[at - 1 : at]), fold(text[at : at + 1])
-    if not (before.isascii() and after.isascii()):
-        return False
-    return (before.isdigit() and after.isdigit()) or (before.isalpha() and after.isalpha())
+def _forms(key: str) -> Iterator[str]:
+    """Yield the forms in which a key is looked for: folded, and without punctuation."""
+    folded = fold(key)
+    yield folded
+    bare = strip_punctuation(folded)
+    if bare != folded and len(bare) >= _SHORTEST_BARE:
+        yield bare
 
 
 def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]:
@@ -147,7 +128,9 @@ def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]
     """
     everyone = [each for term in terms for each in (term, *term.narrower)]
     owners = [(owner, key) for owner, term in enumerate(everyone) for key in term.keys]
-    matcher = KeyMatcher([key for _, key in owners])
+    matcher = KeyMatcher(
+        [key for _, key in owners], [everyone[owner] for owner, _ in owners], is_own=True
+    )
     places: list[list[Occurrence]] = [[] for _ in everyone]
     for block in blocks:
         if block.is_body:
@@ -171,5 +154,5 @@ def occurrences_of(needle: str, blocks: Iterable[Block], report: Metadata) -> It
     for block in blocks:
         if needle in fold(block.text):
             for start, end in fold_with_offsets(block.text).find_spans(needle):
-                if _stands_alone(block.text, start, end):
+                if stands_alone(block.text, start, end):
                     yield Occurrence(report, block, start, end)

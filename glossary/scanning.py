@@ -37,17 +37,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Scanner:
     """Finds all places of a list of needles in one pass over a text."""
 
-    def __init__(self, needles: Sequence[str], neighbours: str = "") -> None:
-        """Take the needles folded, distinct and not empty.
-
-        A part never begins behind one of the ``neighbours``, so that whoever looks sees them.
-        """
+    def __init__(self, needles: Sequence[str]) -> None:
+        """Take the needles folded, distinct and not empty."""
         encodable = list(map(_encodable, needles))
         self._numbers = {needle: number for number, needle in enumerate(encodable)}
         self._longest = AhoCorasick(encodable, matchkind=MatchKind.LeftmostLongest)
         self._all = AhoCorasick(encodable)
-        self._neighbours = neighbours
-        self._characters = _Characters(_usual(), encodable, neighbours)
+        self._characters = _Characters(_usual(), encodable)
 
     def parts(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield a long text in parts with where they begin, cut where no needle can be.
@@ -94,13 +90,13 @@ class Scanner:
         unusual = _unusual(text)
         if not unusual <= self._characters.seen:
             seen = self._characters.seen | unusual
-            self._characters = _Characters(seen, list(self._numbers), self._neighbours)
+            self._characters = _Characters(seen, list(self._numbers))
 
 
 class _Characters:
     """What folding does to the characters seen so far, as far as the needles are concerned."""
 
-    def __init__(self, seen: frozenset[str], needles: Sequence[str], neighbours: str) -> None:
+    def __init__(self, seen: frozenset[str], needles: Sequence[str]) -> None:
         self.seen = seen
         alphabet = frozenset("".join(needles))
         pairs = ((each, fold(each)) for each in seen)
@@ -111,7 +107,7 @@ class _Characters:
         }
         dropped = "".join(each for each, folded in self._folded.items() if not folded)
         marks = "".join(filter(is_mark, seen))
-        of_account = "".join({*alphabet, *self._folded, *marks, *neighbours})
+        of_account = "".join({*alphabet, *self._folded, *marks})
         self.outside = re.compile(f"[^{re.escape(of_account)}]" + f"(?![{marks}])" * bool(marks))
         """A character that no needle can have inside, nor the one after it be part of it."""
         # A mark folds with the character before it, and a surrogate is none to the automaton.

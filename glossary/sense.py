@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .folding import fold
+from .folding import fold, strip_punctuation
+from .nearness import Nearness, nearness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from .metadata import Metadata
     from .term import Entry, Occurrence, Term
 
-__all__ = ["Sense", "senses"]
+__all__ = ["Sense", "places_alike", "ranked", "senses"]
+
+# What a definition may begin with that says nothing: 是指简政放权 says what 简政放权 says.
+_INTRODUCTION = re.compile("(?:主要)?(?:就是指|指的是|是指|即指|就是|[即指是])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class Sense:
     """One meaning of a headword, with every report that gives it."""
 
     entries: tuple[Entry, ...]
-    """At least one; their headwords and definitions are the same, once folded."""
+    """At least one; headwords and definitions are the same, but for punctuation and 是指."""
 
     @property
     def term(self) -> Term:
@@ -37,6 +43,57 @@ def senses(entries: Iterable[Entry]) -> tuple[Sense, ...]:
     """Gather the entries that say the same, in the order of their first."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        said = fold(entry.term.headword), fold(entry.term.definition)
-        found.setdefault(said, []).append(entry)
+        headword = strip_punctuation(fold(entry.term.headword))
+        found.setdefault((headword, _said(entry.term, headword)), []).append(entry)
     return tuple(Sense(tuple(same)) for same in found.values())
+
+
+def ranked(found: Iterable[Sense], home: Metadata | None = None) -> tuple[Sense, ...]:
+    """Return the senses of one key, the likeliest first.
+
+    In a text of ``home``: that report's own, then those of the same place (the newest first),
+    of its province, then of others. Among these a headword's own come before what a definition
+    explains in passing, then what most places say alike, then notes with the fewest keys,
+    which explain nothing else; equals stay in their order.
+    """
+    told = tuple(found)
+    if len(told) == 1:
+        return told
+    alike = places_alike(told)
+    ranks = [(*_rank(sense, home, alike[at]), at) for at, sense in enumerate(told)]
+    return tuple(told[at] for *_, at in sorted(ranks))
+
+
+def places_alike(told: Sequence[Sense]) -> list[int]:
+    """Return for each sense how many places say it, wholly or for the most part."""
+    pairs = [_pairs(sense.term.definition) for sense in told]
+    return [
+        len(
+            {
+                entry.term.report.place
+                for sense, has in zip(told, pairs, strict=True)
+                if 2 * len(has & wanted) >= len(wanted)
+                for entry in sense.entries
+            }
+        )
+        for wanted in pairs
+    ]
+
+
+def _rank(sense: Sense, home: Metadata | None, alike: int) -> tuple[int, int, bool, int, int]:
+    near = min(nearness(entry.term.report, home) for entry in sense.entries)
+    newest = max(entry.term.report.year or 0 for entry in sense.entries)
+    age = -newest if near == Nearness.PLACE else 0
+    return near, age, sense.term.broader is not None, -alike, len(sense.term.keys)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    folded = strip_punctuation(fold(text))
+    return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
+
+
+def _said(term: Term, headword: str) -> str:
+    """Return what a definition says: without punctuation, the headword again, and 是指."""
+    said = strip_punctuation(fold(term.definition))
+    bare = _INTRODUCTION.sub("", said.removeprefix(headword), count=1)
+    return bare if _INTRODUCTION.match(said.removeprefix(headword)) else said

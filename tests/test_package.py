@@ -64,8 +64,10 @@ def test_the_public_names_of_the_glossary() -> None:
         "UnknownSchema",
         "UnreadableFile",
         "ZhengceError",
+        "annotate_file",
         "fold",
         "fold_with_offsets",
+        "parse_report",
         "read_report",
         "senses",
     ]

@@ -49,26 +49,33 @@ def _format_option(command: Callable[..., int]) -> Callable[..., int]:
 @click.argument("file", metavar="[FILE]", default="-")
 @_format_option
 @click.option("--first-only", is_flag=True, help="Mark only the first use of each term.")
+@click.option("--all-senses", is_flag=True, help="In text and Markdown, explain by all senses.")
 @click.option("-o", "--output", metavar="PATH", help="Write to this file.")
 @selection_options
-def command(
-    file: str, form: str, first_only: bool, output: str | None, selection: Selection
+def command(  # noqa: PLR0913, PLR0917 - its options
+    file: str,
+    form: str,
+    first_only: bool,
+    all_senses: bool,
+    output: str | None,
+    selection: Selection,
 ) -> int:
     """Mark every term in FILE, or in standard input, and explain it with its source.
 
     The text itself stays as it is. FILE may be text, Markdown, a web page, a Word file or a
-    PDF, of which the text is taken. --report, --place and --year choose whose explanations.
+    PDF, of which the text is taken. What the notes of FILE explain is explained by them alone;
+    --report, --place and --year choose whose explanations the rest gets. The likeliest is
+    shown, with how many others there are.
     """
-    from ...glossary.reading.source import read_text
+    from ...glossary.annotating.files import annotate_file
 
-    text = read_text(file)
     with open_shelf() as shelf:
-        annotated = shelf.glossary(selection).annotate(text, first_only=first_only)
-    write_out(_rendered(annotated, form, file), output)
+        annotated = annotate_file(file, shelf, selection, first_only=first_only)
+    write_out(_rendered(annotated, form, file, all_senses=all_senses), output)
     return 0 if annotated.annotations else 1
 
 
-def _rendered(annotated: AnnotatedText, form: str, file: str) -> str:
+def _rendered(annotated: AnnotatedText, form: str, file: str, *, all_senses: bool) -> str:
     if form == "json":
         from ...glossary.documents import annotate_document
         from ...glossary.records import dumps
@@ -81,7 +88,7 @@ def _rendered(annotated: AnnotatedText, form: str, file: str) -> str:
     if form == "markdown":
         from ...glossary.annotating import markdown
 
-        return markdown.render(annotated)
+        return markdown.render(annotated, all_senses=all_senses)
     from ...glossary.annotating import plain
 
-    return plain.render(annotated)
+    return plain.render(annotated, all_senses=all_senses)

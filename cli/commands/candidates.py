@@ -21,23 +21,24 @@ _MOST = 100
 
 
 @click.command("candidates")
-@click.argument("reports", metavar="[REPORT]...", nargs=-1, shell_complete=completing(report_ids))
+@click.argument(
+    "names", metavar="[REPORT|FILE]...", nargs=-1, shell_complete=completing(report_ids)
+)
 @selection_options
 @limit_option
 @output_options
-def command(
-    reports: tuple[str, ...], selection: Selection, limit: int | None, output: Output
-) -> int:
-    """List the abbreviations that REPORT uses and does not explain; else all reports'.
+def command(names: tuple[str, ...], selection: Selection, limit: int | None, output: Output) -> int:
+    """List the abbreviations that a report uses and does not explain; else all reports'.
 
-    They are what stands in quotation marks, rows of numerals (三区三线, 1+N), and what
-    other reports on the shelf explain, with what these say. A screen shows 100, --json gives
-    all, unless --limit says otherwise.
+    First come those that other reports on the shelf explain, with what these say, then rows
+    of numerals (三区三线, 1+N), then what else stands in quotation marks. What its own sentence
+    explains (“一条主线”，即…) is left out. FILE is read, and not kept. A screen shows 100, --json
+    gives all, unless --limit says otherwise.
     """
     from ...glossary.candidates import candidates
 
     with open_shelf() as shelf:
-        found = candidates(shelf.reports(selection.among(reports)), shelf.entries())
+        found = candidates(shelf.named(names, selection), shelf.entries())
     shown = found[: output.most(limit, _MOST)]
 
     def draw(screen: Screen) -> None:

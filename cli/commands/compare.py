@@ -28,11 +28,10 @@ def command(term: str, selection: Selection, output: Output) -> int:
     What is not common to all of the definitions is marked.
     """
     from ...glossary.comparison import compare
-    from ...glossary.sense import senses
 
     with open_shelf() as shelf:
         lookup = shelf.lookup(term, selection)
-    compared = compare(senses(lookup.entries))
+    compared = compare(lookup.senses)
 
     def draw(screen: Screen) -> None:
         from ..screens.compare import draw

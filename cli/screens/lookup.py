@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ...glossary.sense import senses
 from .parts import (
     count,
     draw_context,
@@ -43,7 +42,7 @@ def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
         found = f" — {what} of {count(len(lookup.entries), 'term')}"
         screen.line(styled(lookup.query, KEY), found)
         screen.gap()
-    for number, sense in enumerate(senses(lookup.entries)):
+    for number, sense in enumerate(lookup.senses):
         if number:
             screen.gap()
         _draw_sense(screen, sense, limit)

@@ -16,7 +16,6 @@ from ...glossary.keeping.shelf import Shelf
 from ...glossary.records import Record
 from ...glossary.schemas import schema_of
 from ...glossary.selection import Selection
-from ...glossary.sense import senses
 from .brevity import brief
 
 __all__ = ["TOOLS", "Tool"]
@@ -146,7 +145,7 @@ def _compare(
     """Set side by side what several reports mean by a term, with the parts that differ."""
     with Shelf() as shelf:
         found = shelf.lookup(term, _selection(reports, places, years))
-    document = documents.compare_document(found, compare(senses(found.entries)))
+    document = documents.compare_document(found, compare(found.senses))
     return brief(document, {("senses",): 50, ("senses", "sources"): 20}, limit)
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..citation import cite
 from ..matching import KeyMatcher
-from ..sense import senses
+from .meaning import Meaning, Meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ..metadata import Metadata
     from ..sense import Sense
     from ..term import Entry
 
 __all__ = ["AnnotatedText", "Annotation", "Annotator"]
+
+_LINE_END = re.compile("[\r\n]+")
 
 
 class Annotation(NamedTuple):  # made by the ten thousand, in a third of a dataclass's time
@@ -41,6 +46,18 @@ class AnnotatedText:
         """Return what the annotations explain, by their numbers, each once and in order."""
         return {each.number: each.senses for each in self.annotations}
 
+    def told(self, *, all_senses: bool) -> dict[int, tuple[str, ...]]:
+        """Return a line for each explanation, by its number: of the likeliest sense, or of all.
+
+        A line says whose explanation it is, and that of the likeliest how many others there are.
+        """
+        told: dict[int, tuple[str, ...]] = {}
+        for number, meant in self.explained().items():
+            lines = tuple(map(_line, meant if all_senses else meant[:1]))
+            left_out = len(meant) - len(lines)
+            told[number] = (*lines[:-1], lines[-1] + f"（另有 {left_out} 种解释）" * bool(left_out))
+        return told
+
     def first(self, count: int) -> AnnotatedText:
         """Return the text with the first annotations alone."""
         return AnnotatedText(self.text, self.annotations[:count])
@@ -55,6 +72,11 @@ class AnnotatedText:
         yield self.text[at:], None
 
 
+def _line(sense: Sense) -> str:
+    sources = "；".join(cite(entry.term.report, entry.term.note) for entry in sense.entries)
+    return _LINE_END.sub(" ", f"{sense.term.headword}：{sense.term.definition} —— {sources}")
+
+
 def _firsts(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
     seen: set[int] = set()
     for annotation in annotations:
@@ -67,31 +89,28 @@ class Annotator:
     """Finds the terms of some entries in texts, leftmost-longest over all their keys."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
-        owners = [(at, key) for at, entry in enumerate(entries) for key in entry.term.keys]
-        # What a note explains in passing is often an everyday word, such as 空间 beside 众创空间.
-        in_passing = {at for at, (owner, _) in enumerate(owners) if entries[owner].term.broader}
-        self._matcher = KeyMatcher([key for _, key in owners], quoted=in_passing)
+        owners = [(entry, key) for entry in entries for key in entry.term.keys]
+        terms = [entry.term for entry, _ in owners]
+        self._matcher = KeyMatcher([key for _, key in owners], terms)
         self._owners = [[owners[at] for at in positions] for positions in self._matcher.keys]
-        self._meanings: dict[tuple[int, ...], tuple[Sense, ...]] = {}
 
-    def annotate(self, text: str, *, first_only: bool = False) -> AnnotatedText:
-        """Return ``text`` with every place that uses a term, or the first of each alone."""
+    def annotate(
+        self, text: str, home: Metadata | None = None, *, first_only: bool = False
+    ) -> AnnotatedText:
+        """Return ``text`` with every place that uses a term, or the first of each alone.
+
+        ``home`` is the report that the text is of, by which ``meaning`` tells what a key means.
+        """
         annotations: list[Annotation] = []
-        known: dict[int, tuple[str, tuple[Sense, ...], int]] = {}
-        numbers: dict[int, int] = {}
+        meanings = Meanings(self._owners, self._matcher.usages, home)
+        meant: dict[int, Meaning] = {}
+        strange = meanings.strange
         for offset, places in self._matcher.find_by_parts(text):
-            for key, start, end in places:
-                if key not in known:
-                    meant = self._meaning(key)
-                    number = numbers.setdefault(id(meant), len(numbers) + 1)
-                    known[key] = self._owners[key][0][1], meant, number
-                annotations.append(Annotation(start + offset, end + offset, *known[key]))
+            for key, at, to in places:
+                start, end = at + offset, to + offset
+                if key in strange and not meanings.is_meant(key, text, start, end):
+                    continue
+                if key not in meant:
+                    meant[key] = meanings.of(key)
+                annotations.append(Annotation(start, end, *meant[key]))
         return AnnotatedText(text, tuple(_firsts(annotations) if first_only else annotations))
-
-    def _meaning(self, key: int) -> tuple[Sense, ...]:
-        """Return what a key means: for those of the same terms the very same value."""
-        owners = tuple(dict.fromkeys(at for at, _ in self._owners[key]))
-        if owners not in self._meanings:
-            self._meanings[owners] = senses(self._entries[at] for at in owners)
-        return self._meanings[owners]

@@ -13,13 +13,12 @@ from bisect import bisect_right
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ..citation import cite
+from .annotation import AnnotatedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..sense import Sense
-    from .annotation import AnnotatedText, Annotation
+    from .annotation import Annotation
 
 __all__ = ["render", "unrendered"]
 
@@ -57,19 +56,19 @@ _TICKS = re.compile("`+")
 _FOLLOWERS = frozenset("([:{\u2060")
 _JOINER = "\u2060"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_LINE_END = re.compile(r"[\r\n]+")
 _NOTES = re.compile(r"\n\n\[\^(zc+)[01]\]: ")
 
 
-def render(annotated: AnnotatedText) -> str:
+def render(annotated: AnnotatedText, *, all_senses: bool = False) -> str:
     """Return the text with footnotes, their labels of a kind that the text has none of.
 
-    A text that uses no term is returned without any, but for an empty one if it has its like.
+    A footnote has the likeliest of what a term means, or all senses, each a paragraph. A text
+    that uses no term is returned without any, but for an empty one if it has its like.
     """
     text = annotated.text
     label = _free_label(text)
     annotations = list(_markable(annotated))
-    explained = {each.number: each.senses for each in annotations}
+    explained = AnnotatedText(text, tuple(annotations)).told(all_senses=all_senses)
     labels = {number: f"[^{label}{at}]" for at, number in enumerate(explained, start=1)}
     marks = {
         each.end: labels[each.number] + _JOINER * (text[each.end : each.end + 1] in _FOLLOWERS)
@@ -87,8 +86,9 @@ def render(annotated: AnnotatedText) -> str:
     parts += [text[at:], marks.get(len(text), "")]
     if not explained and _NOTES.search(text):
         parts.append(f"\n\n[^{label}0]: \\.\n")
-    for number, senses in explained.items():
-        parts.append(f"\n\n{labels[number]}: " + "\n\n    ".join(map(_explanation, senses)))
+    for number, lines in explained.items():
+        escaped = (_PUNCTUATION.sub(r"\\\1", line) for line in lines)
+        parts.append(f"\n\n{labels[number]}: " + "\n\n    ".join(escaped))
     return "".join(parts) + ("\n" if explained else "")
 
 
@@ -166,9 +166,3 @@ def _indented(text: str) -> list[tuple[int, int]]:
             is_in_list = _ITEM.match(line) is not None or (is_in_list and is_indented)
             follows_blank = False
     return spans if 2 * len(spans) < lines else []
-
-
-def _explanation(sense: Sense) -> str:
-    sources = "；".join(cite(entry.term.report, entry.term.note) for entry in sense.entries)
-    text = f"{sense.term.headword}：{sense.term.definition} —— {sources}"
-    return _PUNCTUATION.sub(r"\\\1", _LINE_END.sub(" ", text))

@@ -18,6 +18,8 @@ from ... import data
 from ..citation import cite
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..sense import Sense
     from .annotation import AnnotatedText
 
@@ -32,7 +34,7 @@ _REFERENCE = re.compile("&#x([0-9A-F]+);|&(?:amp|lt|gt);")
 
 
 def render(annotated: AnnotatedText, title: str = "") -> str:
-    """Return the page; ``title`` names it, and is shown nowhere else."""
+    """Return the page, headed by ``title``; of several senses the likeliest is in front."""
     parts: list[str] = []
     placed: set[int] = set()
     for piece, annotation in annotated.pieces():
@@ -49,17 +51,22 @@ def render(annotated: AnnotatedText, title: str = "") -> str:
     style, script = _asset("annotated.css"), _asset("annotated.js")
     policy = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}"
     explained = "".join(
-        f'<li id="term-{number}">{"".join(map(_explanation, senses))}'
+        f'<li id="term-{number}">{_explanation(senses)}'
         f'<a class="back" href="#use-{number}" aria-label="回到正文">↩</a></li>\n'
         for number, senses in annotated.explained().items()
     )
     if explained:
-        explained = f"<section>\n<h2>名词解释</h2>\n<ol>\n{explained}</ol>\n</section>\n"
+        explained = (
+            '<section aria-labelledby="explanations">\n<h2 id="explanations">名词解释</h2>\n'
+            f"<ol>\n{explained}</ol>\n</section>\n"
+        )
+    title = _escaped(title or "名词解释")
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}; base-uri \'none\'">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escaped(title or '名词解释')}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<header><h1>{title}</h1></header>\n"
         f"{_OPEN}{''.join(parts)}{_CLOSE}\n"
         f"{explained}<script>{script}</script>\n</body>\n</html>\n"
     )
@@ -88,7 +95,15 @@ def _substitute(match: re.Match[str]) -> str:
     return f'<span class="unprintable" data-code-point="{ord(match[0]):04X}">{shown}</span>'
 
 
-def _explanation(sense: Sense) -> str:
+def _explanation(senses: Sequence[Sense]) -> str:
+    first, *others = map(_sense, senses)
+    if not others:
+        return first
+    summary = f"<summary>另有 {len(others)} 种解释</summary>"
+    return f"{first}<details>{summary}{''.join(others)}</details>"
+
+
+def _sense(sense: Sense) -> str:
     term = sense.term
     sources = "".join(
         f"<cite>{_escaped(cite(entry.term.report, entry.term.note))}</cite>"

@@ -6,23 +6,21 @@ import re
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from ..citation import cite
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..sense import Sense
     from .annotation import AnnotatedText
 
 __all__ = ["render", "unrendered"]
 
 _RULE = "\n" + "─" * 20 + "\n"
 _LABELS = ("", "注", "释")
-_LINE_END = re.compile("[\r\n]+")
 
 
-def render(annotated: AnnotatedText) -> str:
-    """Return the text with marks, then a rule and a line for each sense.
+def render(annotated: AnnotatedText, *, all_senses: bool = False) -> str:
+    """Return the text with marks, then a rule and a line for each explanation.
+
+    That is the likeliest of what a term means, or with ``all_senses`` a line for each sense.
 
     The marks are of a kind that the text has none of: [1], or else [注1] and so on. A text
     that uses no term is returned as it is, but for a rule at its end if it has one inside.
@@ -36,8 +34,8 @@ def render(annotated: AnnotatedText) -> str:
         if annotation:
             parts.append(f"[{label}{annotation.number}]")
     parts.append(_RULE)
-    for number, senses in annotated.explained().items():
-        parts += [f"[{label}{number}] {_explanation(sense)}\n" for sense in senses]
+    for number, lines in annotated.told(all_senses=all_senses).items():
+        parts += [f"[{label}{number}] {line}\n" for line in lines]
     return "".join(parts)
 
 
@@ -57,8 +55,3 @@ def _free_label(text: str) -> str:
 
 def _marks(label: str) -> re.Pattern[str]:
     return re.compile(rf"\[{re.escape(label)}[0-9]+\]")
-
-
-def _explanation(sense: Sense) -> str:
-    sources = "；".join(cite(entry.term.report, entry.term.note) for entry in sense.entries)
-    return _LINE_END.sub(" ", f"{sense.term.headword}：{sense.term.definition} —— {sources}")

@@ -131,15 +131,20 @@ class Shelf:
             if not holding.damage:
                 yield self._load(holding.path)
 
-    def glossary(self, selection: Selection = EVERYTHING) -> Glossary:
+    def glossary(self, selection: Selection = EVERYTHING, own: Report | None = None) -> Glossary:
         """Return the terms of the selected reports as a glossary.
 
-        Raises UnknownReport where no report is selected.
+        ``own`` is a report that need not be on the shelf: it comes first, and instead of a copy
+        that is. Raises UnknownReport where no report is selected.
         """
         held = self.holdings(selection)
         if not held:
             raise UnknownReport(f"no report is {selection}; see zhengce reports")
         explaining = [each for each in held if each.terms]
+        if own is not None:
+            text = describe(own, Path(), "").text_digest
+            others = [each.path for each in explaining if each.text_digest != text]
+            return Glossary([own, *map(self._load, others)])
         if [each.path for each in explaining] == [data.shipped_archive()]:
             return Glossary.default()
         return Glossary(self._load(each.path) for each in explaining)
@@ -159,14 +164,33 @@ class Shelf:
         """
         from ..reading.reader import read_report
 
-        known = {each.metadata.id for each in self.holdings()}
-        files = [name for name in names if name not in known and Path(name).is_file()]
-        stored = selection.among(name for name in names if name not in files)
+        stored, files = self._told_apart(names, selection)
         read = map(read_report, files)
         checked = [(report.metadata, report.problems) for report in read]
         if stored or not files:
             checked += [(each.metadata, self._problems(each)) for each in self.holdings(stored)]
         return checked
+
+    def named(self, names: Sequence[str], selection: Selection = EVERYTHING) -> Iterator[Report]:
+        """Yield the reports that are named, or all that are selected; damaged ones are left out.
+
+        A name is a report's identifier, or else a file's, which is read. Raises UnknownReport
+        and ReportError.
+        """
+        from ..reading.reader import read_report
+
+        stored, files = self._told_apart(names, selection)
+        yield from map(read_report, files)
+        if stored or not files:
+            yield from self.reports(stored)
+
+    def _told_apart(
+        self, names: Sequence[str], selection: Selection
+    ) -> tuple[Selection, list[str]]:
+        """Return the selection with the stored reports among the names, and the files."""
+        known = {each.metadata.id for each in self.holdings()}
+        files = [name for name in names if name not in known and Path(name).is_file()]
+        return selection.among(name for name in names if name not in files), files
 
     def lookup(self, query: str, selection: Selection = EVERYTHING) -> Lookup:
         """Return the terms that ``query`` means in the selected reports.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..block import Block
-    from .source import Source
+    from .source import RawFile
 
 __all__ = ["identifier", "implied", "read_metadata"]
 
@@ -64,7 +64,7 @@ _NOT_PLACE = re.compile(
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
+def read_metadata(file: RawFile, blocks: Sequence[Block]) -> Metadata:
     """Return what the front of the report says of it."""
     lines = [line for line in map(_clean, _front(blocks)) if not _NOT_FRONT.match(line)]
     front, joined = "\n".join(lines), "".join(lines).replace(" ", "")
@@ -74,22 +74,22 @@ def read_metadata(source: Source, blocks: Sequence[Block]) -> Metadata:
     place = _place(front, meeting or "")
     year = int(date[:4]) if date else _year(title or "")
     guesses = {
-        "title": None if title else source.name,
-        "place": None if place else _place_in_name(source.name),
-        "year": None if year else _year_in_name(source.name),
+        "title": None if title else file.name,
+        "place": None if place else _place_in_name(file.name),
+        "year": None if year else _year_in_name(file.name),
     }
     place = place or guesses["place"]
     return Metadata(
-        id=identifier(source.name),
-        title=title or source.name,
+        id=identifier(file.name),
+        title=title or file.name,
         place=place,
         year=year or int(guesses["year"] or 0) or None,
         date=date,
         level=_level_of(place),
         meeting=meeting,
         speaker="".join((_first((_SPEAKER,), front) or "").split()) or None,
-        sha256=source.sha256,
-        source=source.path,
+        sha256=file.sha256,
+        source=file.path,
         guessed=tuple(name for name, guess in guesses.items() if guess),
     )
 

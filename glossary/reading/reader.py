@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..errors import NotAReport
+from ..errors import NotAReport, NotText
 from ..folding import fold
 from ..matching import entries
 from ..metadata import SAYABLE, Metadata, check_metadata
@@ -15,7 +15,7 @@ from .blocks import divide
 from .front import implied, read_metadata
 from .notes import check_notes, read_terms
 from .references import check_references, link_references
-from .source import read_source
+from .source import RawFile, read_file
 
 if TYPE_CHECKING:
     import os
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
     from ..block import Block
     from ..term import Entry
-    from .source import Source
 
-__all__ = ["read_report"]
+__all__ = ["parse_report", "read_report", "report_of"]
 
 # What a report says of itself even where its lines are not to be told apart.
 _MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
@@ -41,14 +40,39 @@ def read_report(
     what ``known`` may not have.
     """
     check_metadata(known or {})
-    source = read_source(path)
-    blocks = link_references(divide(source.lines))
+    return report_of(read_file(path), known)
+
+
+def parse_report(
+    text: str | bytes,
+    known: Mapping[str, str | int | None] | None = None,
+    *,
+    name: str = "report.txt",
+) -> Report:
+    """Read a report that is at hand: as a string, or as the bytes of a file of any format.
+
+    ``name`` is what the file would be called: an ending such as ``.md`` tells the format, and
+    what the text does not say may be guessed from it. Raises as ``read_report`` does, and
+    NotText for a string with lone surrogates, which are no characters.
+    """
+    check_metadata(known or {})
+    try:
+        data = text.encode() if isinstance(text, str) else bytes(text)
+    except UnicodeEncodeError as error:
+        where = f"at character {error.start}"
+        raise NotText(f"{name}: a lone surrogate {where}; give the text as it was") from None
+    return report_of(RawFile(data, name, None), known)
+
+
+def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None) -> Report:
+    """Return the report that a file holds. Raises EmptyFile, NotText and NotAReport."""
+    blocks = link_references(divide(file.lines()))
     if not _has_marks(blocks):
         raise NotAReport(
-            f"{source.shown}: not a report: no title, heading, salutation or notes found; "
+            f"{file.shown}: not a report: no title, heading, salutation or notes found; "
             "give the text of a Chinese report"
         )
-    metadata = _metadata(source, blocks, known or {})
+    metadata = _metadata(file, blocks, known or {})
     terms = read_terms(blocks, metadata)
     found = entries(terms, blocks)
     problems = (
@@ -61,10 +85,10 @@ def read_report(
 
 
 def _metadata(
-    source: Source, blocks: Sequence[Block], known: Mapping[str, str | int | None]
+    file: RawFile, blocks: Sequence[Block], known: Mapping[str, str | int | None]
 ) -> Metadata:
     fields = implied({name: value for name, value in known.items() if name != "sha256"})
-    read = read_metadata(source, blocks)
+    read = read_metadata(file, blocks)
     return replace(
         read,
         **fields,

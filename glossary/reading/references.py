@@ -46,10 +46,18 @@ def link_references(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def check_references(blocks: Sequence[Block]) -> Iterator[Problem]:
     """Tell of marks that refer to a note which is not there."""
     for block in blocks:
-        missing = [number for number, _ in _marks(_BRACKETED, block.text)] if block.is_body else []
+        marks = _marks(_BRACKETED, block.text) if block.is_body else ()
+        missing = dict.fromkeys(number for number, _ in marks)
         if missing:
-            message = f"the text refers to note {missing[0]}, which is not there"
+            notes = f"note {next(iter(missing))}" if len(missing) == 1 else f"notes {_row(missing)}"
+            verb = "is" if len(missing) == 1 else "are"
+            message = f"the text refers to {notes}, which {verb} not there"
             yield Problem("W307", "warning", block.line, message)
+
+
+def _row(numbers: Iterable[int]) -> str:
+    *all_but_last, last = map(str, numbers)
+    return f"{', '.join(all_but_last)} and {last}"
 
 
 def _mark(blocks: Sequence[Block]) -> re.Pattern[str]:

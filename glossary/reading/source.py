@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-__all__ = ["Source", "read_source", "read_standard_input", "read_text"]
+__all__ = ["RawFile", "read_file", "read_standard_input"]
 
 _Format = Literal["text", "markdown", "html", "word", "pdf"]
 
@@ -43,77 +43,84 @@ _UNREAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The lines of a file, and where they came from."""
+class RawFile:
+    """A file's bytes, and what they are called."""
 
-    shown: str
-    """What an error calls it."""
-    name: str
-    """The file's name without folder and suffix; ``stdin`` for standard input."""
-    lines: tuple[Line, ...]
-    sha256: str
-    """Of the file's bytes, in hexadecimal."""
+    data: bytes
+    given: str
+    """Its path as it was given; ``-`` for standard input."""
     path: str | None
-    """The file's absolute path; None for standard input."""
+    """Its absolute path; None for standard input, and for bytes that are of no file."""
+
+    @property
+    def shown(self) -> str:
+        """What an error calls it."""
+        return "standard input" if self.given == _STDIN else self.given
+
+    @property
+    def name(self) -> str:
+        """The file's name without folder and suffix; ``stdin`` for standard input."""
+        return "stdin" if self.given == _STDIN else Path(self.given).stem
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return the text's lines. The format is told from the bytes, Markdown from the suffix.
+
+        Raises EmptyFile, NotText or MissingReader.
+        """
+        if not self.data.strip():
+            raise EmptyFile(f"{self.shown}: empty; there is no text in it")
+        lines = tuple(_reader(_format(self))(self.data, self.shown))
+        if not lines:
+            raise EmptyFile(
+                f"{self.shown}: there is no text in it; give a file with a report's text"
+            )
+        return lines
+
+    def text(self) -> str:
+        """Return the text. Plain text and Markdown are as they are, line ends and a mark too.
+
+        Of other formats it is the lines, a blank one between each two. Raises NotText or
+        MissingReader.
+        """
+        form = _format(self)
+        if form in ("text", "markdown"):
+            return decode_exactly(self.data, self.shown)
+        return "\n".join(f"{line.text}\n" for line in _reader(form)(self.data, self.shown))
 
 
-def read_source(path: str | os.PathLike[str]) -> Source:
+def read_file(path: str | os.PathLike[str]) -> RawFile:
     """Read the file at ``path``, or standard input where it is ``-``.
 
-    The format is told from the bytes, Markdown from the file's suffix. Raises
-    UnreadableFile, EmptyFile, NotText or MissingReader.
+    Raises UnreadableFile, or NotText for one that is too large.
     """
     given = os.fspath(path)
-    shown = _shown(given)
-    data = _filled(_read_bytes(given, shown), shown)
-    lines = tuple(_reader(_format(data, given, shown))(data, shown))
-    if not lines:
-        raise EmptyFile(f"{shown}: there is no text in it; give a file with a report's text")
-    return Source(
-        shown=shown,
-        name="stdin" if given == _STDIN else Path(given).stem,
-        lines=lines,
-        sha256=hashlib.sha256(data).hexdigest(),
-        path=None if given == _STDIN else str(Path(given).absolute()),
-    )
-
-
-def read_text(path: str | os.PathLike[str]) -> str:
-    """Return the text of the file at ``path``, or of standard input where it is ``-``.
-
-    Plain text and Markdown are as they are, line ends and a byte order mark too; of other
-    formats it is the lines, a blank one between each two. Raises UnreadableFile, NotText or
-    MissingReader.
-    """
-    given = os.fspath(path)
-    shown = _shown(given)
-    data = _read_bytes(given, shown)
-    form = _format(data, given, shown)
-    if form in ("text", "markdown"):
-        return decode_exactly(data, shown)
-    return "\n".join(f"{line.text}\n" for line in _reader(form)(data, shown))
+    data = _read_bytes(given, "standard input" if given == _STDIN else given)
+    return RawFile(data, given, None if given == _STDIN else str(Path(given).absolute()))
 
 
 def read_standard_input() -> str:
     """Return the text of standard input. Raises UnreadableFile, EmptyFile or NotText."""
-    shown = _shown(_STDIN)
-    return decode(_filled(_read_bytes(_STDIN, shown), shown), shown)
+    file = read_file(_STDIN)
+    if not file.data.strip():
+        raise EmptyFile(f"{file.shown}: empty; there is no text in it")
+    return decode(file.data, file.shown)
 
 
-def _shown(given: str) -> str:
-    return "standard input" if given == _STDIN else given
-
-
-def _format(data: bytes, given: str, shown: str) -> _Format:
-    if data.startswith(b"%PDF-"):
+def _format(file: RawFile) -> _Format:
+    if file.data.startswith(b"%PDF-"):
         return "pdf"
-    if data.startswith(b"PK\x03\x04"):
+    if file.data.startswith(b"PK\x03\x04"):
         return "word"
     for start, advice in _UNREAD:
-        if data.startswith(start):
-            raise NotText(f"{shown}: {advice}")
-    suffix = Path(given).suffix.lower()
-    if suffix in _HYPERTEXT or _HTML.match(data):
+        if file.data.startswith(start):
+            raise NotText(f"{file.shown}: {advice}")
+    suffix = Path(file.given).suffix.lower()
+    if suffix in _HYPERTEXT or _HTML.match(file.data):
         return "html"
     return "markdown" if suffix in _MARKDOWN else "text"
 
@@ -137,12 +144,6 @@ def _reader(form: _Format) -> Callable[[bytes, str], Iterable[Line]]:
 
         return read_markdown
     return lambda data, shown: read_lines(decode(data, shown))
-
-
-def _filled(data: bytes, shown: str) -> bytes:
-    if not data.strip():
-        raise EmptyFile(f"{shown}: empty; there is no text in it")
-    return data
 
 
 def _read_bytes(given: str, shown: str) -> bytes:

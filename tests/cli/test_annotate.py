@@ -33,6 +33,39 @@ def test_a_file_is_annotated_and_comes_back_byte_for_byte(
     assert module.unrendered(piped.stdout) == TEXT
 
 
+REPORT = (
+    "乙县2024年政府工作报告\n一、工作\n推进“双创”和放管服，建设“4+5”基地，落实“双减”。\n"
+    "附注：\n1.“双创”：双拥创城。\n"
+)
+
+
+def test_the_files_own_notes_explain_what_they_do(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "乙县.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    done = run("annotate", str(path), ZHENGCE_HOME=str(tmp_path / "home"))
+    _, _, explanations = done.stdout.rpartition("─\n")
+    assert "[1] “双创”：双拥创城。 —— 乙县 2024《乙县2024年政府工作报告》注 1\n" in explanations
+    assert "大众创业" not in explanations
+    assert "新绛县 2023《政府工作报告》注 5" in explanations
+    assert "4+5" not in explanations  # a figure of another place
+    assert not (tmp_path / "home" / "reports").exists()
+
+
+def test_the_likeliest_sense_is_shown_and_how_many_others(run: Run, tmp_path: Path) -> None:
+    path, home = tmp_path / "乙县.txt", str(tmp_path / "home")
+    path.write_text(REPORT, encoding="utf-8")
+    assert run("add", str(path), ZHENGCE_HOME=home).returncode == 0
+    for form in ("text", "markdown"):
+        one = run("annotate", "--format", form, stdin="“双创”".encode(), ZHENGCE_HOME=home)
+        assert ("大众创业" in one.stdout, "双拥创城" in one.stdout) == (True, False)
+        assert "（另有 1 种解释）" in one.stdout
+        options = ("annotate", "--all-senses", "--format", form)
+        both = run(*options, stdin="“双创”".encode(), ZHENGCE_HOME=home)
+        assert ("大众创业" in both.stdout, "双拥创城" in both.stdout) == (True, True)
+    page = run("annotate", "--format", "html", stdin="“双创”".encode(), ZHENGCE_HOME=home).stdout
+    assert page.index("大众创业") < page.index("<summary>另有 1 种解释") < page.index("双拥创城")
+
+
 def test_json_has_each_place_with_its_senses(answer: Answer, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode())

@@ -46,12 +46,6 @@ def test_keys_are_found_leftmost_longest(keys: list[str], text: str, found: list
     assert matched(keys, text) == found
 
 
-def test_a_key_that_must_be_quoted_is_found_between_quotation_marks_alone() -> None:
-    text = "拓展空间，“空间”是载体，众创空间"
-    found = KeyMatcher(["众创空间", "空间"], quoted={1}).find(text)
-    assert [(text[m.start : m.end], m.start) for m in found] == [("空间", 6), ("众创空间", 13)]
-
-
 @pytest.mark.parametrize("before", ["1", "二", "第"])
 def test_what_stands_before_a_key_counts_in_a_long_text_too(before: str) -> None:
     key = "4+5" if before == "1" else "三保"

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def marked(text: str, **options: bool) -> list[tuple[str, str, int]]:
-    annotated = Glossary.default().annotate(text, **options)
+def marked(text: str, *, first_only: bool = False) -> list[tuple[str, str, int]]:
+    annotated = Glossary.default().annotate(text, first_only=first_only)
     return [(text[a.start : a.end], a.key, a.number) for a in annotated.annotations]
 
 

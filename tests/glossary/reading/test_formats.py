@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from zhengce.glossary import EmptyFile, MissingReader, NotText, Report, ReportError, read_report
 from zhengce.glossary.reading.hypertext import lines_of_html, read_html
 from zhengce.glossary.reading.markdown import read_markdown
-from zhengce.glossary.reading.source import read_source
+from zhengce.glossary.reading.source import read_file
 from zhengce.glossary.reading.word import read_word
 
 from ... import samples
@@ -52,7 +52,7 @@ def read(tmp_path: Path, name: str, data: bytes) -> Report:
 def lines(tmp_path: Path, name: str, data: bytes | str) -> tuple[Line, ...]:
     path = tmp_path / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read_source(path).lines
+    return read_file(path).lines()
 
 
 def test_a_word_file_gives_the_same_blocks_and_terms(report: Report, tmp_path: Path) -> None:

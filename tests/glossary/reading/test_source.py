@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce.glossary import EmptyFile, NotText, UnreadableFile
-from zhengce.glossary.reading.source import read_source, read_standard_input
+from zhengce.glossary.reading.source import read_file, read_standard_input
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,9 +16,9 @@ TEXT = "政府工作报告\n\n各位代表：\n"
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
-    source = read_source("-")
+    source = read_file("-")
     assert (source.name, source.path) == ("stdin", None)
-    assert [(line.number, line.text) for line in source.lines] == [
+    assert [(line.number, line.text) for line in source.lines()] == [
         (1, "政府工作报告"),
         (3, "各位代表："),
     ]
@@ -31,7 +31,7 @@ def test_an_empty_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "empty.txt"
     path.write_bytes(content)
     with pytest.raises(EmptyFile, match="empty"):
-        read_source(path)
+        read_file(path).lines()
 
 
 @pytest.mark.parametrize(
@@ -41,19 +41,19 @@ def test_a_binary_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(content)
     with pytest.raises(NotText, match="not a text file"):
-        read_source(path)
+        read_file(path).lines()
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="no such file"):
-        read_source(tmp_path / "missing.txt")
+        read_file(tmp_path / "missing.txt")
     with pytest.raises(UnreadableFile, match="folder"):
-        read_source(tmp_path)
+        read_file(tmp_path)
 
 
 def test_a_name_that_no_file_can_have_is_told() -> None:
     with pytest.raises(UnreadableFile):
-        read_source("a\0b")
+        read_file("a\0b")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_format_that_cannot_be_read_is_told(tmp_path: Path, start: bytes, told
     path = tmp_path / "report.doc"
     path.write_bytes(start + bytes(200))
     with pytest.raises(NotText, match=told):
-        read_source(path)
+        read_file(path).lines()
 
 
 def test_a_file_beyond_the_limit_is_told_and_not_read_whole(tmp_path: Path) -> None:
@@ -79,4 +79,4 @@ def test_a_file_beyond_the_limit_is_told_and_not_read_whole(tmp_path: Path) -> N
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
     with pytest.raises(NotText, match="larger than 64 MiB"):
-        read_source(path)
+        read_file(path)
