@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..glossary.errors import ZhengceError
+from .arguments import readable, without_values
 from .shelf import warn
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class _Program(click.Group):
 
 def _with_command_first(args: list[str]) -> list[str]:
     """Put the command before options that were given before it; without one, it is lookup."""
-    first = next((at for at, arg in enumerate(args) if not arg.startswith("-")), 0)
+    first = next((at for at, arg in without_values(args) if not arg.startswith("-")), 0)
     word = args[first]
     if word in _COMMANDS:
         return [word, *args[:first], *args[first + 1 :]]
@@ -132,7 +133,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     try:
-        status: Any = cli.main(arguments, prog_name="zhengce", standalone_mode=False)
+        status: Any = cli.main(
+            list(map(readable, arguments)), prog_name="zhengce", standalone_mode=False
+        )
         sys.stdout.flush()
     except BrokenPipeError:
         return _abandon_output(_BROKEN_PIPE)

@@ -26,6 +26,8 @@ Every message is one line that says what is wrong and what to do.
 
 from __future__ import annotations
 
+import re
+
 __all__ = [
     "ArchiveError",
     "EmptyFile",
@@ -46,8 +48,16 @@ __all__ = [
 ]
 
 
+# What would end the line, or act on a terminal, as in the name of a file.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
 class ZhengceError(Exception):
-    """The root: everything that zhengce raises on purpose."""
+    """The root: everything that zhengce raises on purpose. Its message is one line."""
+
+    def __str__(self) -> str:
+        """Return the message, control characters of foreign text in it escaped."""
+        return _CONTROLS.sub(lambda match: ascii(match[0])[1:-1], super().__str__())
 
 
 class ReportError(ZhengceError):

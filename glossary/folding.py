@@ -2,8 +2,9 @@
 
 Two texts that a reader takes for the same fold to the same string: width and
 compatibility forms (NFKC), letter case, quotation marks (dropped), multiplication
-signs, dashes, white space (dropped), control and format characters (dropped), and
-traditional characters (to simplified).
+signs (× x * ✕), dashes and swung dashes (– — ～), middle dots (· •), zeros (〇 ○ 零), white
+space (dropped), control and format characters (dropped), radicals (⺠ to 民), and traditional
+characters (to simplified).
 
 Folding is context-free: the folding of a text is the folding of its parts, joined
 (parts being a character with the combining marks after it). Hence whatever can be
@@ -38,8 +39,22 @@ __all__ = [
 ]
 
 _QUOTES = "\"“”„‟＂「」『』﹁﹂﹃﹄｢｣〝〞〟'‘’‚‛＇«»‹›"
-_TIMES = "×✕✖⨯╳"
-_DASHES = "‐‑‒–—―─−﹘﹣－"
+_TIMES = "×✕✖⨯╳*＊∗"
+_DASHES = "‐‑‒–—―─−﹘﹣－~～〜∼˜"
+_DOTS = "·•・‧∙⋅･"
+_ZEROS = "〇○◯"
+# Radicals that NFKC leaves as they are, and the characters that they stand for: Unicode's
+# property Equivalent_Unified_Ideograph, version 14.
+_RADICALS = (
+    "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭"
+    "⺯⺰⺱⺲⺳⺴⺶⺹⺺⺻⺼⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝"
+    "⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲"
+)
+_CHARACTERS = (
+    "厂乛乚乙亻冂刀刂卜㔾小小兀尣尢巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王目示礻"
+    "糹纟罓罒㓁冗羊耂肀聿肉艹艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食"
+    "飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀"
+)
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]"
@@ -101,6 +116,8 @@ class _FoldingTable(dict[int, str]):
         self.update(dict.fromkeys(map(ord, _QUOTES), ""))
         self.update(dict.fromkeys(map(ord, _TIMES), "x"))
         self.update(dict.fromkeys(map(ord, _DASHES), "-"))
+        self.update(dict.fromkeys(map(ord, _DOTS), "·"))
+        self.update(dict.fromkeys(map(ord, _ZEROS), "零"))
         self.update(_VARIANTS)
 
     def __missing__(self, code: int) -> str:
@@ -110,6 +127,8 @@ class _FoldingTable(dict[int, str]):
     def _fold(self, character: str) -> str:
         if unicodedata.category(character) in _DROPPED_CATEGORIES:
             return ""
+        if character in _RADICALS:
+            return self[ord(_CHARACTERS[_RADICALS.index(character)])]
         normal = unicodedata.normalize("NFKC", character)
         if normal != character:
             folded = "".join(self[ord(part)] for part in normal)

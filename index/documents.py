@@ -21,6 +21,8 @@ def search_document(query: str, result: SearchResult) -> Record:
         "query": query,
         "total": result.total,
         "reports": result.reports,
+        "understood": result.understood or None,
+        "suggestion": result.suggestion or None,
         "hits": [
             {
                 "report": hit.report.id,

@@ -8,15 +8,18 @@
     filter  = ("report" | "place" | "year" | "section" | "in") ":" word
     piece   = word
 
-A word goes on to the next white space. Quotation marks, straight or Chinese, keep white
-space and operators inside a word; they do not count otherwise, as they do not in folded
-text. A parenthesis inside a word is part of it, as in 出国(境)费用.
+A filter at the top level holds for the whole query, wherever it stands there: 低空 OR 无人机
+place:江西 is (低空 OR 无人机) place:江西. A word goes on to the next white space. Quotation
+marks, straight or Chinese, keep white space and operators inside a word; they do not count
+otherwise, as they do not in folded text. A parenthesis inside a word is part of it, as in
+出国(境)费用.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..glossary.folding import fold
@@ -137,9 +140,11 @@ def narrowed(query: Query, selection: Selection) -> Query:
         "year": selection.years,
     }
     parts = [
-        Or(tuple(Filter(name, v) for v in values)) for name, values in wanted.items() if values
+        _either([[Filter(name, value)] for value in values])
+        for name, values in wanted.items()
+        if values
     ]
-    return And((query, *parts)) if parts else query
+    return _both([query, *parts])
 
 
 def filters(query: Query) -> Iterator[Filter]:
@@ -238,6 +243,19 @@ def _filter(name: str, value: str, text: str, position: int) -> Filter:
     return Filter(name, value)
 
 
+def _either(alternatives: list[list[Query]]) -> Query:
+    parts = tuple(map(_both, alternatives))
+    return parts[0] if len(parts) == 1 else Or(parts)
+
+
+def _both(parts: list[Query]) -> Query:
+    return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+
+def _is_filter(query: Query) -> bool:
+    return isinstance(query, Filter) or (isinstance(query, Not) and _is_filter(query.part))
+
+
 class _Parser:
     """Recursive descent; its depth is bounded."""
 
@@ -248,23 +266,40 @@ class _Parser:
         self._depth = 0
 
     def parse(self) -> Query:
-        query = self._any()
+        alternatives = self._alternatives()
         if self._at < len(self._tokens):
             raise self._error("a parenthesis ) opens nowhere")
-        return query
+        if len(alternatives) == 1 or all(all(map(_is_filter, parts)) for parts in alternatives):
+            return _either(alternatives)
+        return self._held_by_all(alternatives)
 
-    def _any(self) -> Query:
-        parts = [self._all()]
+    def _held_by_all(self, alternatives: list[list[Query]]) -> Query:
+        """Take the filters out of alternatives that have words, and put them above all."""
+        held = [[part for part in parts if _is_filter(part)] for parts in alternatives]
+        names = [{each.name for part in parts for each in filters(part)} for parts in held]
+        if twice := next((name for name in FILTERS if sum(name in each for each in names) > 1), ""):
+            raise QuerySyntaxError(
+                f"{twice}: stands on both sides of OR, and would hold for the whole query; "
+                "put each side in parentheses",
+                self._text,
+                self._text.rfind(twice),
+            )
+        words = [[part for part in parts if not _is_filter(part)] for parts in alternatives]
+        return _both([_either([parts for parts in words if parts]), *chain(*held)])
+
+    def _alternatives(self) -> list[list[Query]]:
+        """Read what OR divides; each alternative is the parts that must all be there."""
+        alternatives = [self._all()]
         while self._accept("OR"):
-            parts.append(self._all())
-        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+            alternatives.append(self._all())
+        return alternatives
 
-    def _all(self) -> Query:
+    def _all(self) -> list[Query]:
         parts = [self._one()]
         while self._at < len(self._tokens) and self._kind() not in ("OR", ")"):
             self._accept("AND")
             parts.append(self._one())
-        return parts[0] if len(parts) == 1 else And(tuple(parts))
+        return parts
 
     def _one(self) -> Query:
         self._depth += 1
@@ -280,7 +315,7 @@ class _Parser:
             return Not(self._one())
         opened = self._at
         if self._accept("("):
-            query = self._any()
+            query = _either(self._alternatives())
             if not self._accept(")"):
                 raise self._error("a parenthesis ( is not closed", opened)
             return query

@@ -12,10 +12,13 @@ from whoosh.scoring import BM25F
 
 from ..glossary.block import Block
 from ..glossary.citation import cite
+from ..glossary.errors import QueryError
 from ..glossary.metadata import Metadata
 from ..glossary.selection import unknown_report
 from .candidates import candidates, is_exact, ranking
 from .errors import IndexUnavailable
+from .habits import reread, written
+from .hints import in_words
 from .query import filters, parse, wanted_pieces
 from .verification import Text, accepts, filter_values, matches
 
@@ -57,6 +60,10 @@ class SearchResult:
     reports: int
     """How many reports they are in."""
     hits: tuple[Hit, ...]
+    understood: str = ""
+    """How the query was read once it had found nothing as it stands, such as 低空 无人机."""
+    suggestion: str = ""
+    """What may be asked instead where nothing was found: the words of a piece that is nowhere."""
 
     @property
     def left_out(self) -> int:
@@ -112,19 +119,38 @@ class TextIndex:
         (Robertson, Zaragoza and Taylor, 2004) over two fields, the words of the block and
         those of its title (a note's headword, a heading); blocks that have a query of several
         words in one piece come first, and equals are in reading order. Raises
-        QuerySyntaxError, UnknownReport for a ``report:`` that is not in the index, and
-        IndexUnavailable once it is closed.
+        QuerySyntaxError, QueryError for a negative limit, UnknownReport for a ``report:`` that is
+        not in the index, and IndexUnavailable once it is closed.
+
+        A query that finds nothing is read anew with the signs of habit (，| *) understood, and
+        if that finds nothing either, the words of a piece that is nowhere are suggested.
         """
+        if limit is not None and limit < 0:
+            raise QueryError(f"at most {limit} hits cannot be; give 0 or more")
         tree = parse(query) if isinstance(query, str) else query
         self._check_reports(tree)
         with self._turn:
             if self._is_closed:
                 raise IndexUnavailable("this index is closed; open it again")
-            found = self._rank(tree, self._find(tree))
+            found, understood = self._rank(tree, self._find(tree)), ""
+            if not found and (other := reread(tree)) != tree:
+                tree, understood = other, written(other)
+                found = self._rank(tree, self._find(tree))
+            suggested = tree if found else self._in_words(tree)
         return SearchResult(
             total=len(found),
             reports=len({each.report.id for each in found}),
             hits=tuple(_hit(each, tree) for each in found[:limit]),
+            understood=understood if found else "",
+            suggestion="" if suggested == tree else written(suggested),
+        )
+
+    def _in_words(self, tree: Query) -> Query:
+        reader = self._searcher.reader()
+        return in_words(
+            tree,
+            is_somewhere=lambda piece: bool(self._find(piece)),
+            is_word=lambda word: ("words", word) in reader,
         )
 
     def _check_reports(self, tree: Query) -> None:

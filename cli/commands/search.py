@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..arguments import WITH_VALUE
 from ..options import Output, limit_option, output_options, selection_options
 from ..shelf import open_shelf, open_shelf_index
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _MOST_HITS = 20
-_WITH_VALUE = ("--limit", "--report", "--place", "--year")
 _OPTION = re.compile(r"--.|-[A-Za-z]$")
 
 
@@ -34,7 +34,7 @@ class _SearchCommand(click.Command):
                 words += rest
             elif _OPTION.match(arg):
                 options.append(arg)
-                if arg in _WITH_VALUE:
+                if arg in WITH_VALUE:
                     options += [next(rest, "")]
             else:
                 words.append(arg)

@@ -21,9 +21,14 @@ def draw(screen: Screen, query: str, result: SearchResult) -> None:
     """Draw the hits of ``query``."""
     if not result.total:
         screen.line(styled(query, KEY), " — nothing found")
+        if result.suggestion:
+            screen.line("Its words are there, each by itself: ", styled(result.suggestion, KEY))
         if _SMALL.search(query):
             screen.line("Operators are written AND, OR, NOT.")
         return
+    if result.understood:
+        screen.line(styled(query, KEY), " — nothing found as it stands; read as:")
+        query = result.understood
     where = f"{count(result.total, 'block')} in {count(result.reports, 'report')}"
     screen.line(styled(query, KEY), f" — {where}")
     for hit in result.hits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,15 @@ def decode(data: bytes, shown: str, declared: str | None = None) -> str:
     Raises NotText.
     """
     return _LINE_END.sub("\n", decode_exactly(data, shown, declared).removeprefix(_MARK))
+
+
+def decode_name(name: str) -> str:
+    """Return a file's name as text: bytes that are no UTF-8 as GB 18030, or else as U+FFFD."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
 
 
 def decode_exactly(data: bytes, shown: str, declared: str | None = None) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from ..metadata import Metadata
+from .decoding import decode_name
 from .layout import is_salutation, value_of
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def read_metadata(file: RawFile, blocks: Sequence[Block]) -> Metadata:
         meeting=meeting,
         speaker="".join((_first((_SPEAKER,), front) or "").split()) or None,
         sha256=file.sha256,
-        source=file.path,
+        source=file.path and decode_name(file.path),
         guessed=tuple(name for name, guess in guesses.items() if guess),
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from ..errors import EmptyFile, NotText, UnreadableFile
-from .decoding import decode, decode_exactly
+from .decoding import decode, decode_exactly, decode_name
 from .lines import read_lines
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class RawFile:
     @property
     def name(self) -> str:
         """The file's name without folder and suffix; ``stdin`` for standard input."""
-        return "stdin" if self.given == _STDIN else Path(self.given).stem
+        return "stdin" if self.given == _STDIN else decode_name(Path(self.given).stem)
 
     @property
     def sha256(self) -> str:

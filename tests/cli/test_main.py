@@ -104,6 +104,9 @@ def test_a_mistaken_command_is_not_taken_for_a_term(
 def test_options_may_stand_before_the_command(run: Run) -> None:
     assert run("--json", "list", "--limit", "1").stdout.startswith('{"schema": "zhengce/list/1"')
     assert run("--no-color", "yblb").returncode == 0
+    done = run("--report", "xinjiang-2023", "list", "--limit", "1")
+    assert done.stdout == run("list", "--report", "xinjiang-2023", "--limit", "1").stdout
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_home_of_nobody_is_a_folder_of_that_name(run: Run, tmp_path: Path) -> None:
@@ -142,15 +145,18 @@ def test_hostile_text_in_an_error_is_harmless(run: Run) -> None:
     assert not set(done.stderr) & set("\x1b\u202e")
 
 
-def test_arguments_that_are_no_text_are_answered() -> None:
-    done = subprocess.run(
-        [os.fsencode(PROGRAM), b"lookup", "一".encode() + b"\xff", b"--json"],
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode in (0, 1)
-    assert b"\\udcff" in done.stdout
+@pytest.mark.parametrize("command", ["lookup", "search", "compare", "trend"])
+def test_arguments_in_gb_18030_are_read_and_others_refused(command: str) -> None:
+    def run(argument: bytes) -> subprocess.CompletedProcess[bytes]:
+        line = [os.fsencode(PROGRAM), command.encode(), argument]
+        return subprocess.run(line, capture_output=True, check=False, timeout=60)
+
+    done = run("双减".encode("gb18030"))
+    assert done.returncode == 0
+    assert "双减".encode() in done.stdout
+    done = run("一".encode() + b"\xff")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"UTF-8" in done.stderr
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "en_US.ISO-8859-1"])

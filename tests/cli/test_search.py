@@ -111,3 +111,31 @@ def test_the_first_search_shows_its_progress_on_a_terminal(tmp_path: Path) -> No
     second = in_terminal(command, 80, ZHENGCE_HOME=str(tmp_path))
     assert "Building the index" not in plain(second)
     assert "水资源 — 1 block in 1 report" in plain(second)
+
+
+def test_a_filter_holds_for_all_alternatives(answer: Answer) -> None:
+    alone = answer("search", "产业 in:notes")["total"] + answer("search", "建设 in:notes")["total"]
+    assert 0 < answer("search", "产业", "OR", "建设", "in:notes")["total"] <= alone
+
+
+@pytest.mark.parametrize(
+    "query", ["乡村，产业", "乡村、产业", "产业*", "没有的|产业", "产业/没有的"]
+)
+def test_signs_of_habit_are_understood_and_told(run: Run, answer: Answer, query: str) -> None:
+    document = answer("search", query)
+    assert document["total"] > 0
+    assert document["understood"]
+    done = run("search", query)
+    assert "nothing found as it stands; read as:" in done.stdout.splitlines()[0]
+
+
+def test_what_has_such_signs_is_found_as_it_stands(answer: Answer) -> None:
+    document = answer("search", "承诺制+标准地+全代办")
+    assert document["total"] > 0
+    assert document["understood"] is None
+
+
+def test_the_words_of_what_is_nowhere_are_suggested(run: Run, answer: Answer) -> None:
+    document = answer("search", "新绛县营商环境", status=1)
+    assert document["suggestion"] == "新绛县 营商 环境"
+    assert document["suggestion"] in run("search", "新绛县营商环境").stdout

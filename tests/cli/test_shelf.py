@@ -213,6 +213,8 @@ def test_names_that_could_act_on_a_terminal_do_not(run: Run, tmp_path: Path) -> 
     assert done.returncode == 0
     assert "\x1b" not in done.stdout
     assert "丙县 2020" in done.stdout
+    for stored in (tmp_path / "home" / "reports").glob("*.json"):
+        assert "\\udc" not in stored.read_text(encoding="utf-8")
 
 
 def test_a_home_that_cannot_be_written_is_told(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -94,6 +94,22 @@ def test_every_code_point_folds_once_and_for_all() -> None:
         assert fold(folded) == folded, hex(code)
 
 
+@pytest.mark.parametrize(
+    "same",
+    [
+        "二〇二三 二○二三 二零二三",
+        "买买提·艾力 买买提•艾力 买买提・艾力 买买提‧艾力",
+        "2021-2025 2021–2025 2021—2025 2021～2025 2021〜2025 2021∼2025 2021~2025",
+        "7×24 7x24 7X24 7✕24 7*24 7＊24",
+        "民生 ⺠生",
+        "长江 ⻓江 ⾧江",
+        "见面 ⻅⾯",
+    ],
+)
+def test_what_a_reader_takes_for_the_same_is_the_same(same: str) -> None:
+    assert len({fold(each) for each in same.split()}) == 1
+
+
 def test_spans_are_of_the_text_as_shown() -> None:
     folded = fold_with_offsets("年产 12 万吨，“双减”政策")
     assert folded.find_spans(fold("年产12万吨")) == [(0, 8)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from zhengce.glossary import InvalidMetadata, Selection, Shelf, read_report
+from zhengce.glossary.metadata import check_metadata
 
 REPORT = Path(__file__).parent.parent / "data" / "jiaxian-2024.txt"
 
@@ -40,3 +41,8 @@ def test_what_no_report_can_have_is_refused(
 def test_a_string_is_no_tuple_of_places() -> None:
     with pytest.raises(TypeError, match="tuples"):
         Selection(places="甲县")  # type: ignore[arg-type]
+
+
+def test_half_a_character_is_no_metadata() -> None:
+    with pytest.raises(InvalidMetadata):
+        check_metadata({"place": "甲\ud800县"})

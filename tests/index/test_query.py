@@ -50,6 +50,22 @@ A, B, C = Piece("甲"), Piece("乙"), Piece("丙")
         ("in:notes", Filter("in", "notes")),
         ('section:"产业 转型"', Filter("section", "产业 转型")),
         ('"year:2023"', Piece("year:2023")),
+        # A filter at the top level holds for all.
+        ("甲 OR 乙 place:丁", And((Or((A, B)), Filter("place", "丁")))),
+        ("place:丁 甲 OR 乙", And((Or((A, B)), Filter("place", "丁")))),
+        ("甲 OR 乙 -place:丁", And((Or((A, B)), Not(Filter("place", "丁"))))),
+        (
+            "甲 year:2023 OR 乙 丙 in:body",
+            And((Or((A, And((B, C)))), Filter("year", "2023"), Filter("in", "body"))),
+        ),
+        ("place:丁 OR 甲 OR 乙", And((Or((A, B)), Filter("place", "丁")))),
+        ("甲 OR (乙 place:丁)", Or((A, And((B, Filter("place", "丁")))))),
+        (
+            "(甲 place:丁) OR (乙 place:戊)",
+            Or((And((A, Filter("place", "丁"))), And((B, Filter("place", "戊"))))),
+        ),
+        ("place:丁 OR place:戊", Or((Filter("place", "丁"), Filter("place", "戊")))),
+        ("year:2020～2024", Filter("year", "2020～2024")),
     ],
 )
 def test_a_query_becomes_a_tree(text: str, tree: Query) -> None:
@@ -75,6 +91,7 @@ def test_a_query_becomes_a_tree(text: str, tree: Query) -> None:
         ("year:2023-2020", "year:2023-2020", "a year is"),
         ("in:here", "in:here", "body or notes"),
         ("titel:甲", "titel:甲", "no filter titel:"),
+        ("甲 place:丁 OR 乙 place:戊", "place:戊", "put each side in parentheses"),
     ],
 )
 def test_what_cannot_be_parsed_is_told_with_its_place(text: str, marked: str, message: str) -> None:

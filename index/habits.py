@@ -1,0 +1,73 @@
+"""Signs that people use by habit are understood in a query that finds nothing with them as text.
+
+A comma, a semicolon or 、 between words is a space; | or / between them, or 或, is OR; a star or
+.* at a word's end is nothing, since every part of a word is found anyway. Text that has these
+signs is found as it stands, where it stands: only a query that finds nothing is read so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .query import And, Filter, Not, Or, Piece
+
+if TYPE_CHECKING:
+    from .query import Query
+
+__all__ = ["reread", "written"]
+
+_END = re.compile(r"(?:\.?[*＊]|[。？?！!…]+)+$")
+_OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
+_BARE_OR = re.compile(r"\|\|?|｜|/|／|或者?")
+_AND = re.compile(r"[，,、；;。！？!?&＆\s]+|(?<=\w\w)(?:和|与|以及)(?=\w\w)")
+
+
+def reread(query: Query) -> Query:
+    """Return the query with the signs of habit in its pieces understood; itself if it has none."""
+    if isinstance(query, Piece):
+        return _read(query, _OR, Or) or _read(query, _AND, And) or query
+    if isinstance(query, Filter):
+        return query
+    if isinstance(query, Not):
+        return Not(reread(query.part))
+    parts = [reread(part) for part in query.parts]
+    return _by_bare_signs(parts) if isinstance(query, And) else Or(tuple(parts))
+
+
+def _by_bare_signs(parts: list[Query]) -> Query:
+    """Return the parts that must all be there, read by the signs that stand among them alone."""
+    alternatives: list[list[Query]] = [[]]
+    for part in parts:
+        if isinstance(part, Piece) and _BARE_OR.fullmatch(part.text):
+            alternatives.append([])
+        elif not (isinstance(part, Piece) and _AND.fullmatch(part.text)):
+            alternatives[-1].append(part)
+    read = [_all(alternative) for alternative in alternatives if alternative]
+    return Or(tuple(read)) if len(read) > 1 else read[0] if read else And(tuple(parts))
+
+
+def _all(parts: list[Query]) -> Query:
+    return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+
+def written(query: Query, *, is_inner: bool = False) -> str:
+    """Return the query as it may be typed."""
+    if isinstance(query, Piece):
+        return f'"{query.text}"' if re.search(r"\s", query.text) else query.text
+    if isinstance(query, Filter):
+        return f"{query.name}:{query.value}"
+    if isinstance(query, Not):
+        return "-" + written(query.part, is_inner=True)
+    join = " OR " if isinstance(query, Or) else " "
+    text = join.join(written(part, is_inner=True) for part in query.parts)
+    return f"({text})" if is_inner else text
+
+
+def _read(piece: Piece, sign: re.Pattern[str], kind: type[And] | type[Or]) -> Query | None:
+    parts = [Piece(_END.sub("", part)) for part in sign.split(piece.text)]
+    parts = [part for part in parts if part.needle]
+    if not parts or [part.text for part in parts] == [piece.text]:
+        return None
+    read = tuple(map(reread, parts))
+    return read[0] if len(read) == 1 else kind(read)

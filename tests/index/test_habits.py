@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from zhengce.index import parse
+from zhengce.index.habits import reread, written
+
+
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ("低空，无人机", "低空 无人机"),
+        ("低空、无人机；物流", "低空 无人机 物流"),
+        ("低空,无人机", "低空 无人机"),
+        ("低空|无人机", "低空 OR 无人机"),
+        ("低空/无人机", "低空 OR 无人机"),
+        ("低空 | 无人机", "低空 OR 无人机"),
+        ("低空 / 无人机 、 物流", "低空 OR (无人机 物流)"),
+        ("低空或无人机", "低空 OR 无人机"),
+        ("低空或者无人机", "低空 OR 无人机"),
+        ("低空*", "低空"),
+        ("低空.*", "低空"),
+        ("低空 -无人机，物流", "低空 -(无人机 物流)"),
+        ("农村养老怎么办？", "农村养老怎么办"),
+        ("(甲乙、丙丁 OR 戊己) place:江西", "((甲乙 丙丁) OR 戊己) place:江西"),
+    ],
+)
+def test_signs_of_habit_are_understood(query: str, understood: str) -> None:
+    assert written(reread(parse(query))) == understood
+
+
+@pytest.mark.parametrize("query", ["低空", "4+5", "7*24小时", "低空 OR 无人机", "或许", "1.5%"])
+def test_what_has_none_stays(query: str) -> None:
+    tree = parse(query)
+    assert reread(tree) == tree
+
+
+@pytest.mark.parametrize("query", ["甲 乙", "甲 OR 乙", "甲 -乙", '"甲 乙"', "(甲 OR 乙) place:丙"])
+def test_a_query_is_written_as_it_is_typed(query: str) -> None:
+    assert written(parse(query)) == query
