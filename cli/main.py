@@ -36,6 +36,7 @@ _COMMANDS = {
     "export": "Write the glossary as other tools read it: CSV, TBX, SKOS, StarDict, Anki….",
     "inspect": "Read a report from a file and tell all that was found in it.",
     "add": "Read reports from files and folders, and keep them on the shelf.",
+    "refresh": "Read again the reports that an older reader read.",
     "reports": "List the reports on the shelf.",
     "show": "Show a report, or one block of it.",
     "check": "Tell what is doubtful in the reports on the shelf.",

@@ -5,19 +5,21 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from ..glossary.metadata import LEVELS, YEARS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from click.shell_completion import CompletionItem
 
     from ..glossary.records import Record
     from .screens.screen import Screen
+
+_Result = TypeVar("_Result")
 
 __all__ = [
     "Output",
@@ -56,6 +58,29 @@ class Output:
         screen = Screen.of_stdout(color=self.color, paging=self.paging)
         draw(screen)
         screen.show()
+
+    def give_as_done(
+        self,
+        results: Iterable[_Result],
+        document: Callable[[Sequence[_Result]], Record],
+        draw: Callable[[Screen, _Result], None],
+        draw_end: Callable[[Screen, Sequence[_Result]], None],
+    ) -> None:
+        """Draw each result as soon as it is there, and an end; or write one JSON document."""
+        from .screens.screen import Screen
+
+        done: list[_Result] = []
+        screen = None if self.as_json else Screen.of_stdout(color=self.color, paging=False)
+        for result in results:
+            done.append(result)
+            if screen:
+                draw(screen, result)
+                screen.flush()
+        if screen:
+            draw_end(screen, done)
+            screen.show()
+        else:
+            self.give(lambda: document(done), lambda _screen: None)
 
 
 def output_options(command: Callable[..., int]) -> Callable[..., int]:

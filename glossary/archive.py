@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,12 +25,27 @@ if TYPE_CHECKING:
 
     from .records import Record
 
-__all__ = ["dump", "load", "load_metadata", "load_with_digest", "store"]
+__all__ = [
+    "TEMPORARY",
+    "Gone",
+    "dump",
+    "load",
+    "load_metadata",
+    "load_with_digest",
+    "store",
+    "write_whole",
+]
 
 _ADVICE = "add its file again (or install zhengce again, for the shipped one)"
 _SCHEMA = "zhengce/report/1"
-_TEMPORARY = ".storing-"
+TEMPORARY = ".storing-"
+"""How the name of a file begins that is being written."""
 _READABLE = 0o644
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+class Gone(ArchiveError):
+    """A stored report is not there any more: somebody has removed it."""
 
 
 def dump(report: Report) -> str:
@@ -39,6 +55,7 @@ def dump(report: Report) -> str:
     problems = [problem_record(problem) for problem in report.problems]
     parts = [
         f'"schema": "{_SCHEMA}"',
+        f'"reader": {report.reader}',
         f'"report": {dumps(metadata_record(report.metadata))}',
         f'"blocks": {_lines(blocks)}',
         f'"terms": {_lines(terms)}',
@@ -62,17 +79,18 @@ def load_with_digest(path: Path) -> tuple[Report, str]:
 
 
 def store(report: Report, path: Path) -> None:
-    """Write the report to ``path``, whole or not at all, making the folder if need be.
+    """Write the report to ``path``, whole or not at all. Raises OSError."""
+    write_whole(path, dump(report).encode("utf-8"))
 
-    Raises OSError.
-    """
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, to stay even if the power fails. Raises OSError."""
     import tempfile  # a lookup stores nothing
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(dump(report))
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_READABLE)
@@ -81,6 +99,16 @@ def store(report: Report, path: Path) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # some systems do not open folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def load_metadata(data: Record) -> Metadata:
@@ -93,7 +121,14 @@ def load_metadata(data: Record) -> Metadata:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        # Without waiting: a pipe in the folder would never answer.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise _unreadable(path, "not a file")
+            return file.read()
+    except FileNotFoundError:
+        raise Gone(f"{path}: not there; {_ADVICE}") from None
     except OSError as error:
         raise _unreadable(path, error) from None
 
@@ -105,7 +140,7 @@ def _parse(path: Path, data: bytes) -> Report:
         raise _unreadable(path, error) from None
 
 
-def _unreadable(path: Path, error: Exception) -> ArchiveError:
+def _unreadable(path: Path, error: Exception | str) -> ArchiveError:
     return ArchiveError(f"{path}: damaged or outdated ({error}); {_ADVICE}")
 
 
@@ -128,7 +163,8 @@ def _report(data: Record) -> Report:
     metadata = load_metadata(data["report"])
     blocks = tuple(_load_block(block) for block in data["blocks"])
     entries = tuple(_load_entry(entry, metadata, blocks) for entry in data["terms"])
-    return Report(metadata, blocks, entries, tuple(Problem(**p) for p in data["problems"]))
+    problems = tuple(Problem(**p) for p in data["problems"])
+    return Report(metadata, blocks, entries, problems, data.get("reader", 0))
 
 
 def _load_entry(data: Record, report: Metadata, blocks: Sequence[Block]) -> Entry:

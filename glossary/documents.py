@@ -43,6 +43,7 @@ __all__ = [
     "list_document",
     "lookup_document",
     "lookups_document",
+    "refresh_document",
     "remove_document",
     "reports_document",
     "show_document",
@@ -166,6 +167,22 @@ def add_document(results: Iterable[Result], passed_over: int) -> Record:
             for each in results
         ],
         "passed_over": passed_over,
+    }
+
+
+def refresh_document(results: Iterable[Result]) -> Record:
+    """zhengce/refresh/1: what reading again did to each report."""
+    return {
+        "schema": "zhengce/refresh/1",
+        "results": [
+            {
+                "id": each.file,
+                "outcome": each.outcome,
+                "report": each.report and metadata_record(each.report.metadata),
+                "message": each.message or None,
+            }
+            for each in results
+        ],
     }
 
 

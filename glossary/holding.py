@@ -30,6 +30,8 @@ class Holding:
     """The code points of all blocks, white space aside."""
     warnings: int
     """How many of its problems are more than a remark."""
+    reader: int = 0
+    """The number of the reader that read it."""
     damage: str = ""
     """Why the stored file cannot be read; then all the rest is unknown."""
 
@@ -46,6 +48,7 @@ def describe(report: Report, path: Path, digest: str) -> Holding:
         terms=len(report.entries),
         characters=sum(map(len, bare)),
         warnings=report.warnings,
+        reader=report.reader,
     )
 
 

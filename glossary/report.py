@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from .errors import UnknownBlock
@@ -43,6 +43,8 @@ class Report:
     entries: tuple[Entry, ...]
     """One for each note that explains a term, in the notes' order."""
     problems: tuple[Problem, ...] = ()
+    reader: int = field(default=0, compare=False)
+    """The number of the reader that read it; 0 for those before readers had numbers."""
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -68,6 +70,7 @@ class Report:
             self.blocks,
             tuple(_citing(entry, metadata) for entry in self.entries),
             self.problems,
+            self.reader,
         )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..glossary.holding import Holding
     from ..glossary.report import Report
 
-__all__ = ["Outdated", "Progress", "build"]
+__all__ = ["Progress", "build"]
 
 Progress = Callable[[int, int], None]
 """Is called with how many blocks are done, and how many there are."""
@@ -34,47 +34,49 @@ _SMALL = 1_000
 _MOST_SMALL = 8
 
 
-class Outdated(Exception):
-    """A stored report is no longer what the catalog says of it. It never leaves this package."""
-
-
 def build(
     directory: Path,
     additions: Sequence[Holding],
     removals: Iterable[str],
     cache: Path,
     progress: Progress | None = None,
-) -> None:
+) -> dict[str, str]:
     """Write the index in ``directory``: add reports to it, remove others by their digests.
+
+    Return what was added: identifiers by digests. A report that has been stored anew meanwhile
+    is added as it is now, one that has been removed is left out.
 
     An empty folder becomes an index first. What is written of a report depends on that
     report alone, so that an index which has grown says the same as one made at once.
-    ``cache`` is the folder for the segmenter's cache. Raises OSError, ArchiveError,
-    and Outdated for a report that has just been stored anew.
+    ``cache`` is the folder for the segmenter's cache. Raises OSError and ArchiveError.
     """
     from whoosh.filedb.filestore import FileStorage
 
     storage = FileStorage(str(directory))
     index = storage.open_index() if storage.index_exists() else storage.create_index(schema())
     total = sum(holding.blocks for holding in additions)
-    documents = enumerate(_documents(additions, cache), start=1)
+    added: dict[str, str] = {}
+    documents = enumerate(_documents(additions, cache, added), start=1)
     gone: Iterable[str] = removals
-    done = -1
-    while done < total:
+    done, is_done = 0, False
+    while not is_done:
         writer = index.writer(limitmb=_MEGABYTES, compound=False)
         try:
             for digest in gone:
                 writer.delete_by_term("archive", digest)
+            before = done
             for done, fields in islice(documents, _BATCH):
                 writer.add_document(**fields)
                 if progress:
-                    progress(done, total)
+                    progress(done, max(done, total))
+            is_done = done - before < _BATCH
         except BaseException:
             writer.cancel()
             raise
-        gone, done = (), max(done, 0)
+        gone = ()
         writer.commit(mergetype=_merge_small)
     index.close()
+    return added
 
 
 def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:  # noqa: ANN401 - Whoosh's
@@ -98,14 +100,19 @@ def _is_half_empty(segment: Any) -> bool:  # noqa: ANN401 - Whoosh's
     return bool(segment.deleted_count() * 2 >= segment.doc_count_all())
 
 
-def _documents(holdings: Sequence[Holding], cache: Path) -> Iterator[dict[str, Any]]:
+def _documents(
+    holdings: Sequence[Holding], cache: Path, added: dict[str, str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the fields of each block, and note in ``added`` what its report was."""
     if not holdings:
         return
     tokenizer = load_tokenizer(cache)
     for holding in holdings:
-        report, digest = archive.load_with_digest(holding.path)
-        if digest != holding.digest:
-            raise Outdated
+        try:
+            report, digest = archive.load_with_digest(holding.path)
+        except archive.Gone:
+            continue
+        added[digest] = report.metadata.id
         segmenter = Segmenter([key for term in report.terms for key in term.keys], tokenizer)
         headwords = {term.note: term.headword for term in report.terms}
         for block in report.blocks:
@@ -113,7 +120,7 @@ def _documents(holdings: Sequence[Holding], cache: Path) -> Iterator[dict[str, A
             if block.note is not None:
                 title = headwords.get(block.note, "")
             fields = _document(report, block, title, segmenter)
-            yield fields | {"archive": holding.digest}
+            yield fields | {"archive": digest}
 
 
 def _document(report: Report, block: Block, title: str, segmenter: Segmenter) -> dict[str, Any]:

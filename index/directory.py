@@ -25,12 +25,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..glossary.keeping import home
+from ..glossary.keeping.home import make_private
 from ..glossary.keeping.shelf import Shelf
 from .errors import IndexUnavailable
 from .schema import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from ..glossary.holding import Holding
     from .building import Progress
@@ -43,7 +44,8 @@ _LOCK = "LOCK"
 _BUILDING = ".building-"
 _LIBRARIES = ("whoosh", "jieba", "opencc")
 _ABANDONED = 3600.0
-_ATTEMPTS = 3
+_RECENT = 60.0
+_ATTEMPTS = 20
 _FINGERPRINT = 16
 
 
@@ -60,32 +62,24 @@ def open_index(
     Raises IndexUnavailable where the index cannot be kept, ArchiveError for a damaged report.
     """
     parent = home.index_directory() if directory is None else directory
+    if parent is None:
+        raise IndexUnavailable(
+            "this user has no home folder to keep an index in; "
+            "set ZHENGCE_HOME to a folder that you can write"
+        )
     try:
         for _ in range(_ATTEMPTS):
             asked = _shelf() if holdings is None else holdings
-            held = [each for each in asked if not each.damage]
-            if opened := _opened(held, parent, progress):
+            held = {each.digest: each for each in asked if not each.damage}
+            place = parent / f"{program_fingerprint()}-{reports_fingerprint(held)}"
+            if opened := _open(place) or _open(_make(held, place, progress)):
                 return opened
     except OSError as error:
         raise IndexUnavailable(
             f"the index cannot be kept in {parent} ({error.strerror or error}); "
             "set ZHENGCE_HOME to a folder that you can write"
         ) from error
-    raise IndexUnavailable(f"the index in {parent} or its reports keep changing; try again")
-
-
-def _opened(
-    holdings: Sequence[Holding], parent: Path, progress: Progress | None
-) -> TextIndex | None:
-    """Open the index of these reports, made if need be; None if they or it just changed."""
-    place = parent / f"{program_fingerprint()}-{reports_fingerprint(holdings)}"
-    if opened := _open(place):
-        return opened
-    from .building import Outdated
-
-    with suppress(Outdated):
-        _make(holdings, place, progress)
-    return _open(place)
+    raise IndexUnavailable(f"the index in {parent} is taken away while it is made; try again")
 
 
 def program_fingerprint() -> str:
@@ -98,10 +92,9 @@ def program_fingerprint() -> str:
     return digest.hexdigest()[:_FINGERPRINT]
 
 
-def reports_fingerprint(holdings: Sequence[Holding]) -> str:
-    """Return a name for these reports, whatever their order."""
-    digests = sorted(each.digest for each in holdings)
-    return hashlib.sha256("".join(digests).encode()).hexdigest()[:_FINGERPRINT]
+def reports_fingerprint(digests: Iterable[str]) -> str:
+    """Return a name for the reports of these digests, whatever their order."""
+    return hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()[:_FINGERPRINT]
 
 
 def _shelf() -> Sequence[Holding]:
@@ -161,6 +154,8 @@ def _stamped(place: Path) -> dict[str, str] | None:
     None if there is no index, or it is not as it was stamped.
     """
     try:
+        if not (place / _STAMP).is_file() or not _is_own(place):
+            return None
         stamp = json.loads((place / _STAMP).read_text(encoding="utf-8"))
         if stamp["files"] == _state(place):
             return dict(stamp["reports"])
@@ -177,29 +172,33 @@ def _state(place: Path) -> dict[str, list[int]]:
     }
 
 
-def _make(holdings: Sequence[Holding], place: Path, progress: Progress | None) -> None:
-    """Make the index in a folder of its own, from the nearest one there is, and move it."""
+def _make(wanted: Mapping[str, Holding], place: Path, progress: Progress | None) -> Path:
+    """Make the index in a folder of its own, from the nearest one there is, and move it.
+
+    Return where it is: another place than was asked for, if reports have changed meanwhile.
+    """
     from .building import build
 
     parent = place.parent
-    parent.mkdir(parents=True, exist_ok=True)
     cache = parent / "jieba"
-    cache.mkdir(mode=0o700, exist_ok=True)
+    make_private(cache)
     building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=parent))
     try:
-        wanted = {each.digest: each for each in holdings}
         there = _grow_from(_nearest(place, wanted.keys()), building)
         additions = [each for each in wanted.values() if each.digest not in there]
-        build(building, additions, there.keys() - wanted.keys(), cache, progress)
-        stamp = {
-            "files": _state(building),
-            "reports": {each.digest: each.metadata.id for each in holdings},
-        }
+        gone = there.keys() - wanted.keys()
+        added = build(building, additions, gone, cache, progress)
+        reports = {each: there[each] for each in there.keys() - gone} | added
+        stamp = {"files": _state(building), "reports": reports}
         (building / _STAMP).write_text(json.dumps(stamp), encoding="utf-8")
-        _move_into_place(building, place)
-        _sweep(parent, keep={place.name, cache.name})
+        program = place.name.partition("-")[0]
+        made = parent / f"{program}-{reports_fingerprint(reports)}"
+        _move_into_place(building, made)
+        _sweep(parent, keep={made.name, cache.name})
+        _sweep_cache(cache)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+    return made
 
 
 def _nearest(place: Path, wanted: Set[str]) -> Path | None:
@@ -240,11 +239,37 @@ def _move_into_place(building: Path, place: Path) -> None:
 
 
 def _sweep(parent: Path, keep: set[str]) -> None:
-    """Remove indexes of other reports or versions, and what a killed process left behind."""
+    """Remove indexes of other reports or versions, and what a killed process left behind.
+
+    Not those made just now: somebody has made one to open it.
+    """
     for path in parent.iterdir():
         is_index = path.name not in keep and (path / _STAMP).is_file()
-        if is_index or (path.name.startswith(_BUILDING) and _is_abandoned(path)):
+        if (is_index and _age(path) > _RECENT) or (
+            path.name.startswith(_BUILDING) and _is_abandoned(path)
+        ):
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _sweep_cache(cache: Path) -> None:
+    """Remove what a killed process left half written of the segmenter's cache."""
+    for path in cache.iterdir():
+        if path.name.startswith("tmp") and _age(path) > _ABANDONED:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _age(path: Path) -> float:
+    """Return the seconds since anything was changed in a folder, or in a file."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _is_own(place: Path) -> bool:
+    """Whether this user wrote the index; another's is not opened, since Whoosh unpickles it."""
+    return not hasattr(os, "geteuid") or place.stat().st_uid == os.geteuid()
 
 
 def _is_abandoned(path: Path) -> bool:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from ...glossary.documents import add_document
 from ..options import Output, metadata_options, output_options
-from ..progress import progress_bar
 from ..shelf import open_shelf, open_shelf_index, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from ...glossary.keeping.additions import Result
     from ...glossary.keeping.shelf import Shelf
-    from ...index import IndexUnavailable
     from ..screens.screen import Screen
 
 __all__ = ["command"]
@@ -37,33 +34,34 @@ def command(paths: tuple[str, ...], known: dict[str, str | int], output: Output)
     """
     from ...glossary.keeping.additions import add_all
     from ...glossary.keeping.gathering import gather
+    from ..screens.add import draw_result, draw_summary
 
     gathered = gather(paths)
     results: list[Result] = []
+
+    def draw_end(screen: Screen, results: Sequence[Result]) -> None:
+        draw_summary(screen, results, gathered.passed_over, nothing="no reports found")
+
     with open_shelf() as shelf, _told_of_interrupt(results):
-        with progress_bar("Reading", color=output.color) as progress:
-            for result in add_all(shelf, gathered, known):
-                results.append(result)
-                if progress:
-                    progress(len(results), len(gathered.files) + len(gathered.failures))
-        failure = _index(shelf, results, output)
-
-    def draw(screen: Screen) -> None:
-        from ..screens.add import draw
-
-        draw(screen, results, gathered.passed_over)
-
-    unpaged = replace(output, paging=False)
-    unpaged.give(lambda: add_document(results, gathered.passed_over), draw)
-    if failure:
-        raise failure
-    failures = [result for result in results if result.outcome == "failed"]
-    if not output.as_json:
-        for result in failures:
-            warn(result.message)
-    if failures:
+        told = telling_failures(add_all(shelf, gathered, known), results, output)
+        output.give_as_done(
+            told, lambda done: add_document(done, gathered.passed_over), draw_result, draw_end
+        )
+        _index(shelf, results, output)
+    if any(result.outcome == "failed" for result in results):
         return 2
     return 0 if results else 1
+
+
+def telling_failures(
+    found: Iterator[Result], results: list[Result], output: Output
+) -> Iterator[Result]:
+    """Yield the results as they come, collect them, and tell of each that failed."""
+    for result in found:
+        results.append(result)
+        if result.outcome == "failed" and not output.as_json:
+            warn(result.message)
+        yield result
 
 
 @contextmanager
@@ -77,14 +75,8 @@ def _told_of_interrupt(results: Sequence[Result]) -> Generator[None]:
         raise
 
 
-def _index(shelf: Shelf, results: Sequence[Result], output: Output) -> IndexUnavailable | None:
-    """Bring the index up to what was added; what was is told even if that fails."""
-    from ...index import IndexUnavailable
-
+def _index(shelf: Shelf, results: Sequence[Result], output: Output) -> None:
+    """Bring the index up to what was added. Raises IndexUnavailable."""
     if any(result.outcome in ("added", "replaced") for result in results):
-        try:
-            with open_shelf_index(shelf, color=output.color):
-                pass
-        except IndexUnavailable as error:
-            return error
-    return None
+        with open_shelf_index(shelf, color=output.color):
+            pass

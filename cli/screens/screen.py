@@ -139,6 +139,13 @@ class Screen:
                 padded = [line + " " * (width + _BETWEEN - line.cell_len) for line in before]
                 self.row(*padded, last)
 
+    def flush(self) -> None:
+        """Show what was gathered so far, unpaged, and begin anew."""
+        sys.stdout.write(self.text)
+        sys.stdout.flush()
+        self._buffer.seek(0)
+        self._buffer.truncate()
+
     def show(self) -> None:
         """Show what was gathered, through a pager if it is longer than the terminal."""
         is_long = self._paging and self.text.count("\n") >= self._height

@@ -1,18 +1,21 @@
 """What is in which stored report: a disposable table, by which a lookup opens only those it needs.
 
-The truth is the stored reports. The catalog knows each by its file's size and time, reads
-it anew when these change, and is made again whenever it is not what it should be.
+The truth is the stored reports. The catalog knows each by its file's name, size and time, and
+reads it anew when these change. It lists the files while nobody else can write to the table, so
+that no slow reader takes out what was just added. Whoever asks several things in one ``moment``
+gets answers about the same reports. What is damaged raises sqlite3.Error, and is made again.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing, contextmanager, suppress
-from functools import cache, wraps
+import zlib
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from .. import archive
 from ..errors import ArchiveError
@@ -31,32 +34,29 @@ from ..lookup import Glossary
 from ..metadata import Metadata
 from ..records import dumps, metadata_record
 from ..romanization import typed
+from .store import State, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 
     from ..report import Report
     from ..term import Term
 
-__all__ = ["Catalog", "open_catalog"]
+__all__ = ["Catalog"]
 
-_FORMAT = 1
+_FORMAT = 3
 _SCHEMA = """
 CREATE TABLE report (
     number INTEGER PRIMARY KEY,
-    path TEXT UNIQUE NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL,
-    digest TEXT NOT NULL, text_digest TEXT NOT NULL, metadata TEXT NOT NULL,
-    blocks INTEGER NOT NULL, terms INTEGER NOT NULL, characters INTEGER NOT NULL,
-    warnings INTEGER NOT NULL, damage TEXT NOT NULL
+    name TEXT UNIQUE NOT NULL, state TEXT NOT NULL, described TEXT NOT NULL, sum INTEGER NOT NULL
 );
-CREATE TABLE body (report INTEGER PRIMARY KEY, folded TEXT NOT NULL);
+CREATE TABLE body (report INTEGER PRIMARY KEY, folded TEXT NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE form (
     kind TEXT NOT NULL, form TEXT NOT NULL, report INTEGER NOT NULL,
     PRIMARY KEY (kind, form, report)
 ) WITHOUT ROWID;
 CREATE TABLE program (fingerprint TEXT NOT NULL);
 """
-_COLUMNS = "path, digest, text_digest, metadata, blocks, terms, characters, warnings, damage"
 _FORMS: dict[str, Callable[[Term], Iterable[str]]] = {
     "printed": printed_forms,
     "folded": folded_forms,
@@ -65,77 +65,42 @@ _FORMS: dict[str, Callable[[Term], Iterable[str]]] = {
     "reading": lambda term: (term.pinyin,),
     "key reading": lambda term: term.key_pinyin,
 }
-_BUSY_SECONDS = 20.0
-_Parameters = ParamSpec("_Parameters")
-_Answer = TypeVar("_Answer")
-
-
-def _in_turn(method: Callable[_Parameters, _Answer]) -> Callable[_Parameters, _Answer]:
-    """Let no two threads be in a catalog at the same time."""
-
-    @wraps(method)
-    def in_turn(*given: _Parameters.args, **named: _Parameters.kwargs) -> _Answer:
-        catalog = given[0]
-        assert isinstance(catalog, Catalog)  # noqa: S101 - it is its method
-        with catalog._turn:  # noqa: SLF001
-            return method(*given, **named)
-
-    return in_turn
+_BUSY_SECONDS = 60.0
 
 
 class Catalog:
-    """The open table. Raises sqlite3.Error from any method where it cannot be kept.
+    """The open table. Raises sqlite3.Error from any method where it cannot be kept or is damaged.
 
     Threads may share it; one asks at a time.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the table at ``path``, or one in memory."""
+    def __init__(self, path: Path | None, list_files: Callable[[], Iterable[Path]]) -> None:
+        """Open the table at ``path``, or one in memory. ``list_files`` gives the stored reports."""
         self._turn = RLock()
+        self._list = list_files
+        self._files: Mapping[str, Path] = {}
         self._connection = sqlite3.connect(
-            path or ":memory:", timeout=_BUSY_SECONDS, check_same_thread=False
+            path or ":memory:",
+            timeout=_BUSY_SECONDS,
+            check_same_thread=False,
+            isolation_level=None,  # transactions begin and end where it says so below
         )
+        self._connection.execute("PRAGMA synchronous = NORMAL")
 
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
             self._connection.close()
 
-    @_in_turn
-    def refresh(self, files: Collection[Path]) -> None:
-        """Bring the table up to the stored reports, which are all of ``files``."""
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        program = _fingerprint()
-        if self._program() != program:
-            with self._writing() as cursor:
-                self._empty(cursor, program)
-        known = {
-            path: (size, time)
-            for path, size, time in self._connection.execute("SELECT path, size, time FROM report")
-        }
-        wanted = {str(path): state for path in files if (state := _state(path))}
-        changed = [path for path, state in wanted.items() if known.get(path) != state]
-        gone = known.keys() - wanted.keys()
-        if changed or gone:
-            with self._writing() as cursor:
-                for path in gone:
-                    _forget(cursor, path)
-                for path in changed:
-                    _record(cursor, Path(path), wanted[path])
+    @contextmanager
+    def moment(self) -> Generator[tuple[Holding, ...]]:
+        """Yield all that is on the shelf, in the files' order; ``find`` inside is of the same."""
+        with self._turn:
+            if not self._is_current():
+                self._refresh()
+            with self._transaction("BEGIN"):
+                yield self._holdings()
 
-    @_in_turn
-    def holdings(self) -> tuple[Holding, ...]:
-        """Return all that is on the shelf, in no order."""
-        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM report")  # noqa: S608 - ours
-        return tuple(map(_holding, rows))
-
-    @_in_turn
-    def readable(self) -> set[str]:
-        """Return the paths of the stored reports that are not damaged."""
-        rows = self._connection.execute("SELECT path FROM report WHERE damage = ''")
-        return {path for (path,) in rows}
-
-    @_in_turn
     def find(self, query: str, allowed: Collection[Path]) -> list[Path]:
         """Return the stored reports, among those allowed, that answer a lookup of ``query``.
 
@@ -150,21 +115,74 @@ class Catalog:
             },
             lambda: self._spelled(query),
         )
-        paths = {str(path): path for path in allowed}
+        names = {path.name: path for path in allowed}
         for stage in stages:
-            if found := paths.keys() & stage():
+            if found := names.keys() & stage():
                 break
         else:
-            parts = paths.keys() & self._with_part(folded)
+            parts = names.keys() & self._with_part(folded)
             near = () if parts else self._near(query, folded)
             found = {*parts, *self._with_text(folded), *near}
-        return [path for name, path in paths.items() if name in found]
+        return [path for name, path in names.items() if name in found]
+
+    def _is_current(self) -> bool:
+        """Whether the table is of this program and of the files as they are, before locking it."""
+        try:
+            return self._program() == _fingerprint() and self._known() == self._wanted()
+        except sqlite3.OperationalError:  # no tables yet
+            return False
+
+    def _refresh(self) -> None:
+        """Bring the table up to the files, which are listed while nobody else can write."""
+        with self._transaction("BEGIN IMMEDIATE"), closing(self._connection.cursor()) as cursor:
+            program = _fingerprint()
+            if not self._has_tables() or self._program() != program:
+                self._empty(cursor, program)
+            known, wanted = self._known(), self._wanted()
+            for name in known.keys() - wanted.keys():
+                _forget(cursor, name)
+            for name, state in wanted.items():
+                if known.get(name) != state:
+                    _record(cursor, self._files[name], state)
+
+    def _wanted(self) -> dict[str, State]:
+        self._files = {path.name: path for path in self._list()}
+        states = {name: state_of(path) for name, path in self._files.items()}
+        return {name: state for name, state in states.items() if state}
+
+    def _known(self) -> dict[str, State]:
+        rows = self._connection.execute("SELECT name, state FROM report")
+        return {name: tuple(json.loads(state)) for name, state in rows}
+
+    def _holdings(self) -> tuple[Holding, ...]:
+        rows = self._connection.execute("SELECT name, described, sum FROM report").fetchall()
+        held = {
+            name: _holding(self._files[name], described)
+            for name, described, check in rows
+            if name in self._files and _is_sound(described, check)
+        }
+        return tuple(held[name] for name in self._files if name in held)
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Generator[None]:
+        self._connection.execute(begin)
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.rollback()
+            raise
+        self._connection.commit()
+
+    def _has_tables(self) -> bool:
+        return bool(
+            self._connection.execute(
+                "SELECT 1 FROM sqlite_master WHERE name = 'program'"
+            ).fetchone()
+        )
 
     def _program(self) -> str | None:
-        try:
-            row = self._connection.execute("SELECT fingerprint FROM program").fetchone()
-        except sqlite3.OperationalError:
-            return None
+        row = self._connection.execute("SELECT fingerprint FROM program").fetchone()
         return row[0] if row else None
 
     def _empty(self, cursor: sqlite3.Cursor, program: str) -> None:
@@ -174,29 +192,26 @@ class Catalog:
             cursor.execute(statement)
         cursor.execute("INSERT INTO program VALUES (?)", (program,))
 
-    @contextmanager
-    def _writing(self) -> Generator[sqlite3.Cursor]:
-        with self._connection, closing(self._connection.cursor()) as cursor:
-            cursor.execute("BEGIN IMMEDIATE")
-            yield cursor
-
-    def _paths(self, condition: str, *values: str) -> list[str]:
+    def _names(self, condition: str, *values: str) -> list[str]:
         found = self._connection.execute(
-            f"SELECT path FROM report WHERE number IN ({condition})",  # noqa: S608 - ours
+            f"SELECT name FROM report WHERE number IN ({condition})",  # noqa: S608 - ours
             [_storable(value) for value in values],
         )
-        return [path for (path,) in found]
+        return [name for (name,) in found]
 
     def _with_form(self, kind: str, form: str) -> list[str]:
-        return self._paths("SELECT report FROM form WHERE kind = ? AND form = ?", kind, form)
+        return self._names("SELECT report FROM form WHERE kind = ? AND form = ?", kind, form)
 
     def _with_part(self, folded: str) -> list[str]:
         condition = "SELECT report FROM form WHERE kind = 'folded' AND instr(form, ?)"
-        return self._paths(condition, folded) if folded else []
+        return self._names(condition, folded) if folded else []
 
     def _with_text(self, folded: str) -> list[str]:
-        condition = "SELECT report FROM body WHERE instr(folded, ?)"
-        return self._paths(condition, folded) if folded else []
+        wanted = _storable(folded)
+        rows = self._connection.execute(
+            "SELECT name, folded, body.sum FROM body JOIN report ON report.number = body.report"
+        )
+        return [name for name, body, check in rows if _is_sound(body, check) and wanted in body]
 
     def _spelled(self, query: str) -> list[str]:
         letters = typed(query)
@@ -221,42 +236,10 @@ class Catalog:
 
     def _with_forms(self, kind: str, fits: Callable[[str], bool]) -> list[str]:
         rows = self._connection.execute(
-            "SELECT form, path FROM form JOIN report ON report.number = form.report WHERE kind = ?",
+            "SELECT form, name FROM form JOIN report ON report.number = form.report WHERE kind = ?",
             (kind,),
         )
-        return [path for form, path in rows if fits(form)]
-
-
-def open_catalog(path: Path, files: Collection[Path]) -> Catalog:
-    """Return the catalog of the stored reports ``files``, kept at ``path``.
-
-    One that is damaged is made again; where none can be kept, it is made in memory.
-    """
-    with suppress(OSError, sqlite3.Error):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(sqlite3.DatabaseError):
-            return _refreshed(path, files)
-        path.unlink()
-        return _refreshed(path, files)
-    return _refreshed(None, files)
-
-
-def _refreshed(path: Path | None, files: Collection[Path]) -> Catalog:
-    catalog = Catalog(path)
-    try:
-        catalog.refresh(files)
-    except BaseException:
-        catalog.close()
-        raise
-    return catalog
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns
+        return [name for form, name in rows if fits(form)]
 
 
 @cache
@@ -264,47 +247,48 @@ def _fingerprint() -> str:
     """Return what changes with the program, of which forms and folded texts are made."""
     here = Path(__file__).parent
     sources = [*sorted(here.glob("*.py")), *sorted(here.parent.glob("*.py"))]
-    return json.dumps([_FORMAT, [_state(source) for source in sources]])
+    return json.dumps([_FORMAT, [state_of(source) for source in sources]])
 
 
-def _forget(cursor: sqlite3.Cursor, path: str) -> None:
-    for (number,) in cursor.execute("SELECT number FROM report WHERE path = ?", (path,)).fetchall():
+def _forget(cursor: sqlite3.Cursor, name: str) -> None:
+    for (number,) in cursor.execute("SELECT number FROM report WHERE name = ?", (name,)).fetchall():
         cursor.execute("DELETE FROM report WHERE number = ?", (number,))
         cursor.execute("DELETE FROM body WHERE report = ?", (number,))
         cursor.execute("DELETE FROM form WHERE report = ?", (number,))
 
 
-def _record(cursor: sqlite3.Cursor, path: Path, state: tuple[int, int]) -> None:
-    _forget(cursor, str(path))
+def _record(cursor: sqlite3.Cursor, path: Path, state: State) -> None:
+    _forget(cursor, path.name)
     try:
         report, digest = archive.load_with_digest(path)
-    except (ArchiveError, OSError) as error:
+    except archive.Gone:
+        return
+    except ArchiveError as error:
         unknown = Metadata(id=path.stem, title=path.stem)
-        _insert(cursor, Holding(unknown, path, "", "", 0, 0, 0, 0, str(error)), state)
+        _insert(cursor, Holding(unknown, path, "", "", 0, 0, 0, 0, damage=str(error)), state)
         return
     number = _insert(cursor, describe(report, path, digest), state)
-    body = "\n".join(fold(block.text) for block in report.blocks)
-    cursor.execute("INSERT INTO body VALUES (?, ?)", (number, _storable(body)))
+    body = _storable("\n".join(fold(block.text) for block in report.blocks))
+    cursor.execute("INSERT INTO body VALUES (?, ?, ?)", (number, body, _sum(body)))
     cursor.executemany("INSERT OR IGNORE INTO form VALUES (?, ?, ?)", _forms(report, number))
 
 
-def _insert(cursor: sqlite3.Cursor, holding: Holding, state: tuple[int, int]) -> int | None:
+def _insert(cursor: sqlite3.Cursor, holding: Holding, state: State) -> int | None:
+    others = {name: getattr(holding, name) for name in _DESCRIBED}
+    described = _storable(dumps({"metadata": metadata_record(holding.metadata), **others}))
     cursor.execute(
-        f"INSERT INTO report (size, time, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-        (
-            *state,
-            str(holding.path),
-            holding.digest,
-            holding.text_digest,
-            dumps(metadata_record(holding.metadata)),
-            holding.blocks,
-            holding.terms,
-            holding.characters,
-            holding.warnings,
-            _storable(holding.damage),
-        ),
+        "INSERT INTO report (name, state, described, sum) VALUES (?, ?, ?, ?)",
+        (holding.path.name, json.dumps(state), described, _sum(described)),
     )
     return cursor.lastrowid
+
+
+def _holding(path: Path, described: str) -> Holding:
+    fields = json.loads(described)
+    return Holding(archive.load_metadata(fields.pop("metadata")), path, **fields)
+
+
+_DESCRIBED = tuple(name for name in Holding.__slots__ if name not in ("metadata", "path"))
 
 
 def _forms(report: Report, number: int | None) -> Iterator[tuple[str, str, int | None]]:
@@ -320,16 +304,12 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _holding(row: tuple[str, str, str, str, int, int, int, int, str]) -> Holding:
-    path, digest, text_digest, metadata, blocks, terms, characters, warnings, damage = row
-    return Holding(
-        metadata=archive.load_metadata(json.loads(metadata)),
-        path=Path(path),
-        digest=digest,
-        text_digest=text_digest,
-        blocks=blocks,
-        terms=terms,
-        characters=characters,
-        warnings=warnings,
-        damage=damage,
-    )
+def _sum(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8"))
+
+
+def _is_sound(text: str, check: int) -> bool:
+    """Whether a text is as it was kept. Raises sqlite3.DatabaseError if it is not."""
+    if _sum(text) != check:
+        raise sqlite3.DatabaseError("a row of the catalog is damaged")
+    return True

@@ -63,7 +63,8 @@ class _Gathering:
         if not matches:
             self.failures.append((pattern, "matches no file; check the pattern"))
         for match in matches:
-            self.take(match)
+            if not Path(match).name.startswith("~$"):
+                self.take(match)
 
     def _enter(self, folder: str) -> None:
         real = os.path.realpath(folder)
@@ -94,4 +95,5 @@ class _Gathering:
         except OSError as error:
             self.failures.append((folder, f"cannot be entered ({error.strerror or error})"))
             return
-        yield from (entry for entry in listed if not entry.name.startswith("."))
+        # ~$ begins the name of what Office keeps beside a file while that is open.
+        yield from (entry for entry in listed if not entry.name.startswith((".", "~$")))

@@ -2,3 +2,10 @@
 
 ``reader`` walks the whole way, ``source`` the first part of it.
 """
+
+from __future__ import annotations
+
+__all__ = ["READER"]
+
+READER = 2
+"""Raised whenever some report would be read otherwise: a stored one says which reader read it."""

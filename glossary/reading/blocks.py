@@ -79,6 +79,8 @@ class _Divider:
     notes: list[_Draft] = field(default_factory=list[_Draft])
     """Those of the drafts that are notes."""
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    title: _Draft | None = None
+    """What is the title, as far as was read."""
     in_front: bool = True
     zone: list[Line] | None = None
     """The lines below a notes heading, until it is known where the notes end."""
@@ -213,6 +215,7 @@ class _Divider:
                 self._continue(line)
             else:
                 self._open("title", line)
+            self.title = self.drafts[-1]
         elif self._meeting_is_open():
             self._continue(line)
         else:
@@ -220,10 +223,9 @@ class _Divider:
 
     def _is_better_title(self, text: str) -> bool:
         """Whether no line before could be the title, or only one that names no government's."""
-        earlier = [draft.lines[0].text for draft in self.drafts if draft.kind == "title"]
-        return not earlier or (
-            layout.is_work_report(text) and not any(map(layout.is_work_report, earlier))
-        )
+        if self.title is None:
+            return True
+        return layout.is_work_report(text) and not layout.is_work_report(self.title.lines[0].text)
 
     def _meeting_is_open(self) -> bool:
         if not self.drafts or len(self.drafts[-1].lines) > 1:

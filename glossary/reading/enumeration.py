@@ -25,7 +25,7 @@ _ENDS = "。" + _SEPARATORS
 _FRAME_END = re.compile("(?<![平同均中高初对优特])等(?!级)")
 # What a last part may say of all: 稳投资、稳预期工作.
 _TAIL = re.compile("(?:工作|问题|改革|措施|机制|政策|任务|目标|要求|行动)$")
-_COUNTS_ITSELF = re.compile(rf"(?:{_NUMERAL}|\d+)(?:个|大|条|项|种|类|方面)")
+_COUNTS_ITSELF = re.compile(rf"(?:{_NUMERAL}|\d)(?:个|大|条|项|种|类|方面)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["identifier", "implied", "read_metadata"]
 
 _LONGEST_FRONT = 40
+_BLANK = r"[^\S\n]*"
 _DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _DATES = (
     re.compile(_DATE + r"\s*在"),
-    re.compile(rf"^[—-]*[（(]?\s*{_DATE}\s*[)）]?$", re.MULTILINE),
+    re.compile(rf"^[—-]*[（(]?{_BLANK}{_DATE}{_BLANK}[)）]?$", re.MULTILINE),
     re.compile(_DATE),
 )
 _WRITTEN_DATE = re.compile(
@@ -38,8 +39,9 @@ _MEETINGS = (
     re.compile(r"在([^在。，：]{2,25}?人民代表大会\s*第[^次]{1,4}次会议)"),
     re.compile(r"在([^。：\n]{2,30}?会议?)上"),
 )
-# Such as 保定市满城区: one division inside another.
-_PLACE = r"((?:[^\W\d_在]{1,10}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟))+)"
+# Such as 保定市满城区: one division inside another. More than four there are not, and any number
+# would let a line of 区区区 be divided in more ways than there is time for.
+_PLACE = r"((?:[^\W\d_在]{1,10}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟)){1,4}?)"
 _PLACES = (
     re.compile(rf"^{_PLACE}第?[一二三四五六七八九十]{{1,4}}届"),
     re.compile(rf"^(?:\d{{4}}年)?{_PLACE}(?:\d{{4}}年)?(?:人民)?政府工作报告", re.MULTILINE),

@@ -128,7 +128,7 @@ PAGE_REFERENCE = (
 )
 """Where a report uses what a note explains: （第3页）, 【P5】, （报告第3页第5行）; a pattern."""
 
-_PAGE_AT_END = re.compile(rf"\s*{PAGE_REFERENCE}\s*$")
+_PAGE_AT_END = re.compile(rf"(?<!\s)\s*{PAGE_REFERENCE}\s*$")
 _ENDS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)》】\"'"
 _INNER = re.compile("[，。；、！？]")

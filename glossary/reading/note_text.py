@@ -26,7 +26,7 @@ _MARKER = re.compile(
     rf"^(?:[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是)"
 )
 _PAGE = re.compile(rf"^(?:{layout.PAGE_REFERENCE}|第?\s*\d{{1,3}}\s*页)[：:]?\s*")
-_PAGE_AFTER = re.compile(rf"\s*{layout.PAGE_REFERENCE}(?=[。；]?$)")
+_PAGE_AFTER = re.compile(rf"(?<!\s)\s*{layout.PAGE_REFERENCE}(?=[。；]?$)")
 # What a card that stands among the paragraphs begins with.
 _LABEL = re.compile(r"^[【［\[](?:名词(?:解释|注释)?|注释|知识链接|小贴士)[】］\]]")
 _PAGE_THEN_COLON = re.compile(
@@ -49,14 +49,15 @@ _DASH_AFTER_QUOTATION = re.compile(
 )
 # What may divide it where no colon does.
 _COMMA_AND_VERB = re.compile("，即")
-_DASH = re.compile(r"\s*(?:——|—|―|…{1,2})\s*")
-_LONG_DASH = re.compile(r"\s*(?:——|--|—|―)\s*")
-_DIVIDER_BEFORE_VERB = re.compile(r"\s*(?:[—–―-]+|\t+|\s{2,}|\u3000+)\s*$")
+_DASH = re.compile(r"(?<!\s)\s*(?:——|—|―|…{1,2})\s*")
+_LONG_DASH = re.compile(r"(?<!\s)\s*(?:——|--|—|―)\s*")
+_DIVIDER_BEFORE_VERB = re.compile(r"\s{0,8}[—–―-]{1,8}\s{0,8}$|(?<!\s)(?:\s{2,}|[\t\u3000])$")
 _WIDE_SPACE = re.compile(r"\t+|\s{2,}|\u3000+")
 # A headword that lacks a closing quotation mark, before the first colon.
 _UNBALANCED = re.compile(r"^([^“”：:，。；]{0,20}“[^“”：:，。；]{1,30})[：:](.+)$", re.DOTALL)
 _TRAILING_VERB = re.compile("，?(?:即|是指|指)$")
-_QUOTATION = re.compile('“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"')
+# No quotation in a definition is longer; one that is never closed would be looked for to the end.
+_QUOTATION = re.compile('“[^”]{0,500}”|「[^」]{0,500}」|《[^》]{0,500}》|"[^"]{0,500}"')
 _BRACKETED = re.compile(r"^[\[［【〔](.{2,40}?)[\]］】〕](?=.)")
 
 

@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from statistics import median
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from ..errors import MissingReader, NotText
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["read_pdf"]
 
 _MOST_PAGES = 3_000
+_TURN = Lock()
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:第\s*)?[\divxlcIVXLC一二三四五六七八九十百]{1,5}(?:\s*页)?"
     r"(?:[\s/／,，]*(?:共|of)?\s*\d{1,4}\s*页?)?[\W_]*"
@@ -72,7 +74,8 @@ def read_pdf(data: bytes, shown: str) -> list[Line]:
             f"{shown}: a PDF file, for which a library is missing; pip install 'zhengce[pdf]'"
         ) from None
     try:
-        with stand_in_fonts(), closing(pypdfium2.PdfDocument(data)) as document:
+        # PDFium crashes where two threads are in it, whatever their documents.
+        with _TURN, stand_in_fonts(), closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > _MOST_PAGES:
                 raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
             pages = [_rows(text) for text in _text_pages(document)]
@@ -93,9 +96,11 @@ def _advice(reason: str) -> str:
 def _text_pages(document: PdfDocument) -> Iterator[PdfTextPage]:
     for page in document:
         text = page.get_textpage()
-        yield text
-        text.close()
-        page.close()
+        try:
+            yield text
+        finally:  # not by a finalizer, which may run in another thread
+            text.close()
+            page.close()
 
 
 def _rows(page: PdfTextPage) -> list[_Row]:

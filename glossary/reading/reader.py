@@ -11,6 +11,7 @@ from ..folding import fold
 from ..matching import entries
 from ..metadata import SAYABLE, Metadata, check_metadata
 from ..report import Problem, Report
+from . import READER
 from .blocks import divide
 from .front import implied, read_metadata
 from .notes import check_notes, read_terms
@@ -81,7 +82,8 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
         *check_references(blocks),
         *_unused(found, blocks),
     )
-    return Report(metadata, blocks, found, tuple(sorted(problems, key=lambda p: (p.line, p.code))))
+    ordered = tuple(sorted(problems, key=lambda p: (p.line, p.code)))
+    return Report(metadata, blocks, found, ordered, READER)
 
 
 def _metadata(

@@ -26,10 +26,9 @@ _Format = Literal["text", "markdown", "html", "word", "pdf"]
 
 _LARGEST = 64 * 1024 * 1024
 _STDIN = "-"
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+# What may stand before that in a page's source.
+_BEFORE_HTML = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _MARKDOWN = (".md", ".markdown")
 _HYPERTEXT = (".html", ".htm", ".xhtml")
 # By their first bytes: what is often given and cannot be read, and what to do about it.
@@ -120,9 +119,16 @@ def _format(file: RawFile) -> _Format:
         if file.data.startswith(start):
             raise NotText(f"{file.shown}: {advice}")
     suffix = Path(file.given).suffix.lower()
-    if suffix in _HYPERTEXT or _HTML.match(file.data):
+    if suffix in _HYPERTEXT or _is_hypertext(file.data):
         return "html"
     return "markdown" if suffix in _MARKDOWN else "text"
+
+
+def _is_hypertext(data: bytes) -> bool:
+    at = 0
+    while before := _BEFORE_HTML.match(data, at):
+        at = before.end()
+    return _HTML.match(data, at) is not None
 
 
 def _reader(form: _Format) -> Callable[[bytes, str], Iterable[Line]]:

@@ -38,6 +38,14 @@ def total(archive_path: Path, directory: Path, text: str = "两张网") -> int:
         return index.search(text).total
 
 
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that is no longer wanted is swept away at once."""
+    from zhengce.index import directory
+
+    monkeypatch.setattr(directory, "_RECENT", -1.0)
+
+
 def built(directory: Path) -> list[Path]:
     return [path for path in directory.iterdir() if path.name not in ("jieba", "catalog.db")]
 
@@ -53,6 +61,7 @@ def test_an_index_is_built_once(small: Path, tmp_path: Path) -> None:
     assert len(built(directory)) == 1
 
 
+@pytest.mark.usefixtures("at_once")
 def test_another_report_or_a_changed_one_is_indexed_anew(small: Path, tmp_path: Path) -> None:
     directory = tmp_path / "index"
     assert total(small, directory) == 3
@@ -204,6 +213,7 @@ def test_a_report_that_is_taken_out_is_not_found(small: Path, tmp_path: Path) ->
             index.search("report:small 改革")
 
 
+@pytest.mark.usefixtures("at_once")
 def test_reports_added_one_by_one_do_not_scatter(tmp_path: Path) -> None:
     text = SMALL.read_text(encoding="utf-8")
     holdings: list[Holding] = []
@@ -218,6 +228,50 @@ def test_reports_added_one_by_one_do_not_scatter(tmp_path: Path) -> None:
             assert index.search(f"两张网{number}号").reports == 1
     (place,) = built(tmp_path / "index")
     assert len(list(place.glob("*.trm"))) < 10
+
+
+def test_an_index_that_was_just_made_is_left_to_who_made_it(small: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+    with open_index([held(small)], directory) as one, open_index([held(ARCHIVE)], directory):
+        assert len(built(directory)) == 2
+        assert one.search("两张网").total == 3
+
+
+def test_reports_that_keep_changing_are_indexed_as_they_are(small: Path, tmp_path: Path) -> None:
+    asked = [held(small), held(ARCHIVE)]
+    text = small.read_text(encoding="utf-8")
+    small.write_text(text.replace("两张网", "三张网"), encoding="utf-8")
+    with open_index(asked, tmp_path / "index") as index:
+        assert (index.search("两张网").total, index.search("三张网").total) == (0, 3)
+    small.unlink()
+    with open_index(asked, tmp_path / "index") as index:
+        assert {hit.report.id for hit in index.search("改革").hits} == {"xinjiang-2023"}
+
+
+@pytest.mark.skipif(not hasattr(os, "chown") or os.geteuid() != 0, reason="only root gives away")
+def test_an_index_that_another_user_wrote_is_not_opened(small: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+    assert total(small, directory) == 3
+    (place,) = built(directory)
+    (place / "_MAIN_1.toc").write_bytes(b"cos\nsystem\n(S'touch planted'\ntR.")
+    files = {each.name: [each.stat().st_size, each.stat().st_mtime_ns] for each in place.iterdir()}
+    del files["zhengce-stamp.json"]
+    stamp = {"files": files, "reports": {held(small).digest: "small"}}
+    (place / "zhengce-stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
+    os.chown(place, 12345, 12345)
+    assert total(small, directory) == 3
+    assert not Path("planted").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_the_folders_are_the_users_alone_whatever_the_umask(small: Path, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        total(small, tmp_path / "home" / "index")
+    finally:
+        os.umask(before)
+    for folder in (tmp_path / "home", tmp_path / "home" / "index", tmp_path / "home/index/jieba"):
+        assert folder.stat().st_mode & 0o777 == 0o700, folder
 
 
 def _places(result: SearchResult) -> list[tuple[str, int, tuple[tuple[int, int], ...]]]:
