@@ -406,3 +406,207 @@ def test_a_report_under_other_metadata_is_cited_so(report: Report) -> None:
     assert all(entry.term.report.id == "other" for entry in renamed.entries)
     assert all(o.report.id == "other" for entry in renamed.entries for o in entry.occurrences)
     assert archive.dump(renamed.with_metadata(report.metadata)) == archive.dump(report)
+
+
+def test_a_slow_reader_takes_nothing_out_that_was_just_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zhengce.glossary.keeping.store import Store
+
+    folders = (tmp_path / "shelf", tmp_path / "cache")
+    with Shelf(*folders) as shelf:
+        shelf.add(write(tmp_path / "甲县.txt"))
+    listed = Store.files
+    other_adds = threading.Event()
+
+    def slowly(store: Store) -> list[Path]:
+        files = listed(store)
+        if threading.current_thread() is reader and not other_adds.is_set():
+            other_adds.set()
+            with Shelf(*folders) as other:
+                other.add(write(tmp_path / "乙县.txt", "乙县"))
+                assert len(other.holdings()) == 3
+        return files
+
+    monkeypatch.setattr(Store, "files", slowly)
+    found: list[int] = []
+
+    def read() -> None:
+        with Shelf(*folders) as shelf:
+            found.append(len(shelf.lookup("三抓").entries))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    reader.join()
+    assert found in ([1], [2])
+    with Shelf(*folders) as shelf:
+        assert ids(shelf) == ["xinjiang-2023", "乙县", "甲县"]
+        assert len(shelf.lookup("三抓").entries) == 2
+
+
+def test_two_names_of_one_home_share_its_catalog(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real, target_is_directory=True)
+    with Shelf(real / "reports", real / "cache") as one:
+        one.add(write(tmp_path / "甲县.txt"))
+        with Shelf(link / "reports", link / "cache") as other:
+            for _ in range(3):
+                assert len(other.lookup("三抓").entries) == 1
+                assert len(one.lookup("三抓").entries) == 1
+            assert ids(other) == ids(one)
+
+
+@pytest.mark.parametrize("page", range(1, 12))
+@pytest.mark.parametrize("filling", [b"\0", b"\xff", b"ab"])
+def test_a_page_of_the_catalog_that_is_damaged_at_any_time_changes_no_answer(
+    tmp_path: Path, page: int, filling: bytes
+) -> None:
+    cache = tmp_path / "cache" / "catalog.db"
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+        for place in ("甲县", "乙县"):
+            shelf.add(write(tmp_path / f"{place}.txt", place))
+        shelf.holdings()
+        for asked in (shelf, Shelf(tmp_path / "shelf", tmp_path / "cache")):
+            with cache.open("r+b") as file:
+                file.seek(page * 4096)
+                file.write((filling * 4096)[:4096])
+            with asked:
+                assert len(asked.lookup("三抓").entries) == 2
+                assert len(asked.lookup("数字经济").unexplained) == 2
+                assert len(ids(asked)) == 3
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_shelf(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_path: object) -> list[str]:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "listdir", broken)
+    with pytest.raises(ShelfError, match="Input/output error"):
+        shelf.lookup("一包六保")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_what_is_no_file_in_the_home_never_hangs(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.add(write(tmp_path / "甲县.txt"))
+    os.mkfifo(tmp_path / "shelf" / "pipe.json")
+    (tmp_path / "shelf" / "folder.json").mkdir()
+    (tmp_path / "other").mkdir()
+    os.mkfifo(tmp_path / "other" / "catalog.db")
+    with Shelf(tmp_path / "shelf", tmp_path / "other") as again:
+        assert len(again.lookup("三抓").entries) == 1
+        assert [each.metadata.id for each in again.damaged()] == ["folder", "pipe"]
+
+
+def test_a_report_that_is_removed_meanwhile_is_no_damaged_one(shelf: Shelf, tmp_path: Path) -> None:
+    for place in ("甲县", "乙县"):
+        shelf.add(write(tmp_path / f"{place}.txt", place))
+    shelf.holdings()
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+        other.remove("乙县")
+    assert [report.metadata.id for report in shelf.reports()] == ["xinjiang-2023", "甲县"]
+    assert len(shelf.entries()) == 47
+    assert not shelf.damaged()
+
+
+def test_what_a_killed_process_left_is_swept_away(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf" / ".storing-dead").write_text("{", encoding="utf-8")
+    shelf.add(write(tmp_path / "甲县.txt"))
+    assert not list((tmp_path / "shelf").glob(".storing-*"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_the_folders_are_the_users_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with Shelf(tmp_path / "home" / "reports", tmp_path / "home" / "index") as shelf:
+            shelf.add(write(tmp_path / "甲县.txt"))
+            shelf.holdings()
+    finally:
+        os.umask(before)
+    folders = [tmp_path / "home", *(tmp_path / "home").rglob("*/"), *(tmp_path / "home").iterdir()]
+    assert {each.stat().st_mode & 0o777 for each in folders if each.is_dir()} == {0o700}
+
+
+def old(shelf: Shelf, report_id: str) -> None:
+    """Make a stored report one of an older reader, which read a term otherwise."""
+    path = shelf.get_holding(report_id).path
+    text = path.read_text(encoding="utf-8").replace('"reader": 2', '"reader": 1')
+    path.write_text(text.replace("抓一、抓二", "抓錯、抓二"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", ["unchanged", "changed", "gone"])
+def test_what_an_older_reader_read_is_told_and_read_again(tmp_path: Path, file: str) -> None:
+    from zhengce.glossary.keeping.additions import refresh_all
+
+    path = write(tmp_path / "甲县.txt")
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+        shelf.add(path, {"speaker": "李四"})
+        old(shelf, "甲县")
+    if file == "gone":
+        path.unlink()
+    elif file == "changed":
+        write(path, term="四抓")
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as shelf:
+        ((_, problems),) = shelf.check(["甲县"])
+        assert "W102" in [problem.code for problem in problems]
+        (result,) = refresh_all(shelf)
+        assert (result.file, result.outcome) == ("甲县", "replaced")
+        assert shelf.lookup("三抓").entries[0].term.definition == "抓一、抓二、抓三。"
+        assert shelf.get_holding("甲县").metadata.speaker == "李四"
+        assert not list(refresh_all(shelf))
+        assert [each.outcome for each in refresh_all(shelf, ["甲县"])] == ["unchanged"]
+
+
+def test_adding_compares_readings(shelf: Shelf, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    old(shelf, "甲县")
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as again:
+        assert again.add(path).outcome == "replaced"
+        assert again.lookup("三抓").entries[0].term.definition == "抓一、抓二、抓三。"
+        assert again.add(path).outcome == "unchanged"
+
+
+def test_what_was_kept_of_a_report_goes_with_it(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.add(write(tmp_path / "甲县.txt"))
+    shelf.add(write(tmp_path / "乙县.txt", "乙县"))
+    originals = tmp_path / "shelf" / ".originals"
+    assert len(list(originals.iterdir())) == 2
+    shelf.add(write(tmp_path / "甲县.txt", term="四抓"))
+    assert len(list(originals.iterdir())) == 2
+    shelf.remove("乙县")
+    assert len(list(originals.iterdir())) == 1
+
+
+def test_a_full_disk_at_the_end_tells_what_did_happen(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zhengce.glossary.keeping.catalog import Catalog
+
+    shelf.add(write(tmp_path / "甲县.txt"))
+
+    def full(catalog: Catalog) -> None:
+        if catalog._connection.execute("PRAGMA database_list").fetchone()[2]:
+            raise sqlite3.OperationalError("database or disk is full")
+        refresh(catalog)
+
+    refresh = Catalog._refresh
+    monkeypatch.setattr(Catalog, "_refresh", full)
+    assert shelf.add(write(tmp_path / "乙县.txt", "乙县")).outcome == "added"
+    assert shelf.remove("甲县").id == "甲县"
+    assert ids(shelf) == ["xinjiang-2023", "乙县"]
+
+
+def test_a_user_without_a_home_has_the_shipped_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    from zhengce.glossary.keeping import home
+
+    monkeypatch.setattr(home, "data_directory", lambda: None)
+    with Shelf() as shelf:
+        assert shelf.lookup("一包六保").entries
+        assert ids(shelf) == ["xinjiang-2023"]
+        with pytest.raises(ShelfError, match="set ZHENGCE_HOME"):
+            shelf.add(data.path("xinjiang-2023.txt"))

@@ -6,6 +6,7 @@ import html
 import io
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -264,7 +265,33 @@ def hostile_word_files() -> dict[str, bytes]:
         "no XML": zipped({"word/document.xml": b"nonsense", "[Content_Types].xml": b"<x/>"}),
         "deep": zipped({"word/document.xml": deep + b"</w:document>"}),
         "without parts": zipped({"word/document.xml": b"<x/>"}),
+        "a broken stream": whole.replace(_stream(whole), bytes(len(_stream(whole)))),
+        "a broken directory": whole[:-22] + whole[-22:].replace(whole[-6:-2], b"\xff\xff\xff\x7f"),
+        # What the reader follows is what the package says, not what a part is called.
+        "a bomb by another name": renamed(b"<w:p>" + b" " * (40 * 1024 * 1024) + b"</w:p>"),
+        "entities by another name": renamed(entities),
+        "entities in UTF-16": renamed(entities.decode().encode("utf-16")),
     }
+
+
+def _stream(package: bytes) -> bytes:
+    """The compressed bytes of the main part."""
+    with zipfile.ZipFile(io.BytesIO(package)) as file:
+        part = file.getinfo("word/document.xml")
+        start = part.header_offset + 30 + len(part.filename)
+        return package[start : start + part.compress_size]
+
+
+def renamed(document: bytes) -> bytes:
+    """A Word file whose main part is not called .xml."""
+    whole = samples.as_word([samples.runs("政府工作报告")])
+    with zipfile.ZipFile(io.BytesIO(whole)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["word/picture.png"] = document
+    del parts["word/document.xml"]
+    return zipped(
+        {name: data.replace(b"document.xml", b"picture.png") for name, data in parts.items()}
+    )
 
 
 @pytest.mark.parametrize("name", hostile_word_files())
@@ -366,3 +393,34 @@ def test_a_word_file_loses_no_text(paragraphs: list[str]) -> None:
     data = samples.as_word([samples.runs(text) for text in paragraphs])
     found = "".join(line.text for line in read_word(data, "x"))
     assert without_white_space(found) == without_white_space("".join(paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        ({"xl/workbook.xml": b"<x/>"}, "Excel"),
+        ({"ppt/presentation.xml": b"<x/>"}, "PowerPoint"),
+        ({"OFD.xml": b"<x/>"}, "OFD"),
+        ({"META-INF/container.xml": b"<x/>"}, "EPUB"),
+    ],
+)
+def test_another_package_is_told_by_what_it_is(
+    tmp_path: Path, parts: dict[str, bytes], says: str
+) -> None:
+    with pytest.raises(NotText, match=says):
+        read(tmp_path, "report.docx", zipped(parts))
+
+
+def test_any_number_of_comments_may_stand_before_a_page(tmp_path: Path) -> None:
+    page = "<!--a-->" * 3_000 + "<html><body><h1>政府工作报告</h1></body></html>"
+    assert [line.text for line in lines(tmp_path, "x.txt", page)] == ["政府工作报告"]
+    text = "<!--a-->" * 3_000 + "新绛县政府工作报告"
+    assert len(lines(tmp_path, "y.txt", text)) == 1
+
+
+def test_threads_may_read_pdf_files(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(samples.as_pdf(report))
+    with ThreadPoolExecutor(4) as pool:
+        read = list(pool.map(read_report, [path] * 8))
+    assert {len(each.blocks) for each in read} == {len(report.blocks)}
