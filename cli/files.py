@@ -7,13 +7,38 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
 
 from .screens.typesetting import harmless
 
-__all__ = ["write_out"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
+__all__ = ["refuse_other_format", "write_out"]
+
+# What a file's name promises by its ending; other endings promise nothing.
+_PROMISING = (
+    *(".apkg", ".csv", ".doc", ".docx", ".epub", ".htm", ".html", ".jpeg", ".jpg", ".json"),
+    *(".jsonl", ".jsonld", ".markdown", ".md", ".ods", ".odt", ".ofd", ".pdf", ".png", ".ppt"),
+    *(".pptx", ".rdf", ".rtf", ".tbx", ".ttl", ".tsv", ".wps", ".xhtml", ".xls", ".xlsx"),
+    *(".xml", ".yaml", ".yml", ".zip"),
+)
 _MODE = 0o666
 _LINE = re.compile("[^\n\t]+")
+
+
+def refuse_other_format(path: str | None, form: str, keeps: Callable[[str], bool]) -> None:
+    """Refuse a name whose ending promises another format than the one that is written.
+
+    ``keeps`` says whether an ending promises this one. Raises UsageError.
+    """
+    ending = Path(path or "").suffix.lower()
+    if ending in _PROMISING and not keeps(ending):
+        raise click.UsageError(
+            f"{path} promises another format than {form}; give another name, or another format"
+        )
 
 
 def write_out(content: str | bytes, path: str | None = None) -> None:

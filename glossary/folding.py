@@ -36,6 +36,7 @@ __all__ = [
     "is_mark",
     "is_quoted",
     "strip_punctuation",
+    "traditional",
 ]
 
 _QUOTES = "\"“”„‟＂「」『』﹁﹂﹃﹄｢｣〝〞〟'‘’‚‛＇«»‹›"
@@ -85,15 +86,21 @@ def is_mark(character: str) -> bool:
 def _simplify(character: str) -> str:
     if not is_han(character) or _is_simplified(character):
         return character
-    simplified = _opencc().convert(character)
+    simplified = _opencc("t2s").convert(character)
     return simplified if len(simplified) == 1 else character
 
 
+def traditional(text: str) -> str:
+    """Return simplified text in traditional characters, phrase by phrase."""
+    converted: str = _opencc("s2t").convert(text)
+    return converted
+
+
 @cache
-def _opencc() -> OpenCC:
+def _opencc(configuration: str) -> OpenCC:
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC(configuration)
 
 
 def _is_simplified(character: str) -> bool:

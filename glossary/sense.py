@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .metadata import Metadata
     from .term import Entry, Occurrence, Term
 
-__all__ = ["Sense", "places_alike", "ranked", "senses"]
+__all__ = ["Sense", "meaning_of", "places_alike", "ranked", "senses"]
 
 # What a definition may begin with that says nothing: 是指简政放权 says what 简政放权 says.
 _INTRODUCTION = re.compile("(?:主要)?(?:就是指|指的是|是指|即指|就是|[即指是])")
@@ -43,8 +43,7 @@ def senses(entries: Iterable[Entry]) -> tuple[Sense, ...]:
     """Gather the entries that say the same, in the order of their first."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        headword = strip_punctuation(fold(entry.term.headword))
-        found.setdefault((headword, _said(entry.term, headword)), []).append(entry)
+        found.setdefault(meaning_of(entry.term), []).append(entry)
     return tuple(Sense(tuple(same)) for same in found.values())
 
 
@@ -92,8 +91,13 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
 
 
-def _said(term: Term, headword: str) -> str:
-    """Return what a definition says: without punctuation, the headword again, and 是指."""
+def meaning_of(term: Term) -> tuple[str, str]:
+    """Return what makes terms the same sense: headword and definition, folded.
+
+    Both are without punctuation, the definition without the headword again, and without 是指.
+    """
+    headword = strip_punctuation(fold(term.headword))
     said = strip_punctuation(fold(term.definition))
-    bare = _INTRODUCTION.sub("", said.removeprefix(headword), count=1)
-    return bare if _INTRODUCTION.match(said.removeprefix(headword)) else said
+    bare = said.removeprefix(headword)
+    is_introduced = _INTRODUCTION.match(bare)
+    return headword, bare[is_introduced.end() :] if is_introduced else said

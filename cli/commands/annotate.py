@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..files import write_out
+from ..files import refuse_other_format, write_out
 from ..options import selection_options
 from ..shelf import open_shelf
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+_SUFFIXES = {".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json"}
+_SUFFIXES |= {".md": "markdown", ".markdown": "markdown"}
 
 
 def _format_option(command: Callable[..., int]) -> Callable[..., int]:
@@ -40,6 +41,7 @@ def _format_option(command: Callable[..., int]) -> Callable[..., int]:
             raise click.UsageError(f"--json and --format {form} are two formats; give one")
         suffix = Path(output or "").suffix.lower()
         chosen = "json" if as_json else form or _SUFFIXES.get(suffix, "text")
+        refuse_other_format(output, chosen, lambda ending: _SUFFIXES.get(ending) == chosen)
         return command(form=chosen, output=output, **others)
 
     return with_format

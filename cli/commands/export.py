@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ...glossary.exporting import FORMATS, concepts_of, export
-from ..files import write_out
+from ...glossary.exporting import FORMATS, concepts_of, export, title_of
+from ..files import refuse_other_format, write_out
 from ..options import completing, selection_options
 from ..shelf import open_shelf, warn
 
@@ -24,14 +24,18 @@ _MARK = b"\xef\xbb\xbf"
 @click.command("export")
 @click.argument("form", metavar="FORMAT", shell_complete=completing(lambda: FORMATS))
 @click.option("-o", "--output", metavar="PATH", help="Write to this file; stardict: this folder.")
-@click.option("--bom", is_flag=True, help="Begin with a byte order mark, as Excel wants of CSV.")
+@click.option("--bom", is_flag=True, help="Begin with a byte order mark; a CSV file always does.")
+@click.option("--title", metavar="TITLE", help="Name the dictionary, deck or glossary so.")
 @selection_options
-def command(form: str, output: str | None, bom: bool, selection: Selection) -> int:
+def command(
+    form: str, output: str | None, bom: bool, title: str | None, selection: Selection
+) -> int:
     """Write the terms on the shelf, with their sources, as FORMAT.
 
-    csv and tsv for spreadsheets, jsonl for programs, tbx for terminology tools, skos (Turtle)
-    and skos-jsonld for linked data, stardict and yomitan for dictionary programs, anki (text)
-    and apkg for flashcards, contextive for hovers in editors, jieba for segmentation.
+    csv, tsv and xlsx for spreadsheets, jsonl for programs, tbx, tbx-2008 and omegat for
+    terminology tools, skos (Turtle) and skos-jsonld for linked data, stardict and yomitan for
+    dictionary programs, anki (text) and apkg for flashcards, contextive for hovers in editors,
+    jieba for segmentation.
     """
     if form in FORMATS:
         _refuse_unwritable(form, output, bom)
@@ -40,7 +44,8 @@ def command(form: str, output: str | None, bom: bool, selection: Selection) -> i
     if not concepts:
         warn("nothing to export: the reports that are meant explain no terms; see zhengce reports")
         return 1
-    for name, content in export(form, concepts).items():
+    bom = bom or (form == "csv" and output not in (None, "-"))
+    for name, content in export(form, concepts, title or title_of(selection)).items():
         is_text = FORMATS[form].form == "text"
         written = content.decode() if is_text and not bom else (_MARK if bom else b"") + content
         target = output
@@ -53,6 +58,8 @@ def command(form: str, output: str | None, bom: bool, selection: Selection) -> i
 
 def _refuse_unwritable(form: str, output: str | None, bom: bool) -> None:
     chosen = FORMATS[form]
+    if chosen.form != "folder":
+        refuse_other_format(output, form, chosen.promises)
     if bom and form not in ("csv", "tsv"):
         raise click.UsageError(f"--bom is for csv and tsv, not for {form}")
     if output is None and chosen.form == "folder":

@@ -38,10 +38,12 @@ _ACTIVE = re.compile(
     rf"|(?<=\])\((?!{_TO_PAGE})|(?<=\]):(?!{_OF_PAGE})"
 )
 # Where a mark would break what the text does: metadata at its front, fenced code, links and
-# their destinations, definitions of links, attributes, tags, addresses.
+# their destinations, definitions of links, attributes, tags, addresses; in Obsidian and the like
+# also [[links]], ![[embeds]], %%comments%%, $formulas$ and #tags.
 _CLOSED = re.compile(
     r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$"
     r"|^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)"
+    r"|\[\[[^\]\n]*\]\]|%%.*?%%|\$\$.*?\$\$|\$(?=\S)[^$\n]*\$|(?<!\S)#[^\s#，。；：！？、“”（）]+"
     r"|\[[^\[\]\n]*\](?:\([^)\]\n]*\)|\[[^\[\]\n]*\])"
     r"|\]\([^)\]\n]*\)|^ {0,3}\[(?!\^)[^\]\n]*\]:[^\n]*|\{[#.][\w-]+\}"
     r"|<[^<>\n]*>|https?://[^\s，。；）]+",

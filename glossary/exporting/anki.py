@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 __all__ = ["as_anki", "as_apkg"]
 
-_DECK = "政府工作报告名词"
 _SPACE = re.compile(r"\s+")
 _FIELDS = ("Term", "Pinyin", "Definition", "Source", "Whose")
-# An identifier of the model and one of the deck, that Anki knows them by: never to be changed.
-_MODEL_ID, _DECK_ID = 1_734_900_511, 1_734_900_512
+# An identifier that Anki knows the model by: never to be changed.
+_MODEL_ID = 1_734_900_511
+_DECK_IDS = range(1_000_000_000, 2_000_000_000)
 _CSS = (
     ".card { font: 1.3em/1.7 serif; text-align: center; }\n"
     ".source { margin-top: 1.5em; font-size: .7em; opacity: .7; }"
 )
 
 
-def as_anki(concepts: Sequence[Concept]) -> str:
+def as_anki(concepts: Sequence[Concept], title: str) -> str:
     """Return the notes divided by tabs, with the headers that say what the columns are.
 
     The first column is a note's lasting identifier, so that importing again renews it; the
@@ -39,7 +39,7 @@ def as_anki(concepts: Sequence[Concept]) -> str:
     """
     written = io.StringIO()
     written.write("#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n")
-    written.write(f"#deck:{_DECK}\n")
+    written.write(f"#deck:{_SPACE.sub(' ', title)}\n")
     writer = csv.writer(written, csv.excel_tab, lineterminator="\n", quoting=csv.QUOTE_ALL)
     shared = _shared_headwords(concepts)
     for concept in concepts:
@@ -50,7 +50,7 @@ def as_anki(concepts: Sequence[Concept]) -> str:
     return written.getvalue()
 
 
-def as_apkg(concepts: Sequence[Concept]) -> bytes:
+def as_apkg(concepts: Sequence[Concept], title: str) -> bytes:
     """Return a package with the deck. Raises MissingLibrary."""
     try:
         import genanki
@@ -66,7 +66,7 @@ def as_apkg(concepts: Sequence[Concept]) -> bytes:
     }
     fields = [{"name": name} for name in _FIELDS]
     model = genanki.Model(_MODEL_ID, "zhengce", fields=fields, templates=[template], css=_CSS)
-    deck = genanki.Deck(_DECK_ID, _DECK)
+    deck = genanki.Deck(_deck_id(title), title)
     shared = _shared_headwords(concepts)
     for concept in concepts:
         written, tags = list(_fields(concept, shared)), list(_tags(concept))
@@ -74,6 +74,12 @@ def as_apkg(concepts: Sequence[Concept]) -> bytes:
     packed = io.BytesIO()
     genanki.Package(deck).write_to_file(packed)
     return packed.getvalue()
+
+
+def _deck_id(title: str) -> int:
+    """Return the number that Anki knows a deck by: the same for the same title."""
+    digest = hashlib.sha256(title.encode("utf-8", "replace")).digest()
+    return _DECK_IDS[int.from_bytes(digest[:8], "big") % len(_DECK_IDS)]
 
 
 def _shared_headwords(concepts: Sequence[Concept]) -> frozenset[str]:

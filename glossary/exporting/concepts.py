@@ -5,14 +5,15 @@ Every format is written from these, so that all of them say the same.
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..citation import cite
+from ..sense import meaning_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from ..metadata import Metadata
     from ..sense import Sense
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Concept", "concepts_of", "is_word"]
 
+_DIGITS = 12
 _QUOTES = str.maketrans("", "", "“”「」『』")
 
 
@@ -28,7 +30,7 @@ class Concept:
     """One sense of a term, as other tools keep it."""
 
     id: str
-    """Of letters, figures, _ . and -, the same as long as its first source is: xinjiang-2023-5."""
+    """Of letters, figures and -, the same for all who say the same: s-4b1f6d0a2c3e."""
     sense: Sense
     broader: str | None = None
     """The identifier of the concept in whose definition this one is explained."""
@@ -66,7 +68,7 @@ def is_word(name: str) -> bool:
 def concepts_of(terms: Iterable[Sense]) -> tuple[Concept, ...]:
     """Return the concepts of the senses, in their order, with their relations to each other."""
     meant = tuple(terms)
-    identifiers = list(_identifiers(meant))
+    identifiers = list(map(_identifier, meant))
     places = {
         (entry.term.report.id, entry.term.note, entry.term.headword): identifier
         for sense, identifier in zip(meant, identifiers, strict=True)
@@ -83,13 +85,11 @@ def concepts_of(terms: Iterable[Sense]) -> tuple[Concept, ...]:
     )
 
 
-def _identifiers(meant: Sequence[Sense]) -> Iterator[str]:
-    """Yield an identifier for each: report and note, numbered where a note explains several."""
-    taken: Counter[str] = Counter()
-    for sense in meant:
-        base = f"{sense.term.report.id}-{sense.term.note}"
-        taken[base] += 1
-        yield base if taken[base] == 1 else f"{base}.{taken[base]}"
+def _identifier(sense: Sense) -> str:
+    """Return an identifier that follows from what the sense says, whoever says so."""
+    meaning = "\n".join(meaning_of(sense.term))
+    digest = hashlib.sha256(meaning.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    return f"s-{digest}"
 
 
 def _broader(sense: Sense, places: dict[tuple[str, int, str], str]) -> str | None:

@@ -20,7 +20,7 @@ _FREQUENCY = 100_000
 """So that a word is the likeliest reading of its characters, whatever its neighbours are."""
 
 
-def as_jieba(concepts: Sequence[Concept]) -> str:
+def as_jieba(concepts: Sequence[Concept], _title: str = "") -> str:
     """Return a line for each name that jieba can keep: the word, its frequency, its part of speech.
 
     Left out are names with 、 “ × · or white space inside, which jieba never keeps together, and

@@ -50,20 +50,20 @@ _Resource = tuple[str, str, list[tuple[str, _Object]]]
 """An IRI, the class it is of, and its properties."""
 
 
-def as_turtle(concepts: Sequence[Concept]) -> str:
+def as_turtle(concepts: Sequence[Concept], title: str) -> str:
     """Return the scheme in Turtle (W3C, 2014)."""
     lines = [f"@prefix {prefix}: <{iri}> ." for prefix, iri in _PREFIXES.items()]
-    for iri, kind, properties in _resources(concepts):
+    for iri, kind, properties in _resources(concepts, title):
         lines.append(f"\n<{iri}> a {kind}")
         lines += [f"    ; {name} {_in_turtle(value)}" for name, value in properties]
         lines.append("    .")
     return "\n".join(lines) + "\n"
 
 
-def as_jsonld(concepts: Sequence[Concept]) -> str:
+def as_jsonld(concepts: Sequence[Concept], title: str) -> str:
     """Return the scheme in JSON-LD 1.1."""
     graph = []
-    for iri, kind, properties in _resources(concepts):
+    for iri, kind, properties in _resources(concepts, title):
         values: dict[str, list[dict[str, str]]] = {}
         for name, value in properties:
             values.setdefault(name, []).append(_in_jsonld(value))
@@ -71,13 +71,16 @@ def as_jsonld(concepts: Sequence[Concept]) -> str:
     return json.dumps({"@context": _PREFIXES, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resources(concepts: Sequence[Concept]) -> Iterator[_Resource]:
+def _resources(concepts: Sequence[Concept], title: str) -> Iterator[_Resource]:
     tops = [each for each in concepts if each.broader is None]
-    title = _Literal("政府工作报告名词", _CHINESE)
+    label = _Literal(title, _CHINESE)
     tops_of_scheme = [("skos:hasTopConcept", _Iri(_iri(each.id))) for each in tops]
-    yield _SCHEME, "skos:ConceptScheme", [("dcterms:title", title), *tops_of_scheme]
+    labels = [("skos:prefLabel", label), ("dcterms:title", label)]
+    yield _SCHEME, "skos:ConceptScheme", [*labels, *tops_of_scheme]
+    related = _related(concepts)
     for concept in concepts:
-        yield _iri(concept.id), "skos:Concept", list(_properties(concept))
+        others = [("skos:related", _Iri(_iri(each))) for each in related[concept.id]]
+        yield _iri(concept.id), "skos:Concept", [*_properties(concept), *others]
     notes = dict.fromkeys(source for each in concepts for source in each.sources)
     for report, note in notes:
         yield (
@@ -90,6 +93,20 @@ def _resources(concepts: Sequence[Concept]) -> Iterator[_Resource]:
         )
     for report in dict.fromkeys(report for report, _ in notes):
         yield _report_iri(report), "dcterms:BibliographicResource", list(_report(report))
+
+
+def _related(concepts: Sequence[Concept]) -> dict[str, list[str]]:
+    """Return for each concept those of the same name, but for what is above or below it."""
+    named: dict[str, list[str]] = {}
+    for concept in concepts:
+        for name in concept.names:
+            named.setdefault(name, []).append(concept.id)
+    related: dict[str, list[str]] = {}
+    for concept in concepts:
+        others = dict.fromkeys(each for name in concept.names for each in named[name])
+        near = {concept.id, concept.broader, *concept.narrower}
+        related[concept.id] = [each for each in others if each not in near]
+    return related
 
 
 def _properties(concept: Concept) -> Iterator[tuple[str, _Object]]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import struct
+from html import escape
 from typing import TYPE_CHECKING
 
+from ..folding import traditional
 from ..forms import spellings
 
 if TYPE_CHECKING:
@@ -24,16 +26,18 @@ _LONGEST_WORD = 255  # bytes
 _BLANK = re.compile("[\0\r\n\t]+")
 
 
-def as_stardict(concepts: Sequence[Concept]) -> dict[str, bytes]:
+def as_stardict(concepts: Sequence[Concept], title: str) -> dict[str, bytes]:
     """Return the dictionary's files by name; words are the concepts' names and readings.
 
-    A reading is one also without tones and by its initials: fangguanfu, fgf.
+    A reading is one also without tones and by its initials: fangguanfu, fgf; a name one also
+    in traditional characters. Articles are harmless HTML, a block for each sense.
     """
     meant: dict[str, dict[int, Concept]] = {}
     for at, concept in enumerate(concepts):
         term = concept.term
         readings = (term.pinyin, *term.key_pinyin, *spellings(term))
-        for word in filter(None, map(_word, (*concept.names, *readings))):
+        names = (*concept.names, *map(traditional, concept.names))
+        for word in filter(None, map(_word, (*names, *readings))):
             meant.setdefault(word, {})[at] = concept
     articles: dict[tuple[int, ...], tuple[int, int]] = {}
     index, content = b"", b""
@@ -46,10 +50,10 @@ def as_stardict(concepts: Sequence[Concept]) -> dict[str, bytes]:
         index += word.encode() + b"\0" + struct.pack(">II", *articles[which])
     facts = {
         "version": "2.4.2",
-        "bookname": "政府工作报告名词",
+        "bookname": _BLANK.sub(" ", title),
         "wordcount": len(meant),
         "idxfilesize": len(index),
-        "sametypesequence": "m",
+        "sametypesequence": "h",
     }
     described = "".join(f"{name}={value}\n" for name, value in facts.items())
     return {
@@ -60,16 +64,19 @@ def as_stardict(concepts: Sequence[Concept]) -> dict[str, bytes]:
 
 
 def _article(concepts: Iterable[Concept]) -> str:
-    return "\n\n".join(
-        "\n".join(
-            (
-                f"{concept.term.headword}  {concept.term.pinyin}".rstrip(),
-                concept.term.definition,
-                *(f"—— {citation}" for citation in concept.citations),
-            )
-        )
-        for concept in concepts
+    return "<hr>".join(map(_sense, concepts))
+
+
+def _sense(concept: Concept) -> str:
+    sources = "<br>".join(map(_html, concept.citations))
+    return (
+        f"<div><b>{_html(concept.term.headword)}</b> <i>{_html(concept.term.pinyin)}</i></div>"
+        f"<div>{_html(concept.term.definition)}</div><div><small>{sources}</small></div>"
     )
+
+
+def _html(text: str) -> str:
+    return "<br>".join(escape(text).replace("\0", "\ufffd").splitlines())
 
 
 def _word(name: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .concepts import Concept
 
-__all__ = ["COLUMNS", "as_csv", "as_jsonl", "as_tsv", "unguarded"]
+__all__ = ["COLUMNS", "as_csv", "as_jsonl", "as_omegat", "as_tsv", "rows", "unguarded"]
 
 COLUMNS = (
     *("id", "headword", "keys", "definition", "pinyin", "place", "year", "title", "date"),
@@ -26,7 +26,7 @@ _FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n|%]|'+[=+\-@＝＋－＠\t\r\n|%
 _BREAK = re.compile(r"[\t\r\n]+")
 
 
-def as_csv(concepts: Sequence[Concept]) -> str:
+def as_csv(concepts: Sequence[Concept], _title: str = "") -> str:
     """Return a row for each source of each concept, as RFC 4180 has it.
 
     A cell that begins as a formula does gets an apostrophe before it: a spreadsheet shows it
@@ -35,12 +35,26 @@ def as_csv(concepts: Sequence[Concept]) -> str:
     return _table(concepts, csv.excel)
 
 
-def as_tsv(concepts: Sequence[Concept]) -> str:
+def as_tsv(concepts: Sequence[Concept], _title: str = "") -> str:
     """Return the same table divided by tabs, white space in a cell being spaces alone."""
     return _table(concepts, csv.excel_tab)
 
 
-def as_jsonl(concepts: Sequence[Concept]) -> str:
+def as_omegat(concepts: Sequence[Concept], _title: str = "") -> str:
+    """Return a glossary for OmegaT: a line for each name with its reading, and what it means.
+
+    The reading stands where OmegaT has the translation, for the translator to replace.
+    """
+    rows = (
+        (name, concept.term.pinyin, f"{concept.term.definition} —— {'；'.join(concept.citations)}")
+        for concept in concepts
+        for name in concept.names
+    )
+    cells = ((_BREAK.sub(" ", cell) for cell in row) for row in rows)
+    return "".join("\t".join(row) + "\n" for row in cells)
+
+
+def as_jsonl(concepts: Sequence[Concept], _title: str = "") -> str:
     """Return a line for each concept: TERM of the JSON documents, with all its sources."""
     records = (
         {"id": each.id, **sense_record(each.sense), "broader_id": each.broader} for each in concepts
@@ -66,7 +80,8 @@ def _guarded(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _rows(concepts: Sequence[Concept]) -> Iterator[list[str]]:
+def rows(concepts: Sequence[Concept]) -> Iterator[dict[str, str | int | None]]:
+    """Yield a row for each source of each concept, by the names of the columns."""
     for concept in concepts:
         for entry in concept.sense.entries:
             term, report = entry.term, entry.term.report
@@ -75,4 +90,9 @@ def _rows(concepts: Sequence[Concept]) -> Iterator[list[str]]:
                 *(term.pinyin, report.place, report.year, report.title, report.date),
                 *(report.id, term.note, concept.broader),
             )
-            yield ["" if cell is None else str(cell) for cell in cells]
+            yield dict(zip(COLUMNS, cells, strict=True))
+
+
+def _rows(concepts: Sequence[Concept]) -> Iterator[list[str]]:
+    for row in rows(concepts):
+        yield ["" if cell is None else str(cell) for cell in row.values()]

@@ -13,28 +13,28 @@ if TYPE_CHECKING:
 
     from .concepts import Concept
 
-__all__ = ["as_tbx"]
+__all__ = ["XML_LANGUAGE", "add_text", "as_tbx", "xml_id"]
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANGUAGE = "zh-Hans"
-_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # What XML 1.0 has no place for.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def as_tbx(concepts: Sequence[Concept]) -> str:
+def as_tbx(concepts: Sequence[Concept], title: str) -> str:
     """Return one document: a concept entry each, with definition, sources, terms, references.
 
     Characters that XML cannot hold become U+FFFD.
     """
     root = ET.Element(
-        "tbx", {"xmlns": _NAMESPACE, "type": "TBX-Basic", "style": "dca", _XML_LANGUAGE: _LANGUAGE}
+        "tbx", {"xmlns": _NAMESPACE, "type": "TBX-Basic", "style": "dca", XML_LANGUAGE: _LANGUAGE}
     )
     header = ET.SubElement(root, "tbxHeader")
     description = ET.SubElement(header, "fileDesc")
     source = ET.SubElement(description, "sourceDesc")
     reports = dict.fromkeys(report.id for each in concepts for report, _ in each.sources)
-    _text(source, "p", f"zhengce: {', '.join(reports)}")
+    add_text(source, "p", f"{title}, zhengce: {', '.join(reports)}")
     body = ET.SubElement(ET.SubElement(root, "text"), "body")
     for concept in concepts:
         _add_entry(body, concept)
@@ -43,27 +43,29 @@ def as_tbx(concepts: Sequence[Concept]) -> str:
 
 
 def _add_entry(body: ET.Element, concept: Concept) -> None:
-    entry = ET.SubElement(body, "conceptEntry", id=_xml_id(concept.id))
-    _text(entry, "descrip", "政府工作报告", type="subjectField")
+    entry = ET.SubElement(body, "conceptEntry", id=xml_id(concept.id))
+    add_text(entry, "descrip", "政府工作报告", type="subjectField")
     if concept.broader:
-        target = _xml_id(concept.broader)
-        _text(entry, "ref", concept.term.broader or "", type="crossReference", target=target)
-    section = ET.SubElement(entry, "langSec", {_XML_LANGUAGE: _LANGUAGE})
+        target = xml_id(concept.broader)
+        add_text(entry, "ref", concept.term.broader or "", type="crossReference", target=target)
+    section = ET.SubElement(entry, "langSec", {XML_LANGUAGE: _LANGUAGE})
     group = ET.SubElement(section, "descripGrp")
-    _text(group, "descrip", concept.term.definition, type="definition")
+    add_text(group, "descrip", concept.term.definition, type="definition")
     for citation in concept.citations:
-        _text(group, "admin", citation, type="source")
+        add_text(group, "admin", citation, type="source")
     for name in concept.names:
         term = ET.SubElement(section, "termSec")
-        _text(term, "term", name)
+        add_text(term, "term", name)
         is_full = fold(name) == fold(concept.term.headword)
-        _text(term, "termNote", "noun", type="partOfSpeech")
-        _text(term, "termNote", "fullForm" if is_full else "shortForm", type="termType")
+        add_text(term, "termNote", "noun", type="partOfSpeech")
+        add_text(term, "termNote", "fullForm" if is_full else "shortForm", type="termType")
 
 
-def _text(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
+def add_text(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
+    """Add an element with a text; what XML cannot hold becomes U+FFFD."""
     ET.SubElement(parent, tag, attributes).text = _FORBIDDEN.sub("\ufffd", text)
 
 
-def _xml_id(identifier: str) -> str:
+def xml_id(identifier: str) -> str:
+    """Return an identifier as XML has them."""
     return f"c-{identifier}"  # an XML name begins with a letter

@@ -22,7 +22,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _TAG = "note"
 
 
-def as_yomitan(concepts: Sequence[Concept]) -> bytes:
+def as_yomitan(concepts: Sequence[Concept], title: str) -> bytes:
     """Return the zip; a term for each name, all of a concept's having its sequence number.
 
     The same concepts give the same bytes.
@@ -33,7 +33,7 @@ def as_yomitan(concepts: Sequence[Concept]) -> bytes:
     files["tag_bank_1.json"] = [[_TAG, "expression", 0, "from a report's notes (附注)", 0]]
     digest = hashlib.sha256(json.dumps(terms).encode()).hexdigest()
     index = {
-        "title": "政府工作报告名词",
+        "title": title,
         "revision": f"zhengce-{digest[:12]}",
         "format": 3,
         "sequenced": True,

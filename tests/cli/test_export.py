@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +25,38 @@ def test_a_format_is_written_to_a_file_or_to_a_pipe(run: Run, tmp_path: Path, fo
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert target.stat().st_size > 1_000
     if FORMATS[form].form == "text":
-        assert run("export", form).stdout.encode() == target.read_bytes()
+        mark = b"\xef\xbb\xbf" if form == "csv" else b""  # for Excel, which opens files
+        assert mark + run("export", form).stdout.encode() == target.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("csv", "a.xlsx"), ("xlsx", "a.csv"), ("jsonl", "a.docx"), ("tbx", "a.PDF")]
+)
+def test_a_name_that_promises_another_format_is_refused(
+    run: Run, tmp_path: Path, form: str, name: str
+) -> None:
+    done = run("export", form, "-o", str(tmp_path / name))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "promises another format" in done.stderr
+    assert not list(tmp_path.iterdir())
+    done = run("annotate", "-o", str(tmp_path / "a.docx"), stdin="双减".encode())
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("form", ["yomitan", "anki", "stardict", "skos", "contextive"])
+def test_the_selection_or_what_the_user_says_is_the_title(
+    run: Run, tmp_path: Path, form: str
+) -> None:
+    def written(*options: str) -> bytes:
+        target = tmp_path / "out"
+        assert run("export", form, "-o", str(target), *options).returncode == 0
+        if form == "yomitan":
+            with zipfile.ZipFile(target) as file:
+                return file.read("index.json")
+        return target.read_bytes() if target.is_file() else (target / "zhengce.ifo").read_bytes()
+
+    assert "政府工作报告名词（新绛）".encode() in written("--place", "新绛")
+    assert "我的名词".encode() in written("--title", "我的名词")
 
 
 def test_stardict_is_a_folder(run: Run, tmp_path: Path) -> None:

@@ -71,3 +71,27 @@ def test_indented_code_has_no_marks_and_an_indented_paragraph_has() -> None:
 def test_a_heading_keeps_its_name() -> None:
     assert annotated("# 双减 {#双减}\n").startswith("# 双减[^zc1] {#双减}\n")
     assert annotated("# 甲 {#x onclick=alert(1)}\n").startswith("# 甲 &#x07b;#x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[双减]]",
+        "[[双减|政策]]",
+        "![[双减.png]]",
+        "甲 #双减 乙",
+        "#双减",
+        "%%双减%%",
+        "%%\n双减\n%%",
+        "$双减$",
+        "$$\n双减\n$$",
+    ],
+)
+def test_what_other_programs_read_in_markdown_gets_no_mark(text: str) -> None:
+    assert annotated(text) == text
+    assert annotated(f"{text}，放管服").startswith(f"{text}，放管服[^")
+
+
+def test_a_heading_and_an_amount_are_no_tag_and_no_formula() -> None:
+    assert annotated("# 双减").startswith("# 双减[^")
+    assert annotated("5$，双减").startswith("5$，双减[^")

@@ -8,13 +8,13 @@ from zhengce.glossary.exporting import concepts_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zhengce.glossary import Report
     from zhengce.glossary.exporting import Concept
 
 
 def test_each_note_of_the_shipped_report_is_a_source(shipped: tuple[Concept, ...]) -> None:
     tops = [concept for concept in shipped if concept.broader is None]
     assert [concept.sources[0][1] for concept in tops] == list(range(1, 46))
-    assert tops[4].id == "xinjiang-2023-5"
     assert tops[4].citations == ("新绛县 2023《政府工作报告》注 5",)
 
 
@@ -46,3 +46,27 @@ def test_what_two_reports_say_alike_is_one_concept_of_two_sources(tmp_path: Path
     reports = [read_report(tmp_path / f"{name}.txt") for name in ("甲县", "乙县")]
     (concept,) = concepts_of(Glossary(reports).senses())
     assert [(report.place, note) for report, note in concept.sources] == [("甲县", 1), ("乙县", 1)]
+
+
+def test_a_concept_keeps_its_identifier_when_another_report_shares_it(tmp_path: Path) -> None:
+    said = {
+        "乙县": "是指大众创业，万众创新。",
+        "丙县": "指大众创业、万众创新。",
+        "甲县": "双拥创城。",
+    }
+    for name, definition in said.items():
+        text = f"{name}2024年政府工作报告\n一、工作\n推进“双创”。\n附注：\n1.“双创”："
+        text += f"{definition}\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    read = {name: read_report(tmp_path / f"{name}.txt") for name in said}
+    shipped = Glossary.default().reports[0]
+
+    def identifiers(*reports: Report) -> dict[str, str]:
+        found = concepts_of(Glossary(reports).senses())
+        named = [each for each in found if "双创" in each.names]
+        return {report.id: each.id for each in named for report, _ in each.sources}
+
+    alone = identifiers(shipped)["xinjiang-2023"]
+    shared = identifiers(read["甲县"], read["乙县"], read["丙县"], shipped)
+    assert {shared["乙县"], shared["丙县"], shared["xinjiang-2023"]} == {alone}
+    assert shared["甲县"] != alone

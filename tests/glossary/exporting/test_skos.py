@@ -87,3 +87,17 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         concepts[0].term.definition
     }
     assert isomorphic(graph, read(concepts, "skos-jsonld"))
+
+
+def test_the_scheme_has_a_label_and_concepts_of_one_name_are_related(
+    many: tuple[Concept, ...],
+) -> None:
+    graph = read(many, "skos")
+    assert str(graph.value(SCHEME, SKOS.prefLabel)) == "政府工作报告名词"
+    for concept in many:
+        node = URIRef(f"urn:zhengce:concept:{concept.id}")
+        related = {str(each).rpartition(":")[2] for each in graph.objects(node, SKOS.related)}
+        same = {each.id for each in many if set(each.names) & set(concept.names)}
+        assert related == same - {concept.id, concept.broader, *concept.narrower}
+        for other in graph.objects(node, SKOS.related):
+            assert (other, SKOS.related, node) in graph

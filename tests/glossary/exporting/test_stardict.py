@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from zhengce.glossary import fold
 from zhengce.glossary.exporting import export
 
 if TYPE_CHECKING:
@@ -72,3 +73,14 @@ def test_the_index_is_sorted_and_counts_are_true(concepts: tuple[Concept, ...]) 
     assert len(words) == int(facts["wordcount"])
     assert len(files["zhengce.idx"]) == int(facts["idxfilesize"])
     assert len(set(words)) == len(words)
+
+
+def test_traditional_headwords_are_found_and_senses_set_apart(
+    many: tuple[Concept, ...], tmp_path: Path
+) -> None:
+    folder = written(many, tmp_path)
+    for word in ("雙減", "放管服"):
+        ((found,),) = looked_up(folder, [word])
+        shared = [each for each in many if fold(word) in map(fold, each.names)]
+        assert found["definition"].count("<hr>") == max(0, len(shared) - 1)
+    assert b"sametypesequence=h" in (folder / "zhengce.ifo").read_bytes()

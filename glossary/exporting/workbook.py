@@ -1,0 +1,95 @@
+"""Concepts as an Excel workbook (extra ``xlsx``): a sheet of terms, and one of their sources."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from ..errors import MissingLibrary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from .concepts import Concept
+
+__all__ = ["as_xlsx"]
+
+_TERMS = {"编号": 17, "名词": 28, "简称": 20, "拼音": 28, "解释": 80, "出处": 40, "上位名词": 17}
+_SOURCES = {
+    "编号": 17,
+    "名词": 28,
+    "地方": 14,
+    "年份": 8,
+    "日期": 12,
+    "标题": 36,
+    "注": 6,
+    "报告": 20,
+}
+"""The columns with their widths, in characters of half the width of a Chinese one."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def as_xlsx(concepts: Sequence[Concept], title: str) -> bytes:
+    """Return the workbook; every cell but years and notes is text. Raises MissingLibrary."""
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise MissingLibrary(
+            "an Excel workbook needs a library that is missing; pip install 'zhengce[xlsx]'"
+        ) from None
+    book = Workbook()
+    book.properties.title = _clean(title)
+    terms: Worksheet = book.active or book.create_sheet()
+    terms.title = "名词"
+    _fill(terms, _TERMS, map(_term_row, concepts))
+    _fill(
+        book.create_sheet("来源"),
+        _SOURCES,
+        (row for each in concepts for row in _source_rows(each)),
+    )
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _term_row(concept: Concept) -> tuple[object, ...]:
+    term = concept.term
+    return (
+        *(concept.id, term.headword, "；".join(term.keys), term.pinyin, term.definition),
+        *("\n".join(concept.citations), concept.broader),
+    )
+
+
+def _source_rows(concept: Concept) -> Iterable[tuple[object, ...]]:
+    for report, note in concept.sources:
+        yield (
+            *(concept.id, concept.term.headword, report.place, report.year, report.date),
+            *(report.title, note, report.id),
+        )
+
+
+def _fill(sheet: Worksheet, columns: dict[str, int], rows: Iterable[Sequence[object]]) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for number, row in enumerate([tuple(columns), *rows], start=1):
+        for at, value in enumerate(row, start=1):
+            cell = sheet.cell(number, at)
+            if isinstance(value, int):
+                cell.value = value
+            elif value is not None:
+                cell.value = _clean(str(value))
+                cell.data_type = "s"  # never a formula
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == 1)
+    for at, width in enumerate(columns.values(), start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)
