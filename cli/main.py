@@ -98,9 +98,9 @@ def _refuse_mistaken_command(word: str) -> None:
 
 def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from .. import __version__
 
-        click.echo(f"zhengce {version('zhengce')}")
+        click.echo(f"zhengce {__version__}")
         ctx.exit()
 
 

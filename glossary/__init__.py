@@ -7,6 +7,26 @@
 >>> len(lookup.entries[0].occurrences)
 2
 
+What each value has:
+
+=============  ===========================================================================
+Glossary       reports, entries; lookup, senses, annotate, rows, get_report
+Lookup         query, match, entries, senses, suggestions, unexplained, found
+Sense          entries (one for each report that says so), term, occurrences
+Entry          term, occurrences, narrower
+Term           headword, keys, definition, items, pinyin, report, note, broader, narrower
+Occurrence     report, block, start, end, citation
+Report         metadata, blocks, entries, terms, problems, warnings; get_block, with_metadata
+Block          number, kind, text, line, section, note, lead, emphasis, references, is_body
+Metadata       id, title, place, year, date, level, province, meeting, speaker, sha256, source
+Problem        code, severity, line, message, is_remark
+AnnotatedText  text, annotations; explained, told, pieces, first
+Annotation     start, end, key, senses, number
+Shelf          holdings, reports, lookup, glossary, entries, add, refresh, remove, check, named
+Holding        metadata, path, digest, blocks, terms, characters, warnings, reader, damage
+Selection      reports, places, years
+=============  ===========================================================================
+
 Nothing here knows a search engine or a terminal, and importing it loads neither those
 nor a dictionary.
 """

@@ -17,6 +17,7 @@
     ├── UnknownFormat            there is no export of this name
     ├── MissingLibrary           an extra is needed for this, and not installed
     ├── ArchiveError             a stored report is damaged
+    │   └── Gone                 a stored report is not there any more (zhengce.glossary.archive)
     ├── QueryError               a query asks for nothing
     │   └── QuerySyntaxError     a query cannot be parsed (zhengce.index)
     └── IndexUnavailable         the index cannot be built or kept (zhengce.index)

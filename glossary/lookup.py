@@ -128,6 +128,13 @@ class Glossary:
         """Return what the terms mean, those that say the same as one, narrower ones last."""
         return senses(self.entries)
 
+    def rows(self) -> list[dict[str, str | int | None]]:
+        """Return a row for each source of each sense, for a table such as a DataFrame."""
+        from .exporting import concepts_of
+        from .exporting.tables import rows
+
+        return list(rows(concepts_of(self.senses())))
+
     def annotate(
         self, text: str, home: Metadata | None = None, *, first_only: bool = False
     ) -> AnnotatedText:

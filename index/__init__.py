@@ -6,6 +6,15 @@
 >>> [(hit.block.number, hit.block.text[slice(*hit.spans[0])]) for hit in result.hits]
 [(9, '年产 12 万吨')]
 
+What each value has:
+
+============  ============================================================================
+TextIndex     search, close; what ``open_index`` gives
+SearchResult  total, reports, hits, left_out, understood, suggestion
+Hit           report, block, spans, score, citation
+Query         a tree of And, Or (parts), Not (part), Piece (text), Filter (name, value)
+============  ============================================================================
+
 Importing this loads no engine and no dictionary; opening an index loads the engine, and
 building one the dictionary.
 """
@@ -31,15 +40,21 @@ __all__ = [
     "narrowed",
     "open_index",
     "parse",
+    "search_shelf",
 ]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .search import Hit, SearchResult, TextIndex
+    from .shelf import search_shelf
 
 
 def __getattr__(name: str) -> object:
     # These live beside the engine, which is loaded when an index is opened.
+    if name == "search_shelf":
+        from .shelf import search_shelf
+
+        return search_shelf
     if name in ("Hit", "SearchResult", "TextIndex"):
         from . import search
 

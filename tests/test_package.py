@@ -91,6 +91,7 @@ def test_the_public_names_of_the_index() -> None:
         "narrowed",
         "open_index",
         "parse",
+        "search_shelf",
     ]
 
 

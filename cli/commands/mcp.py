@@ -22,9 +22,8 @@ def command() -> int:
         raise MissingLibrary(
             "the server needs a library that is missing; pip install 'zhengce[mcp]'"
         ) from None
-    from importlib.metadata import version
-
+    from ... import __version__
     from ..serving import serve
 
-    serve(version("zhengce"))
+    serve(__version__)
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingLibrary
 
@@ -77,7 +77,7 @@ def _fill(sheet: Worksheet, columns: dict[str, int], rows: Iterable[Sequence[obj
 
     for number, row in enumerate([tuple(columns), *rows], start=1):
         for at, value in enumerate(row, start=1):
-            cell = sheet.cell(number, at)
+            cell: Any = sheet.cell(number, at)
             if isinstance(value, int):
                 cell.value = value
             elif value is not None:

@@ -50,7 +50,9 @@ class Shelf:
         By default they are those of the user's data directory. Neither need exist.
         """
         self._store = Store(reports or home.reports_directory())
-        self._catalog = KeptCatalog(cache or home.index_directory(), self._files)
+        self.cache = cache or home.index_directory()
+        """The folder of what can be made again, the index too; None for a user without a home."""
+        self._catalog = KeptCatalog(self.cache, self._files)
         self._loaded: dict[Path, tuple[str, Report]] = {}
         self._held: tuple[Holding, ...] | None = None
         self._turn = RLock()
