@@ -98,9 +98,9 @@ def _refuse_mistaken_command(word: str) -> None:
 
 def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from .. import __version__
+        from importlib.metadata import version
 
-        click.echo(f"zhengce {__version__}")
+        click.echo(f"zhengce {version('zhengce')}")
         ctx.exit()
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "edits_allowed",
     "folded_forms",
     "has_syllables",
+    "is_named",
     "loose_forms",
     "nearest",
     "printed_forms",
@@ -31,6 +32,12 @@ def printed_forms(term: Term) -> tuple[str, ...]:
 def folded_forms(term: Term) -> tuple[str, ...]:
     """Return the printed forms, folded."""
     return tuple(map(fold, printed_forms(term)))
+
+
+def is_named(term: Term, word: str) -> bool:
+    """Whether a word, however it is written, is a part of the term's headword or of a key."""
+    wanted = strip_punctuation(fold(word))
+    return any(wanted in form for form in loose_forms(term))
 
 
 def loose_forms(term: Term) -> tuple[str, ...]:

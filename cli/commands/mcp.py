@@ -22,8 +22,9 @@ def command() -> int:
         raise MissingLibrary(
             "the server needs a library that is missing; pip install 'zhengce[mcp]'"
         ) from None
-    from ... import __version__
+    from importlib.metadata import version
+
     from ..serving import serve
 
-    serve(__version__)
+    serve(version("zhengce"))
     return 0

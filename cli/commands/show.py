@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -24,15 +25,27 @@ def report_ids() -> Iterator[str]:
         yield from (holding.metadata.id for holding in shelf.holdings())
 
 
+def _blocks(
+    _context: click.Context, _argument: click.Parameter, value: str | None
+) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    match = re.fullmatch(r"(\d{1,9})(?:[-–—~～](\d{1,9}))?", value)
+    if match is None or int(match[1]) > int(match[2] or match[1]):
+        raise click.BadParameter(f"{value!r} is no block; give one such as 33, or 33-35")
+    return int(match[1]), int(match[2] or match[1])
+
+
 @click.command("show")
 @click.argument("report", metavar="REPORT", shell_complete=completing(report_ids))
-@click.argument("block", metavar="[BLOCK]", type=int, required=False)
+@click.argument("block", metavar="[BLOCK[-BLOCK]]", callback=_blocks, required=False)
 @output_options
-def command(report: str, block: int | None, output: Output) -> int:
-    """Show REPORT, such as xinjiang-2023, with its terms marked; or its block number BLOCK."""
+def command(report: str, block: tuple[int, int] | None, output: Output) -> int:
+    """Show REPORT, such as xinjiang-2023, with its terms marked; or a block, or some (33-35)."""
     with open_shelf() as shelf:
         shown = shelf.get_report(report)
-    blocks = shown.blocks if block is None else (shown.get_block(block),)
+    first, last = block or (1, len(shown.blocks))
+    blocks = tuple(shown.get_block(number) for number in range(first, last + 1))
 
     def draw(screen: Screen) -> None:
         from ..screens.show import draw

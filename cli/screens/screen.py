@@ -31,6 +31,7 @@ PLACE = "bold red"
 _UNBROKEN = 1_000_000
 _NARROWEST = 20
 _WIDEST_RADIUS = 60
+_WIDEST = 100  # cells of a line of text: an eye loses its place in longer ones
 _NARROWEST_COLUMN = 38
 _BETWEEN = 3
 
@@ -63,6 +64,7 @@ class Screen:
             markup=False,
         )
         self.width = max(terminal.width, _NARROWEST) if breaks_lines else _UNBROKEN
+        self._widest = _WIDEST if breaks_lines else _UNBROKEN
 
     @classmethod
     def of_stdout(cls, *, color: bool, paging: bool) -> Screen:
@@ -88,8 +90,8 @@ class Screen:
     def line(self, *parts: Text | str, indent: int = 0, hanging: int = 0) -> None:
         """Add a paragraph, its lines indented, all but the first by ``hanging`` more."""
         text = Text.assemble(*parts)
-        room = self.width - indent - hanging
-        spans = list(break_lines(text.plain, max(room, _NARROWEST // 2)))
+        room = max(min(self.width, self._widest) - indent, _NARROWEST // 2 + hanging)
+        spans = list(break_lines(text.plain, room, hanging))
         for number, (start, end) in enumerate(spans or [(0, 0)]):
             margin = indent + (hanging if number else 0)
             self._console.print(Text(" " * margin) + text[start:end], soft_wrap=True)

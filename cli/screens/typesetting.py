@@ -52,16 +52,16 @@ def width_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
-def break_lines(text: str, width: int) -> Iterator[Span]:
+def break_lines(text: str, width: int, hanging: int = 0) -> Iterator[Span]:
     """Yield the spans of the lines into which ``text`` is broken, at most ``width`` wide.
 
-    A line may end between any two characters, but not before closing marks, after opening
-    ones, or inside a number or a Latin word that fits on a line of its own (GB/T 15834).
-    White space at the end of a line is in no span.
+    All but the first are narrower by ``hanging``. A line may end between any two characters,
+    but not before closing marks, after opening ones, or inside a number or a Latin word that
+    fits on a line of its own (GB/T 15834). White space at the end of a line is in no span.
     """
     start = 0
     while start < len(text):
-        end = _fill(text, start, width)
+        end = _fill(text, start, width - hanging if start else width)
         if end < len(text):
             end = _retreat(text, start, end)
         yield start, start + len(text[start:end].rstrip())

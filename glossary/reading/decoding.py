@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["decode", "decode_exactly"]
 
 _MARK = "\ufeff"
+_LOST, _MOST_LOST = "\ufffd", 100  # one in a hundred: what is left cannot be relied on
 
 # The last is what a careless export writes for a line end.
 _LINE_END = re.compile(r"\r\n?|\\r\\n")
@@ -46,10 +47,22 @@ def decode_exactly(data: bytes, shown: str, declared: str | None = None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
         if "\0" not in text:
+            _refuse_lost(text, shown)
             return text
     raise NotText(
         f"{shown}: not a text file in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8 text"
     )
+
+
+def _refuse_lost(text: str, shown: str) -> None:
+    """Refuse a text that was saved without most of its characters. Raises NotText."""
+    lost = text.count(_LOST)
+    if lost * _MOST_LOST > len(text):
+        line = text.count("\n", 0, text.index(_LOST)) + 1
+        raise NotText(
+            f"{shown}: {lost:,} characters were lost (U+FFFD, first in line {line}) when it was "
+            "saved in another encoding; get the file again"
+        )
 
 
 def _encodings(data: bytes, declared: str | None) -> Iterator[str]:

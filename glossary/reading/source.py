@@ -31,6 +31,8 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _BEFORE_HTML = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _MARKDOWN = (".md", ".markdown")
 _HYPERTEXT = (".html", ".htm", ".xhtml")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
+_ONE_FILE_PAGE = re.compile(rb"\A[\w-]+:.{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL)
 # By their first bytes: what is often given and cannot be read, and what to do about it.
 _UNREAD = (
     (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file; save it as .docx without a password"),
@@ -38,6 +40,7 @@ _UNREAD = (
     (b"\x1f\x8b", "compressed; unpack it first"),
     (b"Rar!", "compressed; unpack it first"),
     (b"7z\xbc\xaf", "compressed; unpack it first"),
+    *((start, "a picture; recognise its text (OCR) first") for start in _PICTURES),
 )
 
 
@@ -118,6 +121,8 @@ def _format(file: RawFile) -> _Format:
     for start, advice in _UNREAD:
         if file.data.startswith(start):
             raise NotText(f"{file.shown}: {advice}")
+    if _ONE_FILE_PAGE.match(file.data):
+        raise NotText(f"{file.shown}: a page saved as one file (MHTML); save it as HTML alone")
     suffix = Path(file.given).suffix.lower()
     if suffix in _HYPERTEXT or _is_hypertext(file.data):
         return "html"

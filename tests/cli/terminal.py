@@ -34,7 +34,7 @@ def in_terminal(command: Sequence[str], columns: int, rows: int = 500, **environ
         os.close(inner)
         written = _read_all(outer, running)
     os.close(outer)
-    return written.decode("utf-8").replace("\r\n", "\n")
+    return written.decode(environment.get("PYTHONIOENCODING", "utf-8")).replace("\r\n", "\n")
 
 
 def plain(written: str) -> str:

@@ -29,3 +29,15 @@ def test_a_limit_says_what_it_left_out(run: Run, answer: Answer) -> None:
     document = answer("list", "--limit", "3")
     assert (document["total"], len(document["terms"])) == (45, 3)
     assert len(answer("list", "--limit", "0")["terms"]) == 45
+
+
+def test_a_word_narrows_the_list(run: Run, answer: Answer) -> None:
+    document = answer("list", "轉型")
+    assert [term["headword"] for term in document["terms"]] == ["“两个转型”"]
+    assert run("list", "没有的").returncode == 1
+
+
+def test_a_plain_list_is_a_term_a_line(run: Run, report: Report) -> None:
+    lines = run("list", "--plain").stdout.splitlines()
+    assert lines == [term.headword for term in report.terms]
+    assert run("list", "--plain", "转型").stdout == "“两个转型”\n"

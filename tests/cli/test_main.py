@@ -29,7 +29,7 @@ HOSTILE = "[bold]红[/bold] [/] \x1b[31m\x1b]0;x\x07\u202e倒\u2066\x9b1m :smile
         ["search", "双减", "--limit", "-1"],
         ["search", "双减", "--limit", "many"],
         ["inspect"],
-        ["list", "extra"],
+        ["list", "extra", "more"],
         ["lookup", ""],
         ["lookup", "“”"],
     ],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def test_screens_fit_the_terminal(width: int) -> None:
         written = plain(in_terminal([PROGRAM, *command, "--no-pager"], width))
         assert len(written.splitlines()) > 5
         for line in written.splitlines():
-            assert sum(map(width_of, line)) <= width
+            assert sum(map(width_of, line)) <= min(width, 100)
 
 
 def test_a_terminal_shows_colour_and_highlights(report: Report) -> None:
@@ -111,3 +112,30 @@ def test_what_is_longer_than_the_terminal_is_paged() -> None:
 def test_without_a_pager_all_is_written(pager: str) -> None:
     assert lines(["list"], 10, PAGER=pager) > 45
     assert lines(["list", "--no-pager"], 10, PAGER="head -n 1") > 45
+
+
+def test_only_later_lines_are_narrower_where_they_hang() -> None:
+    assert list(break_lines("甲乙丙丁戊", 4, 2)) == [(0, 2), (2, 3), (3, 4), (4, 5)]
+
+
+def test_the_first_line_of_a_block_is_as_long_as_the_screen() -> None:
+    first = plain(in_terminal([PROGRAM, "show", "xinjiang-2023", "33-34"], 60)).splitlines()[0]
+    assert sum(map(width_of, first)) > 56
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
+@pytest.mark.parametrize("less", ["F", "-FX", "-iM -F -X"])
+def test_less_shows_colours_whatever_its_options_say(less: str) -> None:
+    written = in_terminal([PROGRAM, "lookup", "双减"], 80, PAGER="less", LESS=less)
+    assert "ESC[" not in written
+    assert "\x1b[1m" in written
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_a_pager_gets_what_the_terminal_shows(encoding: str) -> None:
+    command = [PROGRAM, "list", "转型"]
+    written = in_terminal(
+        command, 80, 3, PAGER="less -E", LESS="", PYTHONIOENCODING=encoding, LC_ALL="C"
+    )
+    assert "两个转型" in plain(written)

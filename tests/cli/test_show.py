@@ -32,6 +32,8 @@ def test_one_block_is_shown_with_its_place(run: Run, answer: Answer) -> None:
         (["xinjiang-2023", "0"], "it has 1 to 126"),
         (["xinjiang-2023", "127"], "it has 1 to 126"),
         (["xinjiang-2023", "many"], "many"),
+        (["xinjiang-2023", "5-3"], "33-35"),
+        (["xinjiang-2023", "120-127"], "it has 1 to 126"),
     ],
 )
 def test_an_unknown_report_or_block_is_told(run: Run, arguments: list[str], told: str) -> None:
@@ -39,3 +41,9 @@ def test_an_unknown_report_or_block_is_told(run: Run, arguments: list[str], told
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert told in done.stderr
+
+
+@pytest.mark.parametrize("blocks", ["33-35", "33–35", "33～35"])
+def test_several_blocks_are_shown(answer: Answer, blocks: str) -> None:
+    document = answer("show", "xinjiang-2023", blocks)
+    assert [block["block"] for block in document["blocks"]] == [33, 34, 35]

@@ -34,9 +34,7 @@ def test_an_empty_file_is_told(tmp_path: Path, content: bytes) -> None:
         read_file(path).lines()
 
 
-@pytest.mark.parametrize(
-    "content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xfe\x00", b"\x80\x81\xff\xff"]
-)
+@pytest.mark.parametrize("content", [b"\0\0\0\rIHDR", b"\xff\xfe\x00", b"\x80\x81\xff\xff"])
 def test_a_binary_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(content)
@@ -65,6 +63,9 @@ def test_a_name_that_no_file_can_have_is_told() -> None:
         (b"Rar!\x1a\x07", "unpack it"),
         (b"\x1f\x8b\x08", "unpack it"),
         (b"%PDF-1.7\n", "damaged PDF"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+        (b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "MHTML"),
     ],
 )
 def test_a_format_that_cannot_be_read_is_told(tmp_path: Path, start: bytes, told: str) -> None:
@@ -80,3 +81,12 @@ def test_a_file_beyond_the_limit_is_told_and_not_read_whole(tmp_path: Path) -> N
         file.truncate(200 * 1024 * 1024)
     with pytest.raises(NotText, match="larger than 64 MiB"):
         read_file(path)
+
+
+def test_a_text_that_has_lost_its_characters_is_refused_with_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "lost.txt"
+    path.write_text("政府工作报告\n" + "\ufffd\ufffd工作\n" * 20, encoding="utf-8")
+    with pytest.raises(NotText, match=r"40 characters were lost .*line 2"):
+        read_file(path).lines()
+    path.write_text("政府工作报告" * 100 + "\ufffd\n", encoding="utf-8")
+    assert read_file(path).lines()
