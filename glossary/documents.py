@@ -157,15 +157,7 @@ def add_document(results: Iterable[Result], passed_over: int) -> Record:
     """zhengce/add/1: what became of each file, and how many were passed over."""
     return {
         "schema": "zhengce/add/1",
-        "results": [
-            {
-                "file": each.file,
-                "outcome": each.outcome,
-                "report": each.report and metadata_record(each.report.metadata),
-                "message": each.message or None,
-            }
-            for each in results
-        ],
+        "results": [{"file": each.file} | _outcome(each) for each in results],
         "passed_over": passed_over,
     }
 
@@ -174,15 +166,15 @@ def refresh_document(results: Iterable[Result]) -> Record:
     """zhengce/refresh/1: what reading again did to each report."""
     return {
         "schema": "zhengce/refresh/1",
-        "results": [
-            {
-                "id": each.file,
-                "outcome": each.outcome,
-                "report": each.report and metadata_record(each.report.metadata),
-                "message": each.message or None,
-            }
-            for each in results
-        ],
+        "results": [{"id": each.file} | _outcome(each) for each in results],
+    }
+
+
+def _outcome(result: Result) -> Record:
+    return {
+        "outcome": result.outcome,
+        "report": result.report and metadata_record(result.report.metadata),
+        "message": result.message or None,
     }
 
 

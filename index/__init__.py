@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from .directory import open_index
 from .errors import IndexUnavailable, QuerySyntaxError
-from .query import And, Filter, Not, Or, Piece, Query, narrowed, parse
+from .parsing import parse
+from .query import And, Filter, Not, Or, Piece, Query, narrowed
 
 __all__ = [
     "And",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .query import And, Filter, Not, Or, Piece
+from .query import And, Filter, Not, Or, Piece, any_of
 
 if TYPE_CHECKING:
     from .query import Query
@@ -43,12 +43,8 @@ def _by_bare_signs(parts: list[Query]) -> Query:
             alternatives.append([])
         elif not (isinstance(part, Piece) and _AND.fullmatch(part.text)):
             alternatives[-1].append(part)
-    read = [_all(alternative) for alternative in alternatives if alternative]
-    return Or(tuple(read)) if len(read) > 1 else read[0] if read else And(tuple(parts))
-
-
-def _all(parts: list[Query]) -> Query:
-    return parts[0] if len(parts) == 1 else And(tuple(parts))
+    read = [alternative for alternative in alternatives if alternative]
+    return any_of(read) if read else And(tuple(parts))
 
 
 def written(query: Query, *, is_inner: bool = False) -> str:

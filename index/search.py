@@ -19,7 +19,8 @@ from .candidates import candidates, is_exact, ranking
 from .errors import IndexUnavailable
 from .habits import reread, written
 from .hints import in_words
-from .query import filters, parse, wanted_pieces
+from .parsing import parse
+from .query import filters, wanted_pieces
 from .verification import Text, accepts, filter_values, matches
 
 if TYPE_CHECKING:

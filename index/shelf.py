@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..glossary.keeping.shelf import Shelf
 from ..glossary.selection import EVERYTHING
 from .directory import open_index
-from .query import narrowed, parse
+from .parsing import parse
+from .query import narrowed
 
 if TYPE_CHECKING:
     from ..glossary.selection import Selection

@@ -1,0 +1,237 @@
+"""A query is text, and becomes a tree.
+
+::
+
+    query   = all ("OR" all)*
+    all     = (["AND"] one)+
+    one     = ("NOT" | "-") one | "(" query ")" | filter | piece
+    filter  = ("report" | "place" | "year" | "section" | "in") ":" word
+    piece   = word
+
+A filter at the top level holds for the whole query, wherever it stands there: 低空 OR 无人机
+place:江西 is (低空 OR 无人机) place:江西. A word goes on to the next white space. Quotation
+marks, straight or Chinese, keep white space and operators inside a word; they do not count
+otherwise, as they do not in folded text. A parenthesis inside a word is part of it, as in
+出国(境)费用.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+from ..glossary.folding import fold
+from ..glossary.selection import is_years
+from .errors import QuerySyntaxError
+from .query import FILTERS, Filter, Not, Piece, all_of, any_of, filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .query import Query
+
+__all__ = ["parse"]
+
+_DEEPEST = 50
+_MOST_WORDS = 500
+_LONGEST = 10_000
+_PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
+_FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
+_OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
+_FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
+_ZONES = ("body", "notes")
+
+
+def parse(text: str) -> Query:
+    """Return the tree of a query. Raises QuerySyntaxError, which marks the place."""
+    if len(text) > _LONGEST:
+        raise QuerySyntaxError(f"a query has at most {_LONGEST} characters", text[:20], 20)
+    tokens = tuple(_tokens(_with_ascii_brackets(text)))
+    if not tokens:
+        raise QuerySyntaxError("nothing to search for; give a word", text, len(text))
+    if len(tokens) > _MOST_WORDS:
+        at = tokens[_MOST_WORDS].position
+        raise QuerySyntaxError(f"a query has at most {_MOST_WORDS} words", text, at)
+    return _Parser(text, tokens).parse()
+
+
+def _with_ascii_brackets(text: str) -> str:
+    """Read full-width brackets, which a Chinese keyboard types, as operators beside others.
+
+    In a query without operators they are text, as in （一）.
+    """
+    return text.translate(_FULL_WIDTH) if _OPERATORS.search(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: Literal["(", ")", "OR", "AND", "NOT", "operand"]
+    position: int
+    operand: Query | None = None
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    at = 0
+    while at < len(text):
+        character = text[at]
+        if character.isspace():
+            at += 1
+        elif character == "(":
+            yield _Token("(", at)
+            at += 1
+        elif character == ")":
+            yield _Token(")", at)
+            at += 1
+        elif _excludes(text, at):
+            yield _Token("NOT", at)
+            at += 1
+        else:
+            token, at = _operand(text, at)
+            yield token
+
+
+def _excludes(text: str, at: int) -> bool:
+    """Whether a minus stands before a word; a full-width one, if another word is before it."""
+    is_minus = text[at] == "-" or (text[at] == "－" and at > 0)
+    return is_minus and at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _operand(text: str, start: int) -> tuple[_Token, int]:
+    match = _FILTER.match(text, start)
+    if match and match[2]:
+        known = ", ".join(f"{name}:" for name in FILTERS)
+        message = f"no filter {match[2]}: (there is {known}); put the word in quotation marks"
+        raise QuerySyntaxError(message, text, start)
+    if match:
+        value, end = _word(text, match.end())
+        return _Token("operand", start, _filter(match[1].lower(), value, text, start)), end
+    word, end = _word(text, start)
+    if text[start:end] in ("OR", "AND", "NOT"):
+        return _Token(text[start:end], start), end  # type: ignore[arg-type]
+    piece = Piece(word)
+    if not piece.needle:
+        raise QuerySyntaxError(
+            "nothing to search for but punctuation that is not indexed", text, start
+        )
+    return _Token("operand", start, piece), end
+
+
+def _word(text: str, start: int) -> tuple[str, int]:
+    """Return the word at ``start``, without the quotation marks that enclose, and its end."""
+    parts: list[str] = []
+    depth = 0
+    at = start
+    while at < len(text):
+        character = text[at]
+        closing = text.find(_PAIRS[character], at + 1) if character in _PAIRS else -1
+        if closing >= 0:
+            parts.append(text[at + 1 : closing])
+            at = closing + 1
+            continue
+        if character == '"':
+            raise QuerySyntaxError('a quotation mark " is not closed', text, at)
+        if character.isspace() or (character == ")" and depth == 0):
+            break
+        depth += (character == "(") - (character == ")")
+        parts.append(character)
+        at += 1
+    return "".join(parts), at
+
+
+def _filter(name: str, value: str, text: str, position: int) -> Filter:
+    if not fold(value):
+        raise QuerySyntaxError(f"nothing after {name}:", text, position)
+    if name == "year" and not is_years(value):
+        raise QuerySyntaxError("a year is 2023, or 2020-2023", text, position)
+    if name == "in" and value not in _ZONES:
+        raise QuerySyntaxError("in: takes body or notes", text, position)
+    return Filter(name, value)
+
+
+def _is_filter(query: Query) -> bool:
+    return isinstance(query, Filter) or (isinstance(query, Not) and _is_filter(query.part))
+
+
+class _Parser:
+    """Recursive descent; its depth is bounded."""
+
+    def __init__(self, text: str, tokens: tuple[_Token, ...]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._at = 0
+        self._depth = 0
+
+    def parse(self) -> Query:
+        alternatives = self._alternatives()
+        if self._at < len(self._tokens):
+            raise self._error("a parenthesis ) opens nowhere")
+        if len(alternatives) == 1 or all(all(map(_is_filter, parts)) for parts in alternatives):
+            return any_of(alternatives)
+        return self._held_by_all(alternatives)
+
+    def _held_by_all(self, alternatives: list[list[Query]]) -> Query:
+        """Take the filters out of alternatives that have words, and put them above all."""
+        held = [[part for part in parts if _is_filter(part)] for parts in alternatives]
+        names = [{each.name for part in parts for each in filters(part)} for parts in held]
+        if twice := next((name for name in FILTERS if sum(name in each for each in names) > 1), ""):
+            raise QuerySyntaxError(
+                f"{twice}: stands on both sides of OR, and would hold for the whole query; "
+                "put each side in parentheses",
+                self._text,
+                self._text.rfind(twice),
+            )
+        words = [[part for part in parts if not _is_filter(part)] for parts in alternatives]
+        return all_of([any_of([parts for parts in words if parts]), *chain(*held)])
+
+    def _alternatives(self) -> list[list[Query]]:
+        """Read what OR divides; each alternative is the parts that must all be there."""
+        alternatives = [self._all()]
+        while self._accept("OR"):
+            alternatives.append(self._all())
+        return alternatives
+
+    def _all(self) -> list[Query]:
+        parts = [self._one()]
+        while self._at < len(self._tokens) and self._kind() not in ("OR", ")"):
+            self._accept("AND")
+            parts.append(self._one())
+        return parts
+
+    def _one(self) -> Query:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._error(f"nested more than {_DEEPEST} deep")
+        try:
+            return self._negated_or_grouped()
+        finally:
+            self._depth -= 1
+
+    def _negated_or_grouped(self) -> Query:
+        if self._accept("NOT"):
+            return Not(self._one())
+        opened = self._at
+        if self._accept("("):
+            query = any_of(self._alternatives())
+            if not self._accept(")"):
+                raise self._error("a parenthesis ( is not closed", opened)
+            return query
+        operand = self._tokens[self._at].operand if self._at < len(self._tokens) else None
+        if operand is None:
+            raise self._error("a word is missing")
+        self._at += 1
+        return operand
+
+    def _kind(self) -> str:
+        return self._tokens[self._at].kind
+
+    def _accept(self, kind: str) -> bool:
+        accepted = self._at < len(self._tokens) and self._kind() == kind
+        self._at += accepted
+        return accepted
+
+    def _error(self, message: str, token: int | None = None) -> QuerySyntaxError:
+        at = self._at if token is None else token
+        position = self._tokens[at].position if at < len(self._tokens) else len(self._text)
+        return QuerySyntaxError(message, self._text, position)
