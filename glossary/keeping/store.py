@@ -53,6 +53,8 @@ class Store:
         except FileNotFoundError:
             return []
         except OSError as error:
+            if isinstance(error, NotADirectoryError) and not self.folder.parent.is_file():
+                return []  # no such folder either: something above is none
             raise ShelfError(
                 f"the shelf in {self.folder} cannot be read ({error.strerror}); "
                 "set ZHENGCE_HOME to a folder of yours"
