@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from zhengce.glossary.reading.lines import read_lines
 from zhengce.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from zhengce.glossary import Block
     from zhengce.index.search import TextIndex
@@ -81,6 +82,28 @@ def held(path: Path) -> Holding:
     """What the catalog says of the report that is stored at ``path``."""
     report, digest = archive.load_with_digest(path)
     return describe(report, path, digest)
+
+
+def assert_linear(work: Callable[[int], object], size: int) -> None:
+    """Assert that four times as much takes no more than eight times as long; a square takes 16.
+
+    What takes next to no time is in proportion to anything. A machine that is busy can make a
+    single measurement wrong, so the best of several counts.
+    """
+    work(size)  # what is made once and kept is made here
+
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        work(count)
+        return time.process_time() - start
+
+    ratios: list[float] = []
+    for _ in range(5):
+        short, long = seconds(size), seconds(4 * size)
+        ratios.append(long / max(short, 0.005))
+        if ratios[-1] < 8:
+            return
+    raise AssertionError(f"four times as much took {min(ratios):.1f} times as long")
 
 
 def divided(text: str) -> tuple[Block, ...]:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from zhengce.glossary import Glossary
 from zhengce.glossary.annotating import markdown, page, plain
 
+from ...conftest import assert_linear
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -92,8 +94,10 @@ def test_no_mark_breaks_code_or_a_link(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["`", "``` ", "](", "](a", "]:", "]: <", "<", "<http://", "[", "&#x03c;", "{{", "双减("]
 )
-def test_hostile_repetition_takes_no_more_than_its_length(unit: str) -> None:
-    """A hundred thousand of them: seconds would be a square."""
-    text = unit * 100_000
-    for form in FORMATS:
-        assert form.unrendered(form.render(Glossary.default().annotate(text))) == text
+def test_hostile_repetition_takes_a_time_in_proportion_to_its_length(unit: str) -> None:
+    def there_and_back(count: int) -> None:
+        text = unit * count
+        for form in FORMATS:
+            assert form.unrendered(form.render(Glossary.default().annotate(text))) == text
+
+    assert_linear(there_and_back, 5_000)

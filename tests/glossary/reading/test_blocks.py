@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ...conftest import SHARED, divided, without_white_space
+from ...conftest import SHARED, assert_linear, divided, without_white_space
 
 if TYPE_CHECKING:
     from zhengce.glossary import Report
@@ -250,9 +250,23 @@ def test_a_title_may_take_two_lines_and_is_no_way_to_a_page(lines: str, title: s
         *["1.甲：乙。\n— 1 —", "&nbsp;", "一、甲\n乙，丙。", "◆ 甲\n乙，丙。", "各位代表："],
     ],
 )
-def test_hostile_repetition_takes_no_more_than_its_length(line: str) -> None:
-    """Ten thousand lines of it: minutes would be a square."""
-    text = f"政府工作报告\n各位代表：\n一、工作\n名词解释\n{(line + chr(10)) * 10_000}"
-    joined = "".join(block.text for block in divided(text))
-    expected = without_white_space(_SPELLED.sub("", text))
-    assert without_white_space(joined) == expected
+def test_hostile_repetition_takes_a_time_in_proportion_to_its_length(line: str) -> None:
+    def divide(count: int) -> None:
+        text = f"政府工作报告\n各位代表：\n一、工作\n名词解释\n{(line + chr(10)) * count}"
+        joined = "".join(block.text for block in divided(text))
+        assert without_white_space(joined) == without_white_space(_SPELLED.sub("", text))
+
+    assert_linear(divide, 1_000)
+
+
+@pytest.mark.parametrize("line", ["甲县2024年政府工作报告", "关于甲县的报告", "政府\n工作\n报告"])
+def test_titles_again_and_again_take_a_time_in_proportion_to_their_number(line: str) -> None:
+    assert_linear(lambda count: divided((line + "\n") * count + "一、工作\n推进。\n"), 2_000)
+
+
+def test_notes_on_one_line_take_a_time_in_proportion_to_their_number() -> None:
+    def divide(count: int) -> None:
+        notes = "".join(f"{at}.词{at}：解释{at}。" for at in range(1, count))
+        divided(f"政府工作报告\n一、工作\n推进。\n名词解释\n{notes}")
+
+    assert_linear(divide, 500)
