@@ -247,3 +247,24 @@ def assert_nothing_ran(chromium: Chrome) -> None:
     assert chromium.execute_script("return window.ran") is None
     unsafe = "a[href^='javascript' i], main script, main img, main iframe, [onerror], [onload]"
     assert chromium.find_elements(By.CSS_SELECTOR, unsafe) == []
+
+
+def test_targets_are_large_and_a_term_is_one_box(chromium: Chrome, tmp_path: Path) -> None:
+    html = page.render(Glossary.default().annotate("甲乙丙丁，双减" * 60), title="报告")
+    opened(chromium, tmp_path, html)
+    chromium.set_window_size(500, 800)
+    script = """return Array.from(document.querySelectorAll('dfn a, .back'), (link) =>
+        [link.getClientRects().length, link.getBoundingClientRect().height])"""
+    boxes = chromium.execute_script(script)
+    assert {count for count, _ in boxes} == {1}
+    assert min(height for _, height in boxes) >= 44
+
+
+def test_the_page_has_a_heading_and_its_list_is_a_landmark(
+    chromium: Chrome, tmp_path: Path
+) -> None:
+    opened(chromium, tmp_path, page.render(Glossary.default().annotate(TEXT), title="报告"))
+    assert chromium.find_element(By.TAG_NAME, "h1").text == "报告"
+    section = chromium.find_element(By.TAG_NAME, "section")
+    label = chromium.find_element(By.ID, section.get_attribute("aria-labelledby") or "")
+    assert (section.aria_role, label.text) == ("region", "名词解释")
