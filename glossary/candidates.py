@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .annotating import Annotator
 from .folding import fold
 from .forms import folded_forms
-from .matching import KeyMatcher
-from .sense import ranked, senses
 from .term import Occurrence
 from .usage import COUNTERS
 
@@ -44,7 +43,7 @@ _ABBREVIATION = re.compile(
 )
 
 CandidateKind = Literal["quoted", "numeral", "explained elsewhere"]
-_KINDS: tuple[CandidateKind, ...] = ("quoted", "numeral", "explained elsewhere")
+_APART = "\n\n"  # as between paragraphs, across which no term goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,17 @@ class Candidate:
     """What other reports say of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    kind: CandidateKind
+    occurrence: Occurrence
+    senses: tuple[Sense, ...]
+
+    @property
+    def text(self) -> str:
+        return self.occurrence.block.text[self.occurrence.start : self.occurrence.end]
+
+
 def candidates(reports: Iterable[Report], explained: Sequence[Entry]) -> tuple[Candidate, ...]:
     """Return the candidates of the reports: first those that other reports explain.
 
@@ -67,18 +77,12 @@ def candidates(reports: Iterable[Report], explained: Sequence[Entry]) -> tuple[C
     or with plus signs (1+N), or a key of the terms ``explained`` by other reports. What the
     report's own notes explain is none, nor what its sentence explains where it stands.
     """
-    elsewhere: dict[str, list[Entry]] = {}
-    for entry in explained:
-        for form in dict.fromkeys(folded_forms(entry.term)):
-            elsewhere.setdefault(form, []).append(entry)
-    matcher = KeyMatcher([form for form in elsewhere if len(form) > 1])
-    found: dict[str, list[tuple[CandidateKind, Occurrence]]] = {}
+    annotator = Annotator(explained)
+    found: dict[str, list[_Place]] = {}
     for report in reports:
-        for kind, place in _places(report, matcher):
-            folded = fold(place.block.text[place.start : place.end])
-            found.setdefault(folded, []).append((kind, place))
-    listed = [_candidate(places, elsewhere.get(text, ())) for text, places in found.items()]
-    return tuple(sorted(listed, key=_order))
+        for place in _places(report, annotator):
+            found.setdefault(fold(place.text), []).append(place)
+    return tuple(sorted(map(_candidate, found.values()), key=_order))
 
 
 def _order(candidate: Candidate) -> tuple[bool, bool, int]:
@@ -86,39 +90,56 @@ def _order(candidate: Candidate) -> tuple[bool, bool, int]:
     return not candidate.senses, not has_numeral, -len(candidate.occurrences)
 
 
-def _candidate(
-    places: Sequence[tuple[CandidateKind, Occurrence]], entries: Iterable[Entry]
-) -> Candidate:
-    first = places[0][1]
-    using = {place.report.id for _, place in places}
+def _candidate(places: Sequence[_Place]) -> Candidate:
+    """Return what stands at the places: explained elsewhere, if it is at one of them."""
+    explained = next((place.senses for place in places if place.senses), ())
+    kinds = {place.kind for place in places}
     return Candidate(
-        text=first.block.text[first.start : first.end],
-        kind=next(kind for kind in _KINDS if any(kind == other for other, _ in places)),
-        occurrences=tuple(place for _, place in places),
-        senses=ranked(
-            senses(entry for entry in entries if using != {entry.term.report.id}), first.report
-        ),
+        text=places[0].text,
+        kind="explained elsewhere" if explained else "quoted" if "quoted" in kinds else "numeral",
+        occurrences=tuple(place.occurrence for place in places),
+        senses=explained,
     )
 
 
-def _places(report: Report, matcher: KeyMatcher) -> Iterator[tuple[CandidateKind, Occurrence]]:
+def _places(report: Report, annotator: Annotator) -> Iterator[_Place]:
     """Yield the places of a report's candidates, in reading order, none inside another."""
     own = {form for entry in report.entries for form in _own_forms(entry)}
     own |= set(_explained_where_used(report))
     explained = _explained(report)
+    elsewhere = _explained_elsewhere(report, annotator)
     for block in report.blocks:
         if not block.is_body:
             continue
         taken = list(explained.get(block.number, ()))
+        said = elsewhere.get(block.number, {})
         found: list[tuple[Span, CandidateKind]] = []
-        for kind, span in _spans(block, matcher):
+        for kind, span in _spans(block, said):
             start, end = span
             if fold(block.text[start:end]) in own or any(s < end and start < e for s, e in taken):
                 continue
             taken.append(span)
             found.append((span, kind))
-        for (start, end), kind in sorted(found):
-            yield kind, Occurrence(report.metadata, block, start, end)
+        for span, kind in sorted(found):
+            yield _Place(kind, Occurrence(report.metadata, block, *span), said.get(span, ()))
+
+
+def _explained_elsewhere(
+    report: Report, annotator: Annotator
+) -> dict[int, dict[Span, tuple[Sense, ...]]]:
+    """Return, block by block, the spans that other reports explain, as they do in this one."""
+    found: dict[int, dict[Span, tuple[Sense, ...]]] = {}
+    text = _APART.join(block.text for block in report.blocks)
+    annotations = iter(annotator.annotate(text, report.metadata).annotations)
+    annotation, at = next(annotations, None), 0
+    for block in report.blocks:
+        end = at + len(block.text)
+        while annotation and annotation.start < end:
+            span = annotation.start - at, annotation.end - at
+            found.setdefault(block.number, {})[span] = annotation.senses
+            annotation = next(annotations, None)
+        at = end + len(_APART)
+    return found
 
 
 def _explained_where_used(report: Report) -> Iterator[str]:
@@ -129,14 +150,14 @@ def _explained_where_used(report: Report) -> Iterator[str]:
                 yield fold(match[match.lastindex or 0])
 
 
-def _spans(block: Block, matcher: KeyMatcher) -> Iterator[tuple[CandidateKind, Span]]:
+def _spans(block: Block, explained: Iterable[Span]) -> Iterator[tuple[CandidateKind, Span]]:
     """Yield what may be a candidate, the surest kind first."""
     for match in _QUOTED.finditer(block.text):
         group = match.lastindex or 0
         if fold(match[group]):
             yield "quoted", match.span(group)
-    for each in matcher.find(block.text):
-        yield "explained elsewhere", (each.start, each.end)
+    for span in explained:
+        yield "explained elsewhere", span
     for match in _ABBREVIATION.finditer(block.text):
         yield "numeral", match.span()
 

@@ -7,7 +7,7 @@ import unicodedata
 
 __all__ = ["initials", "romanize", "typed"]
 
-_TOKENS = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff]+|[0-9A-Za-z]+(?:[+×][0-9A-Za-z]+)*")
+_TOKENS = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff]+|[0-9A-Za-z]+(?:[+＋×][0-9A-Za-z]+)*")
 _TONE_DIGITS = re.compile(r"(?<=[a-z])[1-5](?![0-9])")
 _BETWEEN = re.compile(r"[' ]|(?<![0-9])\+|\+(?![0-9])")
 _TYPED = re.compile(r"[a-z0-9+' ]+")

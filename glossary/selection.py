@@ -71,8 +71,9 @@ class Selection:
     """Each a year or a range of years, the ends included: 2020-2023."""
 
     def __post_init__(self) -> None:
-        if any(isinstance(each, str) for each in (self.reports, self.places, self.years)):
-            raise TypeError("reports, places and years are tuples of strings")
+        for each in (self.reports, self.places, self.years):
+            if isinstance(each, str) or not all(isinstance(value, str) for value in each):
+                raise TypeError("reports, places and years are tuples of strings")
         if not all(map(fold, (*self.reports, *self.places))):
             raise QueryError("an empty name selects nothing; leave the option out for all reports")
         for year in self.years:

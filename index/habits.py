@@ -1,8 +1,9 @@
 """Signs that people use by habit are understood in a query that finds nothing with them as text.
 
-A comma, a semicolon or 、 between words is a space; | or / between them, or 或, is OR; a star or
-.* at a word's end is nothing, since every part of a word is found anyway. Text that has these
-signs is found as it stands, where it stands: only a query that finds nothing is read so.
+Alone between words they are operators to the parser. Inside a word, a comma, a semicolon or 、 is
+a space; | or /, or 或 between words, is OR; a star or .* at the end is nothing, since every part
+of a word is found anyway. Text that has these signs is found as it stands, where it stands: only
+a query that finds nothing is read so.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .query import And, Filter, Not, Or, Piece, any_of
+from .query import And, Filter, Not, Or, Piece
 
 if TYPE_CHECKING:
     from .query import Query
@@ -19,7 +20,6 @@ __all__ = ["reread", "written"]
 
 _END = re.compile(r"(?:\.?[*＊]|[。？?！!…]+)+$")
 _OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
-_BARE_OR = re.compile(r"\|\|?|｜|/|／|或者?")
 _AND = re.compile(r"[，,、；;。！？!?&＆\s]+|(?<=\w\w)(?:和|与|以及)(?=\w\w)")
 
 
@@ -31,20 +31,7 @@ def reread(query: Query) -> Query:
         return query
     if isinstance(query, Not):
         return Not(reread(query.part))
-    parts = [reread(part) for part in query.parts]
-    return _by_bare_signs(parts) if isinstance(query, And) else Or(tuple(parts))
-
-
-def _by_bare_signs(parts: list[Query]) -> Query:
-    """Return the parts that must all be there, read by the signs that stand among them alone."""
-    alternatives: list[list[Query]] = [[]]
-    for part in parts:
-        if isinstance(part, Piece) and _BARE_OR.fullmatch(part.text):
-            alternatives.append([])
-        elif not (isinstance(part, Piece) and _AND.fullmatch(part.text)):
-            alternatives[-1].append(part)
-    read = [alternative for alternative in alternatives if alternative]
-    return any_of(read) if read else And(tuple(parts))
+    return type(query)(tuple(map(reread, query.parts)))
 
 
 def written(query: Query, *, is_inner: bool = False) -> str:

@@ -42,13 +42,19 @@ _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNO
 _OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
 _FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
 _ZONES = ("body", "notes")
+# Signs that stand alone between words are what people mean by them.
+_SIGNS: dict[str, Literal["OR", "AND"]] = {
+    **dict.fromkeys(("|", "||", "｜", "/", "／", "或", "或者"), "OR"),
+    **dict.fromkeys(("，", ",", "、", "；", ";", "&", "＆", "和", "与"), "AND"),
+}
+_STARS = re.compile(r"[.*＊]+")
 
 
 def parse(text: str) -> Query:
     """Return the tree of a query. Raises QuerySyntaxError, which marks the place."""
     if len(text) > _LONGEST:
         raise QuerySyntaxError(f"a query has at most {_LONGEST} characters", text[:20], 20)
-    tokens = tuple(_tokens(_with_ascii_brackets(text)))
+    tokens = _with_signs(text, tuple(_tokens(_with_ascii_brackets(text))))
     if not tokens:
         raise QuerySyntaxError("nothing to search for; give a word", text, len(text))
     if len(tokens) > _MOST_WORDS:
@@ -92,6 +98,32 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield token
 
 
+def _with_signs(text: str, tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
+    """Return the tokens with each sign that stands between two others as an operator."""
+    return tuple(
+        _Token(sign, token.position)
+        if (sign := _sign(text, token))
+        and _ends(tokens[at - 1] if at else None)
+        and _begins(tokens[at + 1] if at + 1 < len(tokens) else None)
+        else token
+        for at, token in enumerate(tokens)
+    )
+
+
+def _sign(text: str, token: _Token) -> Literal["OR", "AND"] | None:
+    """Return what a word means that is a sign and not in quotation marks."""
+    word = token.operand.text if isinstance(token.operand, Piece) else ""
+    return _SIGNS.get(word) if text.startswith(word, token.position) else None
+
+
+def _ends(token: _Token | None) -> bool:
+    return token is not None and token.kind in ("operand", ")")
+
+
+def _begins(token: _Token | None) -> bool:
+    return token is not None and token.kind in ("operand", "(", "NOT")
+
+
 def _excludes(text: str, at: int) -> bool:
     """Whether a minus stands before a word; a full-width one, if another word is before it."""
     is_minus = text[at] == "-" or (text[at] == "－" and at > 0)
@@ -111,7 +143,7 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     if text[start:end] in ("OR", "AND", "NOT"):
         return _Token(text[start:end], start), end  # type: ignore[arg-type]
     piece = Piece(word)
-    if not piece.needle:
+    if not piece.needle or _STARS.fullmatch(text[start:end]):
         raise QuerySyntaxError(
             "nothing to search for but punctuation that is not indexed", text, start
         )

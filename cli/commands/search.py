@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from ...glossary.selection import Selection
     from ..screens.screen import Screen
 
-__all__ = ["command"]
+__all__ = ["QueryCommand", "command"]
 
 _MOST_HITS = 20
 _OPTION = re.compile(r"--.|-[A-Za-z]$")
 
 
-class _SearchCommand(click.Command):
+class QueryCommand(click.Command):
     """Takes -词 and -in:notes, which no option can be, for words of the query."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the options first, and the words behind a --."""
         options: list[str] = []
         words: list[str] = []
         rest = iter(args)
@@ -41,7 +42,7 @@ class _SearchCommand(click.Command):
         return super().parse_args(ctx, [*options, "--", *words])
 
 
-@click.command("search", cls=_SearchCommand)
+@click.command("search", cls=QueryCommand)
 @click.argument("query", metavar="QUERY...", nargs=-1, required=True)
 @selection_options
 @limit_option
@@ -51,7 +52,8 @@ def command(query: tuple[str, ...], selection: Selection, limit: int | None, out
 
     Several words: all of them. OR, NOT or a leading -, parentheses; quotation marks for one
     piece with spaces (the shell takes a pair away: '"5 G"'). Filters: report:xinjiang-2023
-    place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes.
+    place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes; one outside of parentheses
+    holds for the whole query.
     A screen shows 20 hits, --json gives all, unless --limit says otherwise.
     """
     from ...index import narrowed, parse

@@ -8,6 +8,7 @@ import click
 
 from ..options import Output, output_options, selection_options
 from ..shelf import open_shelf, open_shelf_index
+from .search import QueryCommand
 
 if TYPE_CHECKING:
     from ...glossary.records import Record
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("trend")
+@click.command("trend", cls=QueryCommand)
 @click.argument("query", metavar="WORD...", nargs=-1, required=True)
 @selection_options
 @output_options
@@ -34,17 +35,18 @@ def command(query: tuple[str, ...], selection: Selection, output: Output) -> int
         holdings = shelf.holdings(selection)
         asked = [each for each in holdings if not each.damage]
         with open_shelf_index(shelf, color=output.color) as index:
-            counted = trend(index.search(narrowed(tree, selection)), asked)
+            found = index.search(narrowed(tree, selection))
+    counted = trend(found, asked)
 
     def document() -> Record:
         from ...index.documents import trend_document
 
-        return trend_document(text, counted)
+        return trend_document(text, counted) | {"understood": found.understood or None}
 
     def draw(screen: Screen) -> None:
         from ..screens.trend import draw
 
-        draw(screen, text, counted)
+        draw(screen, text, counted, found.understood)
 
     output.give(document, draw)
     return 0 if counted.total.count else 1

@@ -24,12 +24,15 @@ _SHORTEST_BAR = 8
 _FIGURES = 18
 
 
-def draw(screen: Screen, query: str, trend: Trend) -> None:
+def draw(screen: Screen, query: str, trend: Trend, understood: str = "") -> None:
     """Draw how often the query is used; a bar is as long as its relative frequency."""
     total = trend.total
     if not total.count:
         screen.line(styled(query, KEY), " — nothing found")
         return
+    if understood:
+        screen.line(styled(query, KEY), " — nothing found as it stands; read as:")
+        query = understood
     used = sum(1 for _, each in trend.reports if each.count)
     found = f" — {count(total.count, 'time')} in {used} of {count(len(trend.reports), 'report')}, "
     screen.line(styled(query, KEY), found, f"{total.per_10000:.2f} per 10,000 characters")

@@ -77,6 +77,9 @@ class Keeper:
         """
         stored = self._load(held)
         is_same_text = held.text_digest == describe(report, Path(), "").text_digest
+        is_copy = is_same_text and report.metadata.source != stored.metadata.source
+        if is_copy and not said and stored.reader >= report.reader:
+            return Addition("unchanged", stored)  # the file that was first stays the source
         metadata = _renewed(report.metadata, stored.metadata, said, is_same_text=is_same_text)
         new = report.with_metadata(metadata)
         if new == stored and new.reader == stored.reader:
@@ -158,12 +161,8 @@ def _renewed(
 
     base = replace(new, id=stored.id)
     if is_same_text and new.source != stored.source:
-        of_file = {"source", "sha256", *new.guessed, *stored.guessed}
-        base = replace(
-            base,
-            **{name: getattr(stored, name) for name in of_file},
-            guessed=stored.guessed,
-        )
+        named = {name: getattr(stored, name) for name in {*new.guessed, *stored.guessed}}
+        base = replace(base, **named, guessed=stored.guessed)
     kept = {name: getattr(stored, name) for name in stored.given} | implied(said)
     return replace(
         base,

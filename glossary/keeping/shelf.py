@@ -5,6 +5,7 @@ What is asked is answered of one moment, whatever others add or take away meanwh
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -19,11 +20,11 @@ from ..report import Problem
 from ..selection import EVERYTHING, Selection, unknown_report
 from . import home
 from .acquisition import Addition, Keeper, original_of
+from .gathering import SUFFIXES
 from .kept_catalog import KeptCatalog
 from .store import Store
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
     from ..metadata import Metadata
@@ -252,7 +253,7 @@ class Shelf:
     ) -> tuple[Selection, list[str]]:
         """Return the selection with the stored reports among the names, and the files."""
         known = {each.metadata.id for each in self.holdings()}
-        files = [name for name in names if name not in known and Path(name).is_file()]
+        files = [name for name in names if name not in known and _is_file(name)]
         return selection.among(name for name in names if name not in files), files
 
     def _ask(self, question: Callable[[Catalog | None, tuple[Holding, ...]], _Answer]) -> _Answer:
@@ -299,6 +300,11 @@ def _selected(held: tuple[Holding, ...], selection: Selection) -> tuple[Holding,
     if not selection:
         return held
     return tuple(each for each in held if selection.accepts(each.metadata))
+
+
+def _is_file(name: str) -> bool:
+    """Whether a name is that of a file, be it there or not, and not a report's."""
+    return Path(name).is_file() or os.sep in name or Path(name).suffix.lower() in SUFFIXES
 
 
 def _shipped() -> Holding:

@@ -48,7 +48,7 @@ def parse_report(
     text: str | bytes,
     known: Mapping[str, str | int | None] | None = None,
     *,
-    name: str = "report.txt",
+    name: str = "text",
 ) -> Report:
     """Read a report that is at hand: as a string, or as the bytes of a file of any format.
 

@@ -61,7 +61,7 @@ def test_other_reports_say_what_is_meant(tmp_path: Path) -> None:
     using = written(tmp_path, "甲", "划定“三区三线”，培育独角兽，“没有的”。")
     found = candidates([using], explaining.entries)
     assert [(each.text, each.kind, len(each.senses)) for each in found] == [
-        ("三区三线", "quoted", 1),
+        ("三区三线", "explained elsewhere", 1),
         ("独角兽", "explained elsewhere", 1),
         ("没有的", "quoted", 0),
     ]

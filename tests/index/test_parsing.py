@@ -50,6 +50,15 @@ A, B, C = Piece("甲"), Piece("乙"), Piece("丙")
         ("in:notes", Filter("in", "notes")),
         ('section:"产业 转型"', Filter("section", "产业 转型")),
         ('"year:2023"', Piece("year:2023")),
+        # Signs alone between words are what people mean by them.
+        ("甲 | 乙", Or((A, B))),
+        ("甲 或 乙 、 丙", Or((A, And((B, C))))),
+        ("甲 ， 乙", And((A, B))),
+        ("甲 和 乙", And((A, B))),
+        ("或", Piece("或")),
+        ("甲 或", And((A, Piece("或")))),
+        ('甲 "或" 乙', And((A, Piece("或"), B))),
+        ("place:丁 甲 或 乙", And((Or((A, B)), Filter("place", "丁")))),
         # A filter at the top level holds for all.
         ("甲 OR 乙 place:丁", And((Or((A, B)), Filter("place", "丁")))),
         ("place:丁 甲 OR 乙", And((Or((A, B)), Filter("place", "丁")))),
@@ -78,6 +87,8 @@ def test_a_query_becomes_a_tree(text: str, tree: Query) -> None:
         ("", "", "nothing to search for"),
         ("  ", "", "nothing to search for"),
         ("甲 “”", "“”", "punctuation"),
+        ("*", "*", "punctuation"),
+        ("甲 .*", ".*", "punctuation"),
         ('甲 "乙', '"乙', "not closed"),
         ("(甲 乙", "(甲 乙", "not closed"),
         ("甲)", ")", "opens nowhere"),
@@ -92,6 +103,7 @@ def test_a_query_becomes_a_tree(text: str, tree: Query) -> None:
         ("in:here", "in:here", "body or notes"),
         ("titel:甲", "titel:甲", "no filter titel:"),
         ("甲 place:丁 OR 乙 place:戊", "place:戊", "put each side in parentheses"),
+        ("甲 place:丁 或 place:戊", "place:戊", "put each side in parentheses"),
     ],
 )
 def test_what_cannot_be_parsed_is_told_with_its_place(text: str, marked: str, message: str) -> None:
