@@ -28,6 +28,7 @@ __all__ = [
 _FEWEST_ROWS = 3
 _FIGURE = re.compile("[0-9]{1,3}")
 _BARS = re.compile(r"\|\s*(.*?\S)\s*\|")
+_FARTHEST = 1_000  # of a note no more is looked at to see that it is one
 _BAR = re.compile(r"(?<!\s)\s*\|\s*")
 _CELLS = 3
 _LIST_AFTER_HEADING = re.compile(
@@ -174,10 +175,12 @@ def _several(line: Line, number: layout.NoteNumber) -> list[Line]:
     """Return the notes that a line holds, counting on behind its sentences; or the line."""
     starts = [0]
     for match in _AFTER_SENTENCE.finditer(line.text):
-        text = line.text[match.end() :]
+        # As much as tells a note from text: the rest may be a whole report's notes.
+        until = min(match.end() + _FARTHEST, len(line.text))
+        text = line.text[match.end() : until]
         found = layout.note_number(text) or layout.weak_note_number(text)
         is_next = found and (found.value, found.style) == (number.value + len(starts), number.style)
-        if is_next and _is_divided(_cut(line, match.end(), len(line.text))):
+        if is_next and _is_divided(_cut(line, match.end(), until)):
             starts.append(match.end())
     pieces = [_cut(line, start, end) for start, end in pairwise([*starts, len(line.text)])]
     return pieces if all(map(_is_divided, pieces)) else [line]
