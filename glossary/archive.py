@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .block import Block
-from .errors import ArchiveError
+from .errors import ArchiveError, InvalidMetadata
 from .holding import digest_of
-from .metadata import Metadata
+from .metadata import Metadata, check_metadata
 from .records import block_record, dumps, metadata_record, problem_record
 from .report import Problem, Report
 from .term import Entry, Occurrence, Term
@@ -32,6 +32,7 @@ __all__ = [
     "load",
     "load_metadata",
     "load_with_digest",
+    "read_whole",
     "store",
     "write_whole",
 ]
@@ -41,6 +42,8 @@ _SCHEMA = "zhengce/report/1"
 TEMPORARY = ".storing-"
 """How the name of a file begins that is being written."""
 _READABLE = 0o644
+_CHECKED = tuple(name for name in Metadata.__slots__ if name not in ("given", "guessed"))
+_DAMAGES = (ValueError, KeyError, TypeError, IndexError, RecursionError, InvalidMetadata)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -66,7 +69,7 @@ def dump(report: Report) -> str:
 
 def load(path: Path) -> Report:
     """Return the report that ``dump`` wrote to ``path``. Raises ArchiveError."""
-    return _parse(path, _read(path))
+    return _parse(path, read_whole(path))
 
 
 def load_with_digest(path: Path) -> tuple[Report, str]:
@@ -74,7 +77,7 @@ def load_with_digest(path: Path) -> tuple[Report, str]:
 
     Raises ArchiveError.
     """
-    data = _read(path)
+    data = read_whole(path)
     return _parse(path, data), digest_of(data)
 
 
@@ -113,13 +116,16 @@ def _sync_folder(folder: Path) -> None:
 
 def load_metadata(data: Record) -> Metadata:
     """Return the metadata of its record. Raises TypeError for a field that there is not."""
+    if not isinstance(data, dict):
+        raise TypeError("no metadata")
     fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
     return Metadata(**fields)
 
 
-def _read(path: Path) -> bytes:
+def read_whole(path: Path) -> bytes:
+    """Return the bytes of a file; what is none does not keep waiting. Raises ArchiveError, Gone."""
     try:
         # Without waiting: a pipe in the folder would never answer.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
@@ -136,7 +142,7 @@ def _read(path: Path) -> bytes:
 def _parse(path: Path, data: bytes) -> Report:
     try:
         return _report(json.loads(data.decode("utf-8")))
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except _DAMAGES as error:
         raise _unreadable(path, error) from None
 
 
@@ -160,11 +166,14 @@ def _entry(entry: Entry) -> Record:
 def _report(data: Record) -> Report:
     if data["schema"] != _SCHEMA:
         raise ValueError(f"format {data['schema']}")
-    metadata = load_metadata(data["report"])
+    metadata, reader = load_metadata(data["report"]), data.get("reader", 0)
+    check_metadata({name: data["report"][name] for name in _CHECKED})
+    if type(reader) is not int:
+        raise TypeError("the reader has no number")
     blocks = tuple(_load_block(block) for block in data["blocks"])
     entries = tuple(_load_entry(entry, metadata, blocks) for entry in data["terms"])
     problems = tuple(Problem(**p) for p in data["problems"])
-    return Report(metadata, blocks, entries, problems, data.get("reader", 0))
+    return Report(metadata, blocks, entries, problems, reader)
 
 
 def _load_entry(data: Record, report: Metadata, blocks: Sequence[Block]) -> Entry:

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
     from .query import Query
 
-__all__ = ["parse"]
+__all__ = ["MOST_WORDS", "parse"]
 
 _DEEPEST = 50
-_MOST_WORDS = 500
+MOST_WORDS = 500
+"""What a query may have at most; each costs a look into the index."""
 _LONGEST = 10_000
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
@@ -47,19 +48,22 @@ _SIGNS: dict[str, Literal["OR", "AND"]] = {
     **dict.fromkeys(("|", "||", "｜", "/", "／", "或", "或者"), "OR"),
     **dict.fromkeys(("，", ",", "、", "；", ";", "&", "＆", "和", "与"), "AND"),
 }
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _STARS = re.compile(r"[.*＊]+")
 
 
 def parse(text: str) -> Query:
     """Return the tree of a query. Raises QuerySyntaxError, which marks the place."""
+    if half := _SURROGATE.search(text):
+        raise QuerySyntaxError("half a character; type it again", text, half.start())
     if len(text) > _LONGEST:
         raise QuerySyntaxError(f"a query has at most {_LONGEST} characters", text[:20], 20)
     tokens = _with_signs(text, tuple(_tokens(_with_ascii_brackets(text))))
     if not tokens:
         raise QuerySyntaxError("nothing to search for; give a word", text, len(text))
-    if len(tokens) > _MOST_WORDS:
-        at = tokens[_MOST_WORDS].position
-        raise QuerySyntaxError(f"a query has at most {_MOST_WORDS} words", text, at)
+    if len(tokens) > MOST_WORDS:
+        at = tokens[MOST_WORDS].position
+        raise QuerySyntaxError(f"a query has at most {MOST_WORDS} words", text, at)
     return _Parser(text, tokens).parse()
 
 

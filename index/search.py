@@ -19,7 +19,7 @@ from .candidates import candidates, is_exact, ranking
 from .errors import IndexUnavailable
 from .habits import reread, written
 from .hints import in_words
-from .parsing import parse
+from .parsing import MOST_WORDS, parse
 from .query import filters, wanted_pieces
 from .verification import Text, accepts, filter_values, matches
 
@@ -134,7 +134,7 @@ class TextIndex:
             if self._is_closed:
                 raise IndexUnavailable("this index is closed; open it again")
             found, understood = self._rank(tree, self._find(tree)), ""
-            if not found and (other := reread(tree)) != tree:
+            if not found and (other := reread(tree)) != tree and _is_answerable(other):
                 tree, understood = other, written(other)
                 found = self._rank(tree, self._find(tree))
             suggested = tree if found else self._in_words(tree)
@@ -189,6 +189,11 @@ class TextIndex:
             for each in found
         ]
         return sorted(raised, key=_order)
+
+
+def _is_answerable(tree: Query) -> bool:
+    """Whether a query that was read anew has no more words than one may have."""
+    return sum(1 for _ in wanted_pieces(tree)) <= MOST_WORDS
 
 
 def _order(found: _Found) -> tuple[float, str, int]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..report import Report
     from .store import Store
 
-__all__ = ["Addition", "Keeper", "original_of"]
+__all__ = ["Addition", "Keeper", "is_as_it_was", "original_of"]
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST_ID = 60
@@ -83,6 +83,7 @@ class Keeper:
         metadata = _renewed(report.metadata, stored.metadata, said, is_same_text=is_same_text)
         new = report.with_metadata(metadata)
         if new == stored and new.reader == stored.reader:
+            self._store.keep(file, stored.metadata)
             return Addition("unchanged", stored)
         self._write(new, held.path, file)
         return Addition("unchanged" if new == stored else "replaced", new)
@@ -112,7 +113,20 @@ class Keeper:
 
     def _tidy(self) -> None:
         self._forget()
-        self._store.drop_originals({each.metadata.sha256 for each in self._holdings()})
+        held = self._holdings()
+        if not any(each.damage for each in held):  # what it was read from is not known of these
+            self._store.drop_originals({each.metadata.sha256 for each in held})
+
+
+def is_as_it_was(file: RawFile) -> bool:
+    """Whether a file still is what was read; standard input is."""
+    from ..reading.source import read_file
+
+    if file.path is None:
+        return True
+    with suppress(ReportError):
+        return read_file(file.path).sha256 == file.sha256
+    return False
 
 
 def original_of(holding: Holding, store: Store) -> RawFile:

@@ -115,7 +115,7 @@ class Catalog:
             },
             lambda: self._spelled(query),
         )
-        names = {path.name: path for path in allowed}
+        names = {_key(path): path for path in allowed}
         for stage in stages:
             if found := names.keys() & stage():
                 break
@@ -146,7 +146,7 @@ class Catalog:
                     _record(cursor, self._files[name], state)
 
     def _wanted(self) -> dict[str, State]:
-        self._files = {path.name: path for path in self._list()}
+        self._files = {_key(path): path for path in self._list()}
         states = {name: state_of(path) for name, path in self._files.items()}
         return {name: state for name, state in states.items() if state}
 
@@ -250,6 +250,11 @@ def _fingerprint() -> str:
     return json.dumps([_FORMAT, [state_of(source) for source in sources]])
 
 
+def _key(path: Path) -> str:
+    """Return a file's name as SQLite can keep it, whatever bytes it is of."""
+    return path.name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _forget(cursor: sqlite3.Cursor, name: str) -> None:
     for (number,) in cursor.execute("SELECT number FROM report WHERE name = ?", (name,)).fetchall():
         cursor.execute("DELETE FROM report WHERE number = ?", (number,))
@@ -258,13 +263,14 @@ def _forget(cursor: sqlite3.Cursor, name: str) -> None:
 
 
 def _record(cursor: sqlite3.Cursor, path: Path, state: State) -> None:
-    _forget(cursor, path.name)
+    _forget(cursor, _key(path))
     try:
         report, digest = archive.load_with_digest(path)
     except archive.Gone:
         return
     except ArchiveError as error:
-        unknown = Metadata(id=path.stem, title=path.stem)
+        name = _key(path).removesuffix(path.suffix)
+        unknown = Metadata(id=name, title=name)
         _insert(cursor, Holding(unknown, path, "", "", 0, 0, 0, 0, damage=str(error)), state)
         return
     number = _insert(cursor, describe(report, path, digest), state)
@@ -278,7 +284,7 @@ def _insert(cursor: sqlite3.Cursor, holding: Holding, state: State) -> int | Non
     described = _storable(dumps({"metadata": metadata_record(holding.metadata), **others}))
     cursor.execute(
         "INSERT INTO report (name, state, described, sum) VALUES (?, ?, ?, ?)",
-        (holding.path.name, json.dumps(state), described, _sum(described)),
+        (_key(holding.path), json.dumps(state), described, _sum(described)),
     )
     return cursor.lastrowid
 

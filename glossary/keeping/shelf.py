@@ -19,7 +19,7 @@ from ..lookup import Glossary, Lookup
 from ..report import Problem
 from ..selection import EVERYTHING, Selection, unknown_report
 from . import home
-from .acquisition import Addition, Keeper, original_of
+from .acquisition import Addition, Keeper, is_as_it_was, original_of
 from .gathering import SUFFIXES
 from .kept_catalog import KeptCatalog
 from .store import Store
@@ -198,11 +198,14 @@ class Shelf:
         from ..reading.source import read_file
 
         check_metadata(known or {})
-        file = read_file(path)
-        report = report_of(file, known)
         said = {name: value for name, value in (known or {}).items() if name in SAYABLE}
-        with self._alone() as keeper:
-            return keeper.keep(report, file, said)
+        for _ in range(_ATTEMPTS):
+            file = read_file(path)
+            report = report_of(file, known)
+            with self._alone() as keeper:
+                if is_as_it_was(file):
+                    return keeper.keep(report, file, said)
+        raise ShelfError(f"{Path(path)} keeps changing; add it once it is written")
 
     def refresh(self, report_id: str) -> Addition:
         """Read a stored report again, as the reader of today reads it.
@@ -212,14 +215,18 @@ class Shelf:
         """
         from ..reading.reader import report_of
 
-        holding = self.get_holding(report_id)
-        if holding.path == data.shipped_archive():
-            return Addition("unchanged", Glossary.default().reports[0])
-        file = original_of(holding, self._store)
-        known = {name: getattr(holding.metadata, name) for name in holding.metadata.given}
-        report = report_of(file, known | {"id": holding.metadata.id})
-        with self._alone() as keeper:
-            return keeper.replace(self.get_holding(report_id), report, file, {})
+        for _ in range(_ATTEMPTS):
+            holding = self.get_holding(report_id)
+            if holding.path == data.shipped_archive():
+                return Addition("unchanged", Glossary.default().reports[0])
+            file = original_of(holding, self._store)
+            known = {name: getattr(holding.metadata, name) for name in holding.metadata.given}
+            report = report_of(file, known | {"id": holding.metadata.id})
+            with self._alone() as keeper:
+                current = self.get_holding(report_id)
+                if current.digest == holding.digest:
+                    return keeper.replace(current, report, file, {})
+        raise ShelfError(f"{report_id} keeps changing; try again")
 
     def remove(self, report_id: str) -> Metadata:
         """Remove a stored report. Raises UnknownReport, or ShelfError for the shipped one."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from .. import archive
-from ..errors import ShelfError
+from ..errors import ArchiveError, ShelfError
 from .home import make_private
 
 if TYPE_CHECKING:
@@ -76,25 +76,26 @@ class Store:
             make_private(self._place())
             lock = sqlite3.connect(self._place() / _LOCK, timeout=_LONGEST_WAIT)
         except (OSError, sqlite3.Error) as error:
-            raise self._unchanged(error) from error
+            raise self._unchanged(error, _LOCK) from error
         try:
             lock.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             lock.close()
-            raise self._unchanged(error) from error
+            raise self._unchanged(error, _LOCK) from error
         try:
             # Nobody else is storing now: what is half stored was left by a killed process.
-            for left in self._place().glob(f"{archive.TEMPORARY}*"):
-                left.unlink(missing_ok=True)
+            for folder in (self._place(), self._originals()):
+                for left in folder.glob(f"{archive.TEMPORARY}*"):
+                    with suppress(OSError):
+                        left.unlink()
             yield
         finally:
             lock.close()
 
-    def write(self, report: Report, path: Path, original: RawFile | None) -> None:
+    def write(self, report: Report, path: Path, original: RawFile) -> None:
         """Store the report at ``path``, and what it was read from. Raises ShelfError."""
+        self.keep(original, report.metadata)
         try:
-            if original is not None:
-                self._keep(original)
             archive.store(report, path)
         except OSError as error:
             raise self._unchanged(error) from error
@@ -111,11 +112,22 @@ class Store:
         from ..reading.source import RawFile
 
         path = self._originals() / f"{metadata.sha256}{_COMPRESSED}"
-        with suppress(OSError, EOFError, zlib.error):
-            data = gzip.decompress(path.read_bytes())
+        with suppress(ArchiveError, OSError, EOFError, zlib.error):
+            data = gzip.decompress(archive.read_whole(path))
             kept = RawFile(data, metadata.source or "-", metadata.source)
             return kept if kept.sha256 == metadata.sha256 else None
         return None
+
+    def keep(self, original: RawFile, metadata: Metadata) -> None:
+        """Keep what a report was read from, unless it is kept already. Raises ShelfError."""
+        if original.sha256 != metadata.sha256 or self.original(metadata) is not None:
+            return
+        path = self._originals() / f"{original.sha256}{_COMPRESSED}"
+        try:
+            make_private(path.parent)
+            archive.write_whole(path, gzip.compress(original.data, mtime=0))
+        except OSError as error:
+            raise self._unchanged(error) from error
 
     def drop_originals(self, needed: Collection[str | None]) -> None:
         """Remove what no report was read from, by their digests."""
@@ -123,12 +135,6 @@ class Store:
             if path.name.partition(".")[0] not in needed:
                 with suppress(OSError):
                     path.unlink()
-
-    def _keep(self, original: RawFile) -> None:
-        path = self._originals() / f"{original.sha256}{_COMPRESSED}"
-        if not path.exists():
-            make_private(path.parent)
-            archive.write_whole(path, gzip.compress(original.data, mtime=0))
 
     def _originals(self) -> Path:
         return self._place() / _ORIGINALS
@@ -141,10 +147,11 @@ class Store:
             )
         return self.folder
 
-    def _unchanged(self, error: Exception) -> ShelfError:
+    def _unchanged(self, error: Exception, file: str = "") -> ShelfError:
         reason = getattr(error, "strerror", None) or error
+        where = f"{file}: " if file else ""
         return ShelfError(
-            f"the shelf in {self.folder} cannot be changed ({reason}); "
+            f"the shelf in {self.folder} cannot be changed ({where}{reason}); "
             "make room or set ZHENGCE_HOME to a folder that you can write"
         )
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengce.glossary import UnknownReport, archive, read_report
+from zhengce.glossary import QueryError, UnknownReport, archive, read_report
 from zhengce.glossary.folding import FoldedText, fold, fold_with_offsets
-from zhengce.index import And, IndexUnavailable, Not, Or, Piece, Query, open_index
+from zhengce.index import And, IndexUnavailable, Not, Or, Piece, Query, QuerySyntaxError, open_index
 
 from ..conftest import held
 
@@ -259,3 +259,15 @@ def test_a_closed_index_says_so(tmp_path: Path) -> None:
         closed.search("双创")
     with pytest.raises(IndexUnavailable, match="closed"):
         closed.search("双创")
+
+
+def test_a_query_that_becomes_too_long_when_read_anew_is_answered(index: TextIndex) -> None:
+    assert index.search("，".join(["没有的"] * 1_000)).total == 0
+    assert index.search("|".join("发展经济") * 900).total == 0
+
+
+def test_a_negative_limit_and_half_a_character_are_refused(index: TextIndex) -> None:
+    with pytest.raises(QueryError):
+        index.search("改革", limit=-1)
+    with pytest.raises(QuerySyntaxError):
+        index.search("改革\ud800")

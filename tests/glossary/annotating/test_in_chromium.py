@@ -266,5 +266,5 @@ def test_the_page_has_a_heading_and_its_list_is_a_landmark(
     opened(chromium, tmp_path, page.render(Glossary.default().annotate(TEXT), title="报告"))
     assert chromium.find_element(By.TAG_NAME, "h1").text == "报告"
     section = chromium.find_element(By.TAG_NAME, "section")
-    label = chromium.find_element(By.ID, section.get_attribute("aria-labelledby") or "")
+    label = chromium.find_element(By.ID, section.get_dom_attribute("aria-labelledby") or "")
     assert (section.aria_role, label.text) == ("region", "名词解释")

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -610,3 +610,95 @@ def test_a_user_without_a_home_has_the_shipped_report(monkeypatch: pytest.Monkey
         assert ids(shelf) == ["xinjiang-2023"]
         with pytest.raises(ShelfError, match="set ZHENGCE_HOME"):
             shelf.add(data.path("xinjiang-2023.txt"))
+
+
+def test_reading_again_never_undoes_what_was_added_meanwhile(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zhengce.glossary.keeping.acquisition import original_of
+
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+
+    def slowly(*given: Any) -> Any:  # noqa: ANN401
+        file = original_of(*given)
+        monkeypatch.undo()
+        with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+            assert other.add(write(path, term="四抓")).outcome == "replaced"
+        return file
+
+    monkeypatch.setattr("zhengce.glossary.keeping.shelf.original_of", slowly)
+    shelf.refresh("甲县")
+    assert shelf.lookup("四抓").entries
+    assert not shelf.lookup("三抓").entries
+
+
+def test_what_a_damaged_report_was_read_from_is_kept(shelf: Shelf, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    stored = shelf.get_holding("甲县").path
+    sound = stored.read_bytes()
+    stored.write_text("{", encoding="utf-8")
+    path.unlink()
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+        other.add(write(tmp_path / "乙县.txt", "乙县"))
+    stored.write_bytes(sound)
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+        assert other.refresh("甲县").outcome == "unchanged"
+
+
+@pytest.mark.parametrize("damage", ["bytes", "pipe"])
+def test_a_copy_that_is_lost_is_made_again(shelf: Shelf, tmp_path: Path, damage: str) -> None:
+    path = write(tmp_path / "甲县.txt")
+    shelf.add(path)
+    (kept,) = (tmp_path / "shelf" / ".originals").iterdir()
+    if damage == "bytes":
+        kept.write_bytes(b"xx")
+    else:
+        kept.unlink()
+        os.mkfifo(kept)
+    text = path.read_bytes()
+    path.unlink()
+    with pytest.raises(ShelfError, match="add the file again"):
+        shelf.refresh("甲县")
+    path.write_bytes(text)
+    assert shelf.add(path).outcome == "unchanged"
+    path.unlink()
+    assert shelf.refresh("甲县").outcome == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"reader": 2', '"reader": null'),
+        ('"year": 2021', '"year": "\\ud800"'),
+        ('"id": "甲县"', '"id": {}'),
+        ('"place": "甲县"', '"place": [1]'),
+        ('"given"', '"given_by"'),
+    ],
+)
+def test_a_stored_report_of_wrong_types_is_a_damaged_one(
+    shelf: Shelf, tmp_path: Path, old: str, new: str
+) -> None:
+    shelf.add(write(tmp_path / "甲县.txt"))
+    stored = shelf.get_holding("甲县").path
+    text = stored.read_text(encoding="utf-8")
+    assert old in text
+    stored.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+        assert not other.lookup("三抓").entries
+        assert len(other.damaged()) == 1
+        assert [p.code for _, problems in other.check() for p in problems if p.code == "W101"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
+def test_a_file_of_any_name_in_the_shelf_is_one_report(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.add(write(tmp_path / "甲县.txt"))
+    name = os.fsencode(tmp_path / "shelf") + b"/\xff.json"
+    with open(name, "wb") as file:  # noqa: PTH123 - no text names it
+        file.write(b"{")
+    (tmp_path / "shelf" / ".storing-folder").mkdir()
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+        assert len(other.lookup("三抓").entries) == 1
+        assert [each.metadata.id for each in other.damaged()] == ["\\udcff"]
+        assert other.add(write(tmp_path / "乙县.txt", "乙县")).outcome == "added"
