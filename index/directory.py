@@ -16,7 +16,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import time
 import unicodedata
 from contextlib import suppress
@@ -182,8 +181,10 @@ def _make(wanted: Mapping[str, Holding], place: Path, progress: Progress | None)
     parent = place.parent
     cache = parent / "jieba"
     make_private(cache)
-    building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=parent))
+    building = parent / f"{_BUILDING}{os.urandom(8).hex()}"
     try:
+        # Made here, so that no signal can come between it and what clears it away.
+        building.mkdir(mode=0o700)
         there = _grow_from(_nearest(place, wanted.keys()), building)
         additions = [each for each in wanted.values() if each.digest not in there]
         gone = there.keys() - wanted.keys()
