@@ -85,7 +85,11 @@ class Catalog:
             check_same_thread=False,
             isolation_level=None,  # transactions begin and end where it says so below
         )
-        self._connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:
+            self._connection.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
