@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .errors import InvalidMetadata
+from .hazards import SURROGATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,6 @@ __all__ = ["LEVELS", "SAYABLE", "YEARS", "Metadata", "check_metadata"]
 
 LEVELS = ("state", "province", "prefecture", "county")
 YEARS = range(1900, 3000)
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 SAYABLE = ("title", "place", "province", "county", "level", "year", "date", "meeting", "speaker")
 """The fields that a user may say of a report."""
 
@@ -57,7 +56,7 @@ def check_metadata(known: Mapping[str, object]) -> None:
             is_valid = type(value) is int and value in YEARS
         else:
             is_valid = isinstance(value, str) and (name == "id" or bool(value.strip()))
-            is_valid = is_valid and not _SURROGATE.search(str(value))
+            is_valid = is_valid and not SURROGATE.search(str(value))
         if name == "level":
             is_valid = value in LEVELS
         if name == "date":

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .folding import fold, fold_with_offsets, is_mark
+from .hazards import SURROGATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,6 @@ _REFERENCE = re.compile(rb"&#(\d{1,7});")
 _LONG = 2_000
 _MOST_FOR_SPEED = 2_000  # the fastest automaton is the largest
 _OFTEN_DROPPED = "\n \u3000“”"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Scanner:
@@ -111,10 +111,10 @@ class _Characters:
         self.outside = re.compile(f"[^{re.escape(of_account)}]" + f"(?![{marks}])" * bool(marks))
         """A character that no needle can have inside, nor the one after it be part of it."""
         # A mark folds with the character before it, and a surrogate is none to the automaton.
-        self._difficult = {each for each in seen if is_mark(each) or _SURROGATE.match(each)}
+        self._difficult = {each for each in seen if is_mark(each) or SURROGATE.match(each)}
         self._difficult |= {each for each, folded in self._folded.items() if len(folded) > 1}
         looked_for = {*self._folded, *self._difficult} - {*_OFTEN_DROPPED}
-        self._rare = {each for each in looked_for if not _SURROGATE.match(each)}
+        self._rare = {each for each in looked_for if not SURROGATE.match(each)}
         # What is replaced is in no needle, so that the two can be looked for together.
         strings = [*needles, *self._rare]
         kind = Implementation.DFA if len(strings) <= _MOST_FOR_SPEED else None
@@ -151,7 +151,7 @@ class _Characters:
 
 def _encodable(text: str) -> str:
     """Return the text with surrogates, which UTF-8 has not, as characters of private use."""
-    return _SURROGATE.sub(lambda match: chr(ord(match[0]) + 0xF_0000), text)
+    return SURROGATE.sub(lambda match: chr(ord(match[0]) + 0xF_0000), text)
 
 
 @cache

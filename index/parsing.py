@@ -23,6 +23,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from ..glossary.folding import fold
+from ..glossary.hazards import SURROGATE
 from ..glossary.selection import is_years
 from .errors import QuerySyntaxError
 from .query import FILTERS, Filter, Not, Piece, all_of, any_of, filters
@@ -48,13 +49,12 @@ _SIGNS: dict[str, Literal["OR", "AND"]] = {
     **dict.fromkeys(("|", "||", "｜", "/", "／", "或", "或者"), "OR"),
     **dict.fromkeys(("，", ",", "、", "；", ";", "&", "＆", "和", "与"), "AND"),
 }
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _STARS = re.compile(r"[.*＊]+")
 
 
 def parse(text: str) -> Query:
     """Return the tree of a query. Raises QuerySyntaxError, which marks the place."""
-    if half := _SURROGATE.search(text):
+    if half := SURROGATE.search(text):
         raise QuerySyntaxError("half a character; type it again", text, half.start())
     if len(text) > _LONGEST:
         raise QuerySyntaxError(f"a query has at most {_LONGEST} characters", text[:20], 20)
