@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .query import And, Filter, Not, Or, Piece
+from .query import And, Filter, Not, Or, Piece, with_pieces
 
 if TYPE_CHECKING:
     from .query import Query
@@ -25,13 +25,9 @@ _AND = re.compile(r"[，,、；;。！？!?&＆\s]+|(?<=\w\w)(?:和|与|以及)(
 
 def reread(query: Query) -> Query:
     """Return the query with the signs of habit in its pieces understood; itself if it has none."""
-    if isinstance(query, Piece):
-        return _read(query, _OR, Or) or _read(query, _AND, And) or query
-    if isinstance(query, Filter):
-        return query
-    if isinstance(query, Not):
-        return Not(reread(query.part))
-    return type(query)(tuple(map(reread, query.parts)))
+    return with_pieces(
+        query, lambda piece: _read(piece, _OR, Or) or _read(piece, _AND, And) or piece
+    )
 
 
 def written(query: Query, *, is_inner: bool = False) -> str:

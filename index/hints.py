@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .query import And, Filter, Not, Piece
+from .query import And, Piece, with_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +24,14 @@ def in_words(
 
     A piece of which no two words are known stays as it is.
     """
-    if isinstance(query, Piece):
-        if is_somewhere(query):
-            return query
-        words = _words(query.needle[:_LONGEST_PIECE], is_word)
-        return And(tuple(map(Piece, words))) if len(words) > 1 else query
-    if isinstance(query, Filter):
-        return query
-    if isinstance(query, Not):
-        return Not(in_words(query.part, is_somewhere, is_word))
-    return type(query)(tuple(in_words(part, is_somewhere, is_word) for part in query.parts))
+
+    def changed(piece: Piece) -> Query:
+        if is_somewhere(piece):
+            return piece
+        words = _words(piece.needle[:_LONGEST_PIECE], is_word)
+        return And(tuple(map(Piece, words))) if len(words) > 1 else piece
+
+    return with_pieces(query, changed)
 
 
 def _words(text: str, is_word: Callable[[str], bool]) -> list[str]:

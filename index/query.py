@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ..glossary.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..glossary.selection import Selection
 
@@ -25,6 +25,7 @@ __all__ = [
     "filters",
     "narrowed",
     "wanted_pieces",
+    "with_pieces",
 ]
 
 FILTERS = ("report", "place", "year", "section", "in")
@@ -93,6 +94,17 @@ def wanted_pieces(query: Query) -> Iterator[Piece]:
     elif isinstance(query, (And, Or)):
         for part in query.parts:
             yield from wanted_pieces(part)
+
+
+def with_pieces(query: Query, change: Callable[[Piece], Query]) -> Query:
+    """Return the query with what each of its pieces is changed to, those under a NOT, too."""
+    if isinstance(query, Piece):
+        return change(query)
+    if isinstance(query, Filter):
+        return query
+    if isinstance(query, Not):
+        return Not(with_pieces(query.part, change))
+    return type(query)(tuple(with_pieces(part, change) for part in query.parts))
 
 
 def narrowed(query: Query, selection: Selection) -> Query:
