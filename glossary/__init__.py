@@ -106,7 +106,7 @@ __all__ = [
 _ELSEWHERE = {
     "AnnotatedText": ".annotating",
     "Annotation": ".annotating",
-    "Addition": ".keeping.shelf",
+    "Addition": ".keeping.acquisition",
     "Holding": ".holding",
     "Shelf": ".keeping.shelf",
     "annotate_file": ".annotating.files",
@@ -119,7 +119,8 @@ if TYPE_CHECKING:
     from .annotating import AnnotatedText, Annotation
     from .annotating.files import annotate_file
     from .holding import Holding
-    from .keeping.shelf import Addition, Shelf
+    from .keeping.acquisition import Addition
+    from .keeping.shelf import Shelf
     from .reading.reader import parse_report, read_report
 
 

@@ -5,7 +5,6 @@ Where none can be kept it is made in memory, so that every question has its answ
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
@@ -51,6 +50,8 @@ class KeptCatalog:
 
         Raises ShelfError where the shelf itself cannot be read.
         """
+        import sqlite3  # where nothing is stored, nothing is asked
+
         with self._turn:
             for path in (self._path, self._path):
                 with suppress(sqlite3.Error):
@@ -63,6 +64,8 @@ class KeptCatalog:
     def _ask(
         self, path: Path | None, question: Callable[[Catalog, tuple[Holding, ...]], _Answer]
     ) -> _Answer:
+        import sqlite3
+
         try:
             catalog = self._opened or self._open(path)
             with catalog.moment() as held:

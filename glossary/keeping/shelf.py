@@ -19,8 +19,6 @@ from ..lookup import Glossary, Lookup
 from ..report import Problem
 from ..selection import EVERYTHING, Selection, unknown_report
 from . import home
-from .acquisition import Addition, Keeper, is_as_it_was, original_of
-from .gathering import SUFFIXES
 from .kept_catalog import KeptCatalog
 from .store import Store
 
@@ -30,9 +28,10 @@ if TYPE_CHECKING:
     from ..metadata import Metadata
     from ..report import Report
     from ..term import Entry
+    from .acquisition import Addition, Keeper
     from .catalog import Catalog
 
-__all__ = ["Addition", "Shelf"]
+__all__ = ["Shelf"]
 
 _MOST_LOADED = 64
 _ATTEMPTS = 10  # of an answer while others change what it is about
@@ -196,6 +195,7 @@ class Shelf:
         from ..metadata import SAYABLE, check_metadata
         from ..reading.reader import report_of
         from ..reading.source import read_file
+        from .acquisition import is_as_it_was
 
         check_metadata(known or {})
         said = {name: value for name, value in (known or {}).items() if name in SAYABLE}
@@ -214,6 +214,7 @@ class Shelf:
         Raises UnknownReport, ReportError, and ShelfError where neither is there.
         """
         from ..reading.reader import report_of
+        from .acquisition import Addition, original_of
 
         for _ in range(_ATTEMPTS):
             holding = self.get_holding(report_id)
@@ -240,6 +241,8 @@ class Shelf:
     @contextmanager
     def _alone(self) -> Generator[Keeper]:
         """Let no other process change the shelf, and see what others have changed."""
+        from .acquisition import Keeper
+
         with self._store.alone():
             self._forget()
             yield Keeper(self._store, self.holdings, self._load, self._forget)
@@ -311,6 +314,8 @@ def _selected(held: tuple[Holding, ...], selection: Selection) -> tuple[Holding,
 
 def _is_file(name: str) -> bool:
     """Whether a name is that of a file, be it there or not, and not a report's."""
+    from .gathering import SUFFIXES
+
     return Path(name).is_file() or os.sep in name or Path(name).suffix.lower() in SUFFIXES
 
 

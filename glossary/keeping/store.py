@@ -6,11 +6,8 @@ kept, compressed, in a folder of its own, so that a better reader can read it ag
 
 from __future__ import annotations
 
-import gzip
 import os
-import sqlite3
 import stat
-import zlib
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -72,6 +69,8 @@ class Store:
 
         The lock is SQLite's, of an empty database, which every system has.
         """
+        import sqlite3  # a lookup stores nothing
+
         try:
             make_private(self._place())
             lock = sqlite3.connect(self._place() / _LOCK, timeout=_LONGEST_WAIT)
@@ -109,6 +108,9 @@ class Store:
 
     def original(self, metadata: Metadata) -> RawFile | None:
         """Return the file that a report was read from, as it was; None if it was not kept."""
+        import gzip
+        import zlib
+
         from ..reading.source import RawFile
 
         path = self._originals() / f"{metadata.sha256}{_COMPRESSED}"
@@ -120,6 +122,8 @@ class Store:
 
     def keep(self, original: RawFile, metadata: Metadata) -> None:
         """Keep what a report was read from, unless it is kept already. Raises ShelfError."""
+        import gzip
+
         if original.sha256 != metadata.sha256 or self.original(metadata) is not None:
             return
         path = self._originals() / f"{original.sha256}{_COMPRESSED}"
