@@ -160,14 +160,14 @@ def test_arguments_in_gb_18030_are_read_and_others_refused(command: str) -> None
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "en_US.ISO-8859-1"])
-def test_chinese_is_written_as_utf_8_in_every_locale(run: Run, locale: str) -> None:
-    done = run("lookup", "一包六保", LC_ALL=locale, LANG=locale)
+def test_chinese_is_written_as_utf_8_in_every_locale(start: Run, locale: str) -> None:
+    done = start("lookup", "一包六保", LC_ALL=locale, LANG=locale)
     assert "包项目、保开工" in done.stdout
 
 
 def loaded_after(code: str) -> set[str]:
     names = "jieba whoosh rich click opencc pypinyin rapidfuzz ahocorasick_rs platformdirs"
-    names += " charset_normalizer"
+    names += " charset_normalizer sqlite3 gzip"
     script = f"{code}\nimport sys; print(*(n for n in {names.split()!r} if n in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
