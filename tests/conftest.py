@@ -15,7 +15,7 @@ from zhengce import data
 from zhengce.glossary import Glossary, Report, archive
 from zhengce.glossary.holding import Holding, describe
 from zhengce.glossary.reading.blocks import divide
-from zhengce.glossary.reading.lines import read_lines
+from zhengce.glossary.reading.formats.text import lines_of_text
 from zhengce.index import open_index
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def assert_linear(work: Callable[[int], object], size: int) -> None:
 
 def divided(text: str) -> tuple[Block, ...]:
     """The blocks of a text."""
-    return divide(read_lines(text))
+    return divide(lines_of_text(text))
 
 
 def without_white_space(text: str) -> str:

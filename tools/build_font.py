@@ -1,6 +1,6 @@
 """Build data/stand-in.ttf, a font in which every character is the same box.
 
-It stands for the fonts that a PDF names and does not embed (see glossary/reading/fonts.py).
+It stands for the fonts that a PDF names and does not embed (see glossary/reading/formats/fonts.py).
 """
 
 from __future__ import annotations

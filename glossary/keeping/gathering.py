@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..reading.formats import SUFFIXES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["SUFFIXES", "Gathered", "gather"]
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
-"""The files that are taken from a folder; one that is named is taken whatever its suffix."""
+__all__ = ["Gathered", "gather"]
 
 
 @dataclass(frozen=True, slots=True)

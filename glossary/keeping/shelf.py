@@ -314,7 +314,7 @@ def _selected(held: tuple[Holding, ...], selection: Selection) -> tuple[Holding,
 
 def _is_file(name: str) -> bool:
     """Whether a name is that of a file, be it there or not, and not a report's."""
-    from .gathering import SUFFIXES
+    from ..reading.formats import SUFFIXES
 
     return Path(name).is_file() or os.sep in name or Path(name).suffix.lower() in SUFFIXES
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.lines import read_lines
+from zhengce.glossary.reading.formats.text import lines_of_text
 from zhengce.glossary.reading.notes import read_terms
 from zhengce.glossary.reading.pagination import mark_page_numbers
 
@@ -19,7 +19,9 @@ NUMBERS = ["— {} —", "-{}-", "－ {} －", "—{}—", "· {} ·", "第 {} �
 
 
 def page_numbers(text: str) -> list[str]:
-    return [line.text for line in mark_page_numbers(list(read_lines(text))) if line.is_page_number]
+    return [
+        line.text for line in mark_page_numbers(list(lines_of_text(text))) if line.is_page_number
+    ]
 
 
 @pytest.mark.parametrize("number", NUMBERS)

@@ -15,18 +15,18 @@ from statistics import median
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ..errors import MissingReader, NotText
+from ...errors import MissingReader, NotText
+from ..layout import note_number
+from ..lines import Line, between
+from ..page_notes import lift_page_notes
 from .fonts import stand_in_fonts
-from .layout import note_number
-from .lines import Line, between
-from .page_notes import lift_page_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfDocument, PdfTextPage
 
-__all__ = ["read_pdf"]
+__all__ = ["read"]
 
 _MOST_PAGES = 3_000
 _TURN = Lock()
@@ -65,7 +65,7 @@ class _Row:
         return self.bottom < other.middle < self.top or other.bottom < self.middle < other.top
 
 
-def read_pdf(data: bytes, shown: str) -> list[Line]:
+def read(data: bytes, shown: str) -> list[Line]:
     """Return the paragraphs of a PDF's text layer. Raises NotText or MissingReader."""
     try:
         import pypdfium2

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ... import data
+from .... import data
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -12,19 +12,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..errors import NotText
-from .decoding import decode
-from .layout import value_of
-from .lines import Line, within
+from ...errors import NotText
+from ..decoding import decode
+from ..layout import value_of
+from ..lines import Line, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from selectolax.lexbor import LexborNode
 
-    from ..block import Reference, Span
+    from ...block import Reference, Span
 
-__all__ = ["lines_of_html", "read_html"]
+__all__ = ["lines_of_html", "read"]
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
@@ -58,7 +58,7 @@ _LINKED = 0.8
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-def read_html(data: bytes, shown: str) -> Iterator[Line]:
+def read(data: bytes, shown: str) -> Iterator[Line]:
     """Yield the lines of a web page. Raises NotText."""
     declared = _CHARSET.search(data[:4096])
     text = decode(data, shown, declared[1].decode("ascii") if declared else None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .decoding import decode
+from ..decoding import decode
 from .hypertext import lines_of_html
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from .lines import Line
+    from ..lines import Line
 
-__all__ = ["read_markdown"]
+__all__ = ["read"]
 
 
-def read_markdown(data: bytes, shown: str) -> Iterator[Line]:
+def read(data: bytes, shown: str) -> Iterator[Line]:
     """Yield the lines of a Markdown file, its footnotes as notes. Raises NotText."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin

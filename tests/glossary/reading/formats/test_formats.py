@@ -14,13 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengce.glossary import EmptyFile, MissingReader, NotText, Report, ReportError, read_report
-from zhengce.glossary.reading.hypertext import lines_of_html, read_html
-from zhengce.glossary.reading.markdown import read_markdown
+from zhengce.glossary.reading.formats import hypertext, markdown, word
 from zhengce.glossary.reading.source import read_file
-from zhengce.glossary.reading.word import read_word
 
-from ... import samples
-from ...conftest import SHARED, without_white_space
+from .... import samples
+from ....conftest import SHARED, without_white_space
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -371,7 +369,7 @@ TAGS = ["div", "p", "b", "span", "ul", "li", "a href='/x'", "a href='#n'", "sup"
     )
 )
 def test_a_page_loses_no_text_however_it_is_tagged(tokens: list[str]) -> None:
-    found = "".join(line.text for line in lines_of_html("".join(tokens), "page"))
+    found = "".join(line.text for line in hypertext.lines_of_html("".join(tokens), "page"))
     text = "".join("" if token.startswith("<") else token for token in tokens)
     assert without_white_space(found) == without_white_space(text.replace("&lt;", "<"))
 
@@ -379,7 +377,7 @@ def test_a_page_loses_no_text_however_it_is_tagged(tokens: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_no_text_makes_a_reader_fail(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
-    for reader in (read_html, read_markdown):
+    for reader in (hypertext.read, markdown.read):
         try:
             found = list(reader(data, "x"))
         except ReportError:
@@ -391,7 +389,7 @@ def test_no_text_makes_a_reader_fail(text: str) -> None:
 @given(st.lists(st.text(alphabet="甲乙丙，。“”1. ", min_size=1, max_size=30), max_size=8))
 def test_a_word_file_loses_no_text(paragraphs: list[str]) -> None:
     data = samples.as_word([samples.runs(text) for text in paragraphs])
-    found = "".join(line.text for line in read_word(data, "x"))
+    found = "".join(line.text for line in word.read(data, "x"))
     assert without_white_space(found) == without_white_space("".join(paragraphs))
 
 

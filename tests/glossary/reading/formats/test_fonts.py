@@ -6,9 +6,9 @@ import io
 from typing import TYPE_CHECKING
 
 from zhengce import data
-from zhengce.glossary.reading.pages import read_pdf
+from zhengce.glossary.reading.formats import pdf
 
-from ...conftest import tool
+from ....conftest import tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def lines(draw: Callable[[Canvas], None]) -> list[str]:
     canvas.setFont("STSong-Light", 16)
     draw(canvas)
     canvas.save()
-    return [line.text for line in read_pdf(stream.getvalue(), "x.pdf")]
+    return [line.text for line in pdf.read(stream.getvalue(), "x.pdf")]
 
 
 def test_a_character_alone_on_its_line_is_read() -> None:

@@ -11,15 +11,15 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from ..errors import NotText
+from ...errors import NotText
 from .hypertext import lines_of_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .lines import Line
+    from ..lines import Line
 
-__all__ = ["read_word"]
+__all__ = ["read"]
 
 _LARGEST = 32 * 1024 * 1024
 _TYPES = "[Content_Types].xml"
@@ -36,7 +36,7 @@ _START = 64
 _XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe|\xfe\xff|<\0|\0<")
 
 
-def read_word(data: bytes, shown: str) -> Iterator[Line]:
+def read(data: bytes, shown: str) -> Iterator[Line]:
     """Yield the lines of a .docx file, its footnotes and endnotes as notes. Raises NotText."""
     _check(data, shown)
     import mammoth

@@ -1,0 +1,74 @@
+"""Plain text becomes lines: those that hold something, without their markup (``**``)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..decoding import decode
+from ..lines import Line, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...block import Span
+
+__all__ = ["lines_of_text", "read"]
+
+_MARKUP = "**"
+_FORM_FEED = "\f"
+_LONGEST_PARAGRAPH = 3_000
+# An indent as it is spelled in a web page's source.
+_SPELLED_INDENT = re.compile(r"(?:\s|&(?:nbsp|emsp|ensp|thinsp|#160|#8194|#8195|#12288);)+")
+# How paragraphs begin where white space is all that is left of their line ends.
+_INDENT = re.compile("[\u3000\u2003\xa0 ]{2,}|\t+")
+
+
+def read(data: bytes, shown: str) -> Iterator[Line]:
+    """Yield the lines of a text file. Raises NotText."""
+    return lines_of_text(decode(data, shown))
+
+
+def lines_of_text(text: str) -> Iterator[Line]:
+    """Yield the lines that hold text; markup may open on one and close on another."""
+    is_open = False
+    page_ends = _page_ends(text) if _FORM_FEED in text else frozenset()
+    for number, line in _numbered(text):
+        indent = _SPELLED_INDENT.match(line)
+        parts = line[indent.end() if indent else 0 :].strip().split(_MARKUP)
+        spans: list[Span] = []
+        length = 0
+        for index, part in enumerate(parts):
+            is_open ^= index > 0
+            if is_open and part:
+                spans.append((length, length + len(part)))
+            length += len(part)
+        joined = "".join(parts)
+        if bare := joined.strip():
+            shift = length - len(joined.lstrip())
+            is_page_number = number in page_ends and bare.isdecimal()
+            emphasis = within(spans, shift, len(bare))
+            yield Line(number, bare, emphasis, is_page_number=is_page_number)
+
+
+def _page_ends(text: str) -> frozenset[int]:
+    """Return the numbers of the lines that hold the last text before a form feed."""
+    ends: set[int] = set()
+    last = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        before, *after = line.split(_FORM_FEED)
+        last = number if before.strip() else last
+        if after:
+            ends.add(last)
+            last = number if after[-1].strip() else last
+    return frozenset(ends)
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers; a report on one line is divided at its indents."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) <= _LONGEST_PARAGRAPH:
+            yield number, line
+            continue
+        for part in _INDENT.split(line):
+            yield number, part
