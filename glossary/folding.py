@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 __all__ = [
+    "RADICALS",
     "FoldedText",
     "fold",
     "fold_with_offsets",
@@ -46,7 +47,7 @@ _DOTS = "·•・‧∙⋅･"
 _ZEROS = "〇○◯"
 # Radicals that NFKC leaves as they are, and the characters that they stand for: Unicode's
 # property Equivalent_Unified_Ideograph, version 14.
-_RADICALS = (
+_RADICAL_FORMS = (
     "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭"
     "⺯⺰⺱⺲⺳⺴⺶⺹⺺⺻⺼⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝"
     "⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲"
@@ -56,6 +57,7 @@ _CHARACTERS = (
     "糹纟罓罒㓁冗羊耂肀聿肉艹艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食"
     "飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀"
 )
+RADICALS = dict(zip(_RADICAL_FORMS, _CHARACTERS, strict=True))
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]"
@@ -134,8 +136,8 @@ class _FoldingTable(dict[int, str]):
     def _fold(self, character: str) -> str:
         if unicodedata.category(character) in _DROPPED_CATEGORIES:
             return ""
-        if character in _RADICALS:
-            return self[ord(_CHARACTERS[_RADICALS.index(character)])]
+        if character in RADICALS:
+            return self[ord(RADICALS[character])]
         normal = unicodedata.normalize("NFKC", character)
         if normal != character:
             folded = "".join(self[ord(part)] for part in normal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -15,6 +16,7 @@ from zhengce import data
 from zhengce.glossary import Glossary, Report, archive
 from zhengce.glossary.holding import Holding, describe
 from zhengce.glossary.reading.blocks import divide
+from zhengce.glossary.reading.characters import LINE_ENDS, normalize
 from zhengce.glossary.reading.formats.text import lines_of_text
 from zhengce.index import open_index
 
@@ -109,6 +111,12 @@ def assert_linear(work: Callable[[int], object], size: int) -> None:
 def divided(text: str) -> tuple[Block, ...]:
     """The blocks of a text."""
     return divide(lines_of_text(text))
+
+
+def bare(source: str) -> str:
+    """What a text holds: without white space and markup, in the characters one would type."""
+    lines = re.split(f"[\n{LINE_ENDS}]", source.replace("**", ""))
+    return without_white_space("".join(normalize(line)[0] for line in lines))
 
 
 def without_white_space(text: str) -> str:

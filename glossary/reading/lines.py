@@ -29,6 +29,8 @@ class Line:
     """Whether the format says that a paragraph begins here."""
     is_chrome: bool = False
     """Whether the line is of what surrounds a text, such as a page's navigation."""
+    normalized: int = 0
+    """How many of its characters stood otherwise in the source (see ``characters``)."""
     is_page_number: bool = False
     """Whether it stands where a page ended, perhaps inside a sentence."""
 

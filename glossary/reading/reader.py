@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..block import Block
     from ..term import Entry
+    from .lines import Line
 
 __all__ = ["parse_report", "read_report", "report_of"]
 
@@ -67,7 +68,8 @@ def parse_report(
 
 def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None) -> Report:
     """Return the report that a file holds. Raises EmptyFile, NotText and NotAReport."""
-    blocks = link_references(divide(file.lines()))
+    lines = file.lines()
+    blocks = link_references(divide(lines))
     if not _has_marks(blocks):
         raise NotAReport(
             f"{file.shown}: not a report: no title, heading, salutation or notes found; "
@@ -78,6 +80,7 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
     found = entries(terms, blocks)
     problems = (
         *_check(blocks, metadata),
+        *_normalized(lines),
         *check_notes(blocks, terms),
         *check_references(blocks),
         *_unused(found, blocks),
@@ -120,6 +123,17 @@ def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
         yield Problem("W204", "info", divided[0].line, message)
     if not any(block.kind == "heading" for block in blocks):
         yield Problem("W203", "warning", line, "no numbered headings found: blocks have no section")
+
+
+def _normalized(lines: Sequence[Line]) -> Iterator[Problem]:
+    changed = [line for line in lines if line.normalized]
+    if changed:
+        count = sum(line.normalized for line in changed)
+        message = (
+            f"invisible characters, radicals or codes of a font in place of characters ({count}), "
+            "this line the first"
+        )
+        yield Problem("W205", "info", changed[0].number, message)
 
 
 def _unused(found: Sequence[Entry], blocks: Sequence[Block]) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from ..characters import LINE_ENDS, normalize
 from ..decoding import decode
 from ..layout import value_of
 from ..lines import Line, within
@@ -42,7 +43,15 @@ _UNNESTED = _names(
     "area base br col embed hr img input link meta param source track wbr "
     "p li td th tr dt dd option tbody thead tfoot html head body colgroup rt rp"
 )
-_SILENT = _names("script style template noscript head svg math object iframe canvas")
+# What is in a page and not of its text: among others phonetic guides, and words struck out.
+_SILENT = _names(
+    "script style template noscript head svg math object iframe canvas rt rtc rp del s strike"
+)
+_HIDING = re.compile(
+    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|text-decoration(?:-line)?\s*:\s*line-through|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!))",
+    re.IGNORECASE,
+)
 _BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol "
@@ -55,7 +64,9 @@ _STRONG = frozenset({"b", "strong"})
 _MARK = re.compile(r"[\s\[［【〔(（^注]*(\d{1,3}|[①-⑳])[\s\]］】〕)）^]*")
 _BACK = re.compile(r"[\s↑↩↵^⏎\ufe0e\[\]［］\d]*")
 _LINKED = 0.8
-_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = f" \t\n\r\f{LINE_ENDS}"
+_WORDS = re.compile(f"[{_SPACE}]+|[^{_SPACE}]+")
+_LINE_END = re.compile(f"[\n{LINE_ENDS}]")
 
 
 def read(data: bytes, shown: str) -> Iterator[Line]:
@@ -163,6 +174,9 @@ class _Reader:
     """How many elements of each sort the place is inside of."""
     entered: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
     """The sorts of each of these elements, the innermost last."""
+    gap: str = ""
+    """The white space behind the text, until it is known what follows."""
+    normalized: int = 0
     note: int | None = None
     is_broken: bool = False
     """Whether the line goes on in the paragraph of the one before."""
@@ -178,7 +192,7 @@ class _Reader:
         tag = node.tag or ""
         if tag == "-text":
             self._add(node.text_content or "")
-        if tag in _SILENT or tag.startswith("-") or self._is_mark(node):
+        if tag in _SILENT or tag.startswith("-") or _is_hidden(node) or self._is_mark(node):
             return False
         if tag == "br":
             self._end_line()
@@ -187,7 +201,8 @@ class _Reader:
             self._end_line()
             self.note = self.links.notes.get(node.mem_id, self.note)
         elif tag in _CELLS and self.text:
-            self.text = self.text.rstrip(" ") + "\t"
+            self.text += "\t"
+            self.gap = ""
         self.entered.append(tuple(_sorts(node)))
         self.inside.update(self.entered[-1])
         return True
@@ -209,7 +224,9 @@ class _Reader:
         is_back = (node.attributes.get("href") or "").startswith("#")
         return is_back and self.note is not None and _BACK.fullmatch(node.text()) is not None
 
-    def _add(self, text: str) -> None:
+    def _add(self, source: str) -> None:
+        text, normalized = normalize(source)
+        self.normalized += normalized
         if self.inside["pre"]:
             first, *rest = text.split("\n")
             self._append(first)
@@ -217,12 +234,24 @@ class _Reader:
                 self._end_line()
                 self._append(line)
         else:
-            self._append(_WHITE_SPACE.sub(" ", text))
+            for part in _WORDS.findall(text):
+                if part[0] in _SPACE:
+                    self.gap = self.gap or part
+                else:
+                    self._append(self._between(part) + part)
+
+    def _between(self, text: str) -> str:
+        """Return what the white space before ``text`` stands for, which is the page's own.
+
+        It is a space, but not at the line's front, and not where a Chinese text was broken.
+        """
+        gap, self.gap = self.gap, ""
+        if not gap or not self.text or self.text[-1].isspace():
+            return ""
+        is_broken = _LINE_END.search(gap) and not (self.text[-1].isascii() or text[0].isascii())
+        return "" if is_broken else " "
 
     def _append(self, text: str) -> None:
-        """Add to the line; white space at its front, or twice, is of the page's own making."""
-        if text.startswith(" ") and (not self.text or self.text[-1].isspace()):
-            text = text[1:]
         start, end = len(self.text), len(self.text) + len(text)
         if self.inside["strong"] and text:
             self.emphasis.append((start, end))
@@ -244,14 +273,25 @@ class _Reader:
                 ),
                 note=self.note,
                 is_paragraph=not (self.is_broken or self.inside["pre"]),
+                normalized=self.normalized,
                 is_chrome=bool(self.inside["chrome"]) or is_linked,
             )
             self.lines.append(line)
             self.references.clear()  # a mark on a line of its own belongs to the next
         self.text = ""
+        self.gap = ""
         self.is_broken = False
+        self.normalized = 0
         self.linked = 0
         self.emphasis.clear()
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether a page does not show the element, or shows it struck out."""
+    if node.tag in ("html", "body"):  # shown by a script when it is loaded
+        return False
+    attributes = node.attributes
+    return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
 
 
 def _sorts(node: LexborNode) -> Iterator[str]:

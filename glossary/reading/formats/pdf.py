@@ -16,6 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from ...errors import MissingReader, NotText
+from ..characters import normalize
 from ..layout import note_number
 from ..lines import Line, between
 from ..page_notes import lift_page_notes
@@ -187,8 +188,13 @@ def _running_key(row: _Row) -> str:
 def _lines(pages: Iterable[Sequence[_Row]]) -> list[Line]:
     numbers = count(1)
     return lift_page_notes(
-        [[Line(next(numbers), text) for text in _paragraphs(page)] for page in pages]
+        [[_line(next(numbers), text) for text in _paragraphs(page)] for page in pages]
     )
+
+
+def _line(number: int, source: str) -> Line:
+    text, normalized = normalize(source)
+    return Line(number, text, normalized=normalized)
 
 
 def _paragraphs(page: Sequence[_Row]) -> Iterator[str]:

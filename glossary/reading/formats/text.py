@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..characters import LINE_ENDS, normalize
 from ..decoding import decode
 from ..lines import Line, within
 
@@ -17,6 +18,7 @@ __all__ = ["lines_of_text", "read"]
 
 _MARKUP = "**"
 _FORM_FEED = "\f"
+_LINE_ENDS = dict.fromkeys(map(ord, LINE_ENDS), "\n")
 _LONGEST_PARAGRAPH = 3_000
 # An indent as it is spelled in a web page's source.
 _SPELLED_INDENT = re.compile(r"(?:\s|&(?:nbsp|emsp|ensp|thinsp|#160|#8194|#8195|#12288);)+")
@@ -33,7 +35,8 @@ def lines_of_text(text: str) -> Iterator[Line]:
     """Yield the lines that hold text; markup may open on one and close on another."""
     is_open = False
     page_ends = _page_ends(text) if _FORM_FEED in text else frozenset()
-    for number, line in _numbered(text):
+    for number, source in _numbered(text):
+        line, normalized = normalize(source)
         indent = _SPELLED_INDENT.match(line)
         parts = line[indent.end() if indent else 0 :].strip().split(_MARKUP)
         spans: list[Span] = []
@@ -48,14 +51,14 @@ def lines_of_text(text: str) -> Iterator[Line]:
             shift = length - len(joined.lstrip())
             is_page_number = number in page_ends and bare.isdecimal()
             emphasis = within(spans, shift, len(bare))
-            yield Line(number, bare, emphasis, is_page_number=is_page_number)
+            yield Line(number, bare, emphasis, normalized=normalized, is_page_number=is_page_number)
 
 
 def _page_ends(text: str) -> frozenset[int]:
     """Return the numbers of the lines that hold the last text before a form feed."""
     ends: set[int] = set()
     last = 0
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text.translate(_LINE_ENDS).split("\n"), start=1):
         before, *after = line.split(_FORM_FEED)
         last = number if before.strip() else last
         if after:
@@ -66,7 +69,7 @@ def _page_ends(text: str) -> frozenset[int]:
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines with their numbers; a report on one line is divided at its indents."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text.translate(_LINE_ENDS).split("\n"), start=1):
         if len(line) <= _LONGEST_PARAGRAPH:
             yield number, line
             continue

@@ -195,7 +195,8 @@ def test_markdown_keeps_what_a_writer_means(
     ("page", "expected"),
     [
         ("<p>甲</p><p>乙<br>丙</p>", ["甲", "乙", "丙"]),
-        ("<p>甲\n  乙 <b>丙</b>\n</p>", ["甲 乙 丙"]),
+        ("<p>甲\n  乙 <b>丙</b>\n</p>", ["甲乙 丙"]),
+        ("<p>\n  甲\n  abc\n  乙，\n  丙<i>\n  丁</i></p>", ["甲 abc 乙，丙丁"]),
         ("<div>甲<div>乙</div>丙</div>", ["甲", "乙", "丙"]),
         ("<pre>甲\n乙</pre>", ["甲", "乙"]),
         ("<p>甲&nbsp;&lt;乙&gt;</p>", ["甲\xa0<乙>"]),
