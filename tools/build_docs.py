@@ -1,22 +1,34 @@
-"""Write docs/commands.md, the reference of the commands, from what ``--help`` says.
+"""Write what the documentation says of commands and problems from what the program says.
 
-Run it after a change to a command; a test holds the file to what this makes.
+Run it after a change to one of them; a test holds the files to what this makes.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
 from zhengce.cli.main import cli
+from zhengce.glossary.problems import KINDS
 
-PATH = Path(__file__).parent.parent / "docs" / "commands.md"
+DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = 80
+_VALUE = re.compile(r"\{(\w+)\}")
+_PROBLEMS = """\
+# Problems in a report
+
+`zhengce check` and `zhengce inspect FILE` tell what they could not read, or doubt. The codes are
+stable: W1nn of what is stored, W2nn of a report, W3nn of its notes.
+
+| code | severity | what it says | what to do |
+| --- | --- | --- | --- |
+"""
 
 
-def reference() -> str:
-    """Return the text of the file."""
+def commands() -> str:
+    """Return the reference of the commands, from what ``--help`` says."""
     parts = ["# Commands\n\nAs `zhengce COMMAND --help` tells them.\n"]
     program = click.Context(cli, info_name="zhengce", terminal_width=WIDTH, **cli.context_settings)
     parts.append(f"\n## zhengce\n\n```\n{cli.get_help(program)}\n```\n")
@@ -30,6 +42,22 @@ def reference() -> str:
     return "".join(parts)
 
 
+def problems() -> str:
+    """Return the table of the problems."""
+    rows = [
+        f"| {code} | {kind.severity} | {_VALUE.sub(_shown, kind.message)} | {kind.advice} |\n"
+        for code, kind in KINDS.items()
+    ]
+    return _PROBLEMS + "".join(rows)
+
+
+def _shown(value: re.Match[str]) -> str:
+    return f"*{value[1]}*"
+
+
+FILES = {"commands.md": commands, "problems.md": problems}
+
 if __name__ == "__main__":
-    PATH.write_text(reference(), encoding="utf-8")
-    print(f"wrote {PATH}")
+    for name, text in FILES.items():
+        (DOCS / name).write_text(text(), encoding="utf-8")
+        print(f"wrote {DOCS / name}")

@@ -16,7 +16,6 @@ from .. import archive
 from ..errors import ShelfError, UnknownReport
 from ..holding import Holding, describe, digest_of
 from ..lookup import Glossary, Lookup
-from ..report import Problem
 from ..selection import EVERYTHING, Selection, unknown_report
 from . import home
 from .kept_catalog import KeptCatalog
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
     from ..metadata import Metadata
-    from ..report import Report
+    from ..report import Problem, Report
     from ..term import Entry
     from .acquisition import Addition, Keeper
     from .catalog import Catalog
@@ -248,14 +247,14 @@ class Shelf:
             yield Keeper(self._store, self.holdings, self._load, self._forget)
 
     def _problems(self, holding: Holding) -> tuple[Problem, ...]:
+        from ..problems import problem
         from ..reading import READER
 
         if holding.damage:
-            return (Problem("W101", "error", 1, holding.damage),)
+            return (problem("W101", 1, damage=holding.damage),)
         found = self._steadily(lambda: self._load(holding, is_changed_well=True).problems)
         if holding.reader < READER:
-            message = f"an older reader read this; zhengce refresh {holding.metadata.id}"
-            return (Problem("W102", "warning", 1, message), *found)
+            return (problem("W102", 1, report=holding.metadata.id), *found)
         return found
 
     def _told_apart(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..folding import fold
-from ..report import Problem
+from ..problems import problem
 from ..romanization import romanize
 from ..term import Term
 from . import enumeration, layout
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..block import Block
     from ..metadata import Metadata
+    from ..report import Problem
 
 __all__ = ["check_notes", "read_terms"]
 
@@ -65,20 +66,18 @@ def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Prob
         message = "no notes were recognised: the report seems to explain none of its terms"
         if heading is not None:
             message = f"no numbered notes under the heading {heading.text}"
-        yield Problem("W301", "warning", heading.line if heading else blocks[0].line, message)
+        yield problem("W301", heading.line if heading else blocks[0].line, missing=message)
     expected = 1
     for block in notes:
         if block.note is not None and block.note == expected - 1:
-            yield Problem("W308", "warning", block.line, f"two notes have the number {block.note}")
+            yield problem("W308", block.line, note=block.note)
         elif block.note is not None and block.note != expected:
-            message = f"note {expected} is missing: the numbers go on with {block.note}"
-            yield Problem("W302", "warning", block.line, message)
+            yield problem("W302", block.line, note=expected, next=block.note)
         expected = (block.note or 0) + 1
     explained = {term.note for term in terms}
     for block in notes:
         if block.note not in explained:
-            message = f"note {block.note} has no separator between headword and definition"
-            yield Problem("W303", "warning", block.line, message)
+            yield problem("W303", block.line, note=block.note)
     yield from _repeated_keys(notes, terms)
     yield from _uncounted_notes(blocks)
 
@@ -90,8 +89,8 @@ def _repeated_keys(notes: Sequence[Block], terms: Sequence[Term]) -> Iterator[Pr
         for key in term.keys:
             earlier = first.setdefault(fold(key), term.note)
             if earlier != term.note:
-                message = f"notes {earlier} and {term.note} both explain {key}"
-                yield Problem("W304", "info", lines[term.note], message)
+                line = lines[term.note]
+                yield problem("W304", line, first=earlier, second=term.note, key=key)
 
 
 def _uncounted_notes(blocks: Sequence[Block]) -> Iterator[Problem]:
@@ -103,9 +102,7 @@ def _uncounted_notes(blocks: Sequence[Block]) -> Iterator[Problem]:
         if (found := layout.note_number(block.text)) and divide_note(block.text[found.end :])
     ]
     if like_notes:
-        count = len(like_notes)
-        message = f"{count} numbered lines like notes are in no list that counts"
-        yield Problem("W306", "warning", like_notes[0].line, message)
+        yield problem("W306", like_notes[0].line, count=len(like_notes))
 
 
 def _marked_phrases(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,8 @@ from ..errors import NotAReport, NotText
 from ..folding import fold
 from ..matching import entries
 from ..metadata import SAYABLE, Metadata, check_metadata
-from ..report import Problem, Report
+from ..problems import problem
+from ..report import Report
 from . import READER
 from .blocks import divide
 from .front import implied, read_metadata
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..block import Block
+    from ..report import Problem
     from ..term import Entry
     from .lines import Line
 
@@ -111,29 +113,23 @@ def _has_marks(blocks: Sequence[Block]) -> bool:
 def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
     line = blocks[0].line
     if not any(block.kind == "title" for block in blocks):
-        yield Problem("W201", "warning", line, "no title found; the file's name stands for it")
+        yield problem("W201", line)
     for name in ("place", "date"):
         if getattr(metadata, name) is None or name in metadata.guessed:
             guess = "; guessed from the file's name" if name in metadata.guessed else ""
-            message = f"no {name} recognised in the lines before the first sentence{guess}"
-            yield Problem("W202", "warning", line, message)
+            yield problem("W202", line, field=name, guess=guess)
     divided = [block for block in blocks if block.page_numbers]
     if divided:
-        message = f"page numbers stand inside blocks ({len(divided)}), this the first of them"
-        yield Problem("W204", "info", divided[0].line, message)
+        yield problem("W204", divided[0].line, count=len(divided))
     if not any(block.kind == "heading" for block in blocks):
-        yield Problem("W203", "warning", line, "no numbered headings found: blocks have no section")
+        yield problem("W203", line)
 
 
 def _normalized(lines: Sequence[Line]) -> Iterator[Problem]:
     changed = [line for line in lines if line.normalized]
     if changed:
         count = sum(line.normalized for line in changed)
-        message = (
-            f"invisible characters, radicals or codes of a font in place of characters ({count}), "
-            "this line the first"
-        )
-        yield Problem("W205", "info", changed[0].number, message)
+        yield problem("W205", changed[0].number, count=count)
 
 
 def _unused(found: Sequence[Entry], blocks: Sequence[Block]) -> Iterator[Problem]:
@@ -141,5 +137,4 @@ def _unused(found: Sequence[Entry], blocks: Sequence[Block]) -> Iterator[Problem
     for entry in found:
         if not entry.occurrences:
             note = entry.term.note
-            message = f"note {note} explains {entry.term.headword}, which the body does not use"
-            yield Problem("W305", "info", lines[note], message)
+            yield problem("W305", lines[note], note=note, headword=entry.term.headword)

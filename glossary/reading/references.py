@@ -12,13 +12,14 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..report import Problem
+from ..problems import problem
 from .layout import note_number, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..block import Block, Reference, Span
+    from ..report import Problem
 
 __all__ = ["check_references", "link_references"]
 
@@ -51,8 +52,7 @@ def check_references(blocks: Sequence[Block]) -> Iterator[Problem]:
         if missing:
             notes = f"note {next(iter(missing))}" if len(missing) == 1 else f"notes {_row(missing)}"
             verb = "is" if len(missing) == 1 else "are"
-            message = f"the text refers to {notes}, which {verb} not there"
-            yield Problem("W307", "warning", block.line, message)
+            yield problem("W307", block.line, notes=f"{notes}, which {verb}")
 
 
 def _row(numbers: Iterable[int]) -> str:
