@@ -61,6 +61,16 @@ KINDS = {
         "this line the first",
         "nothing: they were normalised",
     ),
+    "W206": Kind(
+        "info",
+        "the file holds what may show text and cannot be read: {what}",
+        "look whether text is in it, and add that to the file",
+    ),
+    "W207": Kind(
+        "info",
+        "what the site puts around the document was left out ({count} lines)",
+        "nothing; if a line of the document is missing, copy it into a text file",
+    ),
     "W301": Kind(
         "warning",
         "{missing}",

@@ -89,9 +89,6 @@ class _Divider:
     def take(self, line: Line) -> None:
         if line.note is not None:
             self.footnotes.append(line)
-        elif line.is_chrome:
-            self._close_zone()
-            self._open("other", line)
         elif layout.is_notes_heading(line.text) and not self.in_front:
             self.announce(line)
         elif self.zone is None and is_card(line.text):
@@ -237,8 +234,7 @@ class _Divider:
         text = line.text
         last = self.drafts[-1] if self.drafts else None
         is_salutation = layout.is_salutation(text)
-        # A paragraph of its own goes on with another only where a page was broken inside it.
-        is_apart = is_salutation or (line.is_paragraph and not layout.is_prose_like(text))
+        is_apart = is_salutation or line.is_paragraph
         if last and last.kind == "paragraph" and last.is_unfinished() and not is_apart:
             self._continue(line)
         elif is_salutation or layout.is_prose_like(text):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..block import Reference, Span
+    from ..report import Problem
 
-__all__ = ["Line", "between", "within"]
+__all__ = ["Content", "Line", "between", "joined", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,24 @@ class Line:
     """The number of the note that the line is part of, where the format says so."""
     is_paragraph: bool = False
     """Whether the format says that a paragraph begins here."""
-    is_chrome: bool = False
-    """Whether the line is of what surrounds a text, such as a page's navigation."""
+    level: int | None = None
+    """That of a heading, from 1, where the format says that the line is one."""
+    is_row: bool = False
+    """Whether the line is a table's row, with tabs between its cells."""
     normalized: int = 0
     """How many of its characters stood otherwise in the source (see ``characters``)."""
     is_page_number: bool = False
     """Whether it stands where a page ended, perhaps inside a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: its text, what of it could not be read, what it says of itself."""
+
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...] = ()
+    stated: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Metadata that stands beside the text, such as a web page's table of it."""
 
 
 def between(before: str, after: str) -> str:
@@ -40,6 +53,25 @@ def between(before: str, after: str) -> str:
     pair = before[-1:] + after[:1]
     is_word = len(pair) == 2 and pair.isascii() and pair.isalnum() and not pair.isdigit()
     return " " if is_word else ""
+
+
+def joined(lines: Sequence[Line], separator: str) -> Line:
+    """Return lines as one, the separator between them; what else is known is the first's."""
+    text = ""
+    emphasis: list[Span] = []
+    references: list[Reference] = []
+    for at, line in enumerate(lines):
+        text += separator if at else ""
+        emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
+        references += [(place + len(text), note) for place, note in line.references]
+        text += line.text
+    return replace(
+        lines[0],
+        text=text,
+        emphasis=tuple(emphasis),
+        references=tuple(references),
+        normalized=sum(line.normalized for line in lines),
+    )
 
 
 def within(spans: Iterable[Span], cut: int, length: int) -> tuple[Span, ...]:

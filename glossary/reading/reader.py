@@ -70,8 +70,8 @@ def parse_report(
 
 def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None) -> Report:
     """Return the report that a file holds. Raises EmptyFile, NotText and NotAReport."""
-    lines = file.lines()
-    blocks = link_references(divide(lines))
+    content = file.content()
+    blocks = link_references(divide(content.lines))
     if not _has_marks(blocks):
         raise NotAReport(
             f"{file.shown}: not a report: no title, heading, salutation or notes found; "
@@ -82,7 +82,8 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
     found = entries(terms, blocks)
     problems = (
         *_check(blocks, metadata),
-        *_normalized(lines),
+        *content.problems,
+        *_normalized(content.lines),
         *check_notes(blocks, terms),
         *check_references(blocks),
         *_unused(found, blocks),

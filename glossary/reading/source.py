@@ -15,7 +15,7 @@ from .decoding import decode, decode_exactly, decode_name
 from .formats import Format, format_of
 
 if TYPE_CHECKING:
-    from .lines import Line
+    from .lines import Content
 
 __all__ = ["RawFile", "read_file", "read_standard_input"]
 
@@ -48,19 +48,19 @@ class RawFile:
         """Of the bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
-    def lines(self) -> tuple[Line, ...]:
-        """Return the text's lines. The format is told from the bytes, Markdown from the suffix.
+    def content(self) -> Content:
+        """Return what the file holds. The format is told from the bytes, or from the suffix.
 
         Raises EmptyFile, NotText or MissingReader.
         """
         if not self.data.strip():
             raise EmptyFile(f"{self.shown}: empty; there is no text in it")
-        lines = tuple(self._format().read(self.data, self.shown))
-        if not lines:
+        content = self._format().read(self.data, self.shown)
+        if not content.lines:
             raise EmptyFile(
                 f"{self.shown}: there is no text in it; give a file with a report's text"
             )
-        return lines
+        return content
 
     def text(self) -> str:
         """Return the text. Plain text and Markdown are as they are, line ends and a mark too.
@@ -71,7 +71,7 @@ class RawFile:
         form = self._format()
         if form.is_plain:
             return decode_exactly(self.data, self.shown)
-        return "\n".join(f"{line.text}\n" for line in form.read(self.data, self.shown))
+        return "\n".join(f"{line.text}\n" for line in form.read(self.data, self.shown).lines)
 
     def _format(self) -> Format:
         return format_of(self.data, self.given, self.shown)

@@ -1,7 +1,7 @@
 """Which format a file is in, and what reads it: a module of this folder for each.
 
-Each module has ``read(data, shown)``, which gives the lines of the file's bytes with what the
-format knows of them; ``shown`` is what an error calls the file. Its libraries are loaded there.
+Each module has ``read(data, shown)``, which gives what the bytes of a file hold, with what the
+format knows of it; ``shown`` is what an error calls the file. Its libraries are loaded there.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from .package import Package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ..lines import Line
+    from ..lines import Content
 
 __all__ = ["SUFFIXES", "Format", "format_of"]
 
@@ -34,18 +33,19 @@ class Format:
     is_plain: bool = False
     """Whether the file is text as it is."""
 
-    def read(self, data: bytes, shown: str) -> Iterable[Line]:
-        """Return the lines. Raises NotText and MissingReader."""
-        lines: Iterable[Line] = import_module(f".{self.module}", __package__).read(data, shown)
-        return lines
+    def read(self, data: bytes, shown: str) -> Content:
+        """Return what the file holds. Raises NotText and MissingReader."""
+        content: Content = import_module(f".{self.module}", __package__).read(data, shown)
+        return content
 
 
 _TEXT = Format("text", (".txt", ".text"), is_plain=True)
 _MARKDOWN = Format("markdown", (".md", ".markdown"), is_plain=True)
 _WEB_PAGE = Format("hypertext", (".html", ".htm", ".xhtml"))
+_WORD = Format("word", (".docx",))
 _FORMATS = (
     Format("pdf", (".pdf",), b"%PDF-"),
-    Format("word", (".docx",), b"PK\x03\x04"),
+    _WORD,
     _WEB_PAGE,
     _MARKDOWN,
     _TEXT,
@@ -53,6 +53,15 @@ _FORMATS = (
 SUFFIXES = tuple(suffix for each in _FORMATS for suffix in each.suffixes)
 """The files that are taken from a folder; one that is named is taken whatever its suffix."""
 
+_PACKAGE = b"PK\x03\x04"
+# By a part that every package of the kind has; one of Word has its main part where it says.
+_PACKAGES: dict[str, Format | str] = {
+    "xl/workbook.xml": "an Excel workbook; save the sheet as text or as a Word file",
+    "ppt/presentation.xml": "a PowerPoint file; save its text as a Word file",
+    "OFD.xml": "an OFD file (GB/T 33190); print or export it as PDF",
+    "META-INF/container.xml": "an e-book (EPUB); save its text as a web page or as a Word file",
+    "content.xml": "an OpenDocument file; save it as .docx",
+}
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # What may stand before that in a page's source.
 _BEFORE_HTML = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
@@ -77,6 +86,8 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
     for each in _FORMATS:
         if each.start and data.startswith(each.start):
             return each
+    if data.startswith(_PACKAGE):
+        return _format_of_package(data, shown)
     for start, advice in _UNREAD:
         if data.startswith(start):
             raise NotText(f"{shown}: {advice}")
@@ -86,6 +97,14 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
     if suffix in _WEB_PAGE.suffixes or _is_web_page(data):
         return _WEB_PAGE
     return _MARKDOWN if suffix in _MARKDOWN.suffixes else _TEXT
+
+
+def _format_of_package(data: bytes, shown: str) -> Format:
+    names = Package(data, shown, "file").names
+    found = next((kind for part, kind in _PACKAGES.items() if part in names), _WORD)
+    if isinstance(found, str):
+        raise NotText(f"{shown}: {found}")
+    return found
 
 
 def _is_web_page(data: bytes) -> bool:

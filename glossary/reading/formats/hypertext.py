@@ -1,8 +1,8 @@
 """A web page becomes lines: as it is read, block by block, not as it is drawn.
 
-Nothing that is shown is left out. What surrounds a text (navigation, a footer, lists of
-links to other pages) is marked as such. A link to a note below becomes a reference, and
-the note a footnote.
+Nothing of the document that is shown is left out. What surrounds it (navigation, a footer,
+lists of links to other pages) is, and how much that was is told. A link to a note below becomes
+a reference, and the note a footnote.
 """
 
 from __future__ import annotations
@@ -13,19 +13,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
-from ..characters import LINE_ENDS, normalize
+from ...problems import problem
+from ..characters import LINE_ENDS
 from ..decoding import decode
-from ..layout import value_of
-from ..lines import Line, within
+from ..facts import find_facts, find_label
+from ..layout import is_prose
+from ..lines import Content
+from ..words import names
+from .building import LineBuilder
+from .elements import BLOCKS, walk
+from .note_links import Links, find_links
+from .web_page import article_title, find_document, is_furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
-    from ...block import Reference, Span
+    from ..lines import Line
 
-__all__ = ["lines_of_html", "read"]
+__all__ = ["lines_of_html", "read", "read_page"]
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
@@ -34,17 +41,13 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _DEEPEST = 5_000
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Elements without an end, and those whose end may be left out.
-_UNNESTED = _names(
+_UNNESTED = names(
     "area base br col embed hr img input link meta param source track wbr "
     "p li td th tr dt dd option tbody thead tfoot html head body colgroup rt rp"
 )
 # What is in a page and not of its text: among others phonetic guides, and words struck out.
-_SILENT = _names(
+_SILENT = names(
     "script style template noscript head svg math object iframe canvas rt rtc rp del s strike"
 )
 _HIDING = re.compile(
@@ -52,16 +55,11 @@ _HIDING = re.compile(
     r"|text-decoration(?:-line)?\s*:\s*line-through|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!))",
     re.IGNORECASE,
 )
-_BLOCKS = _names(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol "
-    "p pre section summary table tbody tfoot thead tr ul"
-)
 _CHROME = frozenset({"nav", "aside", "footer", "form"})
 _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "banner"})
 _CELLS = frozenset({"td", "th"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong"})
-_MARK = re.compile(r"[\s\[［【〔(（^注]*(\d{1,3}|[①-⑳])[\s\]］】〕)）^]*")
 _BACK = re.compile(r"[\s↑↩↵^⏎\ufe0e\[\]［］\d]*")
 _LINKED = 0.8
 _SPACE = f" \t\n\r\f{LINE_ENDS}"
@@ -69,22 +67,40 @@ _WORDS = re.compile(f"[{_SPACE}]+|[^{_SPACE}]+")
 _LINE_END = re.compile(f"[\n{LINE_ENDS}]")
 
 
-def read(data: bytes, shown: str) -> Iterator[Line]:
-    """Yield the lines of a web page. Raises NotText."""
+def read(data: bytes, shown: str) -> Content:
+    """Return the lines of a web page's document. Raises NotText."""
     declared = _CHARSET.search(data[:4096])
-    text = decode(data, shown, declared[1].decode("ascii") if declared else None)
-    return lines_of_html(text, shown)
+    return read_page(decode(data, shown, declared[1].decode("ascii") if declared else None), shown)
 
 
-def lines_of_html(text: str, shown: str) -> Iterator[Line]:
-    """Yield the lines of a page that is given as text. Raises NotText."""
+def read_page(text: str, shown: str) -> Content:
+    """Return the document of a page that is given as text. Raises NotText."""
+    root = _parse(text, shown)
+    title = article_title(root)
+    reader = _Reader(find_links(root), find_document(root), "".join(title.split()))
+    lines = reader.read(root)
+    facts = find_facts(lines)
+    kept = [line for at, line in enumerate(lines) if at not in facts.places]
+    problems = (problem("W207", 1, count=reader.left_out),) if reader.left_out else ()
+    stated = {"page title": title, **facts.values} if title else facts.values
+    return Content(tuple(kept), problems, stated)
+
+
+def lines_of_html(text: str, shown: str) -> tuple[Line, ...]:
+    """Return the lines of what is all document, made of another format. Raises NotText."""
+    root = _parse(text, shown)
+    return tuple(_Reader(find_links(root)).read(root))
+
+
+def _parse(text: str, shown: str) -> LexborNode:
     if _depth(text) > _DEEPEST:
         raise NotText(f"{shown}: nested deeper than {_DEEPEST:,} elements; no report is")
     from selectolax.lexbor import LexborHTMLParser
 
     root = LexborHTMLParser(text).root
-    if root is not None:
-        yield from _Reader(_links(root)).read(root)
+    if root is None:
+        raise NotText(f"{shown}: no page; there is nothing in it")
+    return root
 
 
 def _depth(text: str) -> int:
@@ -97,96 +113,36 @@ def _depth(text: str) -> int:
     return deepest
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """The notes of a page, and what leads to them; elements by their identity."""
-
-    notes: dict[int, int]
-    """The blocks that hold a note, and its number."""
-    marks: dict[int, int]
-    """The links that lead to one, and its number."""
-
-
-def _links(root: LexborNode) -> _Links:
-    """Find the notes: what a link with a mark for its text (1, [1], ①) leads down to."""
-    targets: dict[str, LexborNode] = {}
-    above: list[tuple[LexborNode, str, int]] = []
-    for node in root.css("[id], a[name], a[href^='#']"):
-        name = (node.attributes.get("href") or "")[1:]
-        number = _number(node.text()) if node.tag == "a" else None
-        if number is not None and name and name not in targets:  # not one that leads back up
-            above.append((node, name, number))
-        for own in (node.attributes.get("id"), node.attributes.get("name")):
-            if own:
-                targets.setdefault(own, node)
-    leading = [(link, _holder(targets[name]), n) for link, name, n in above if name in targets]
-    notes = {holder.mem_id: number for _, holder, number in leading}
-    if len(set(notes.values())) < len(notes):  # numbered anew on every page
-        notes = {holder: number for number, holder in enumerate(notes, start=1)}
-    marks = {link.mem_id: notes[holder.mem_id] for link, holder, _ in leading}
-    return _Links(notes, marks)
-
-
-def _number(text: str) -> int | None:
-    match = _MARK.fullmatch(text.strip())
-    return value_of(match[1]) if match else None
-
-
-def _holder(node: LexborNode) -> LexborNode:
-    """Return the block that holds a target, which may be an anchor inside it."""
-    while node.tag not in _BLOCKS and node.parent is not None:
-        node = node.parent
-    return node
-
-
-def _walk(root: LexborNode, enter: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
-    """Enter elements in their order, and go on below those that ``enter`` wants.
-
-    Yields each of these when all that is below it has been entered. Without recursion.
-    """
-    entered: list[LexborNode] = []
-    node: LexborNode | None = root
-    while node is not None:
-        if enter(node):
-            entered.append(node)
-            if node.child is not None:
-                node = node.child
-                continue
-            yield entered.pop()
-        while node.next is None and entered:
-            node = entered.pop()
-            yield node
-        node = node.next if entered else None
-
-
 @dataclass(slots=True)
 class _Reader:
-    """Reads elements in their order and keeps the line that is being read."""
+    """Reads elements in their order."""
 
-    links: _Links
-    lines: list[Line] = field(default_factory=list[Line])
-    text: str = ""
-    emphasis: list[Span] = field(default_factory=list[tuple[int, int]])
-    references: list[Reference] = field(default_factory=list[tuple[int, int]])
+    links: Links
+    document: LexborNode | None = None
+    """What holds the document; None where all is."""
+    title: str = ""
+    """The document's title without white space, which may stand outside."""
+    builder: LineBuilder = field(default_factory=LineBuilder)
+    gap: str = ""
+    """The white space behind the text, until it is known what follows."""
     linked: int = 0
     """How many characters of the line are links to elsewhere."""
     inside: Counter[str] = field(default_factory=Counter[str])
     """How many elements of each sort the place is inside of."""
     entered: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
     """The sorts of each of these elements, the innermost last."""
-    gap: str = ""
-    """The white space behind the text, until it is known what follows."""
-    normalized: int = 0
     note: int | None = None
     is_broken: bool = False
     """Whether the line goes on in the paragraph of the one before."""
+    left_out: int = 0
+    """How many lines were the site's."""
 
     def read(self, root: LexborNode) -> list[Line]:
         """Return the lines of all that is below ``root``."""
-        for node in _walk(root, self._enter):
+        for node in walk(root, self._enter):
             self._leave(node)
         self._end_line()
-        return self.lines
+        return self.builder.lines
 
     def _enter(self, node: LexborNode) -> bool:
         tag = node.tag or ""
@@ -197,21 +153,24 @@ class _Reader:
         if tag == "br":
             self._end_line()
             self.is_broken = True
-        elif tag in _BLOCKS and not self.inside["row"]:
+        elif tag in BLOCKS or tag in _CELLS:
             self._end_line()
             self.note = self.links.notes.get(node.mem_id, self.note)
-        elif tag in _CELLS and self.text:
-            self.text += "\t"
-            self.gap = ""
-        self.entered.append(tuple(_sorts(node)))
+        if tag == "tr":
+            self.builder.open_row()
+        elif tag in _CELLS:
+            self.builder.open_cell()
+        self.entered.append(tuple(self._sorts(node)))
         self.inside.update(self.entered[-1])
         return True
 
     def _leave(self, node: LexborNode) -> None:
-        if node.tag in _BLOCKS and (node.tag == "tr" or not self.inside["row"]):
-            self._end_line()
+        if node.tag in BLOCKS or node.tag in _CELLS:
+            self._end_line(_HEADINGS.get(node.tag or ""))
             if node.mem_id in self.links.notes:
                 self.note = None
+        if node.tag == "tr":
+            self.builder.close_row()
         self.inside.subtract(self.entered.pop())
 
     def _is_mark(self, node: LexborNode) -> bool:
@@ -219,71 +178,84 @@ class _Reader:
         if node.tag != "a":
             return False
         if (number := self.links.marks.get(node.mem_id)) is not None and self.note is None:
-            self.references.append((len(self.text), number))
+            self.builder.refer(number)
             return True
         is_back = (node.attributes.get("href") or "").startswith("#")
         return is_back and self.note is not None and _BACK.fullmatch(node.text()) is not None
 
-    def _add(self, source: str) -> None:
-        text, normalized = normalize(source)
-        self.normalized += normalized
+    def _add(self, text: str) -> None:
         if self.inside["pre"]:
             first, *rest = text.split("\n")
             self._append(first)
             for line in rest:
                 self._end_line()
                 self._append(line)
-        else:
-            for part in _WORDS.findall(text):
-                if part[0] in _SPACE:
-                    self.gap = self.gap or part
-                else:
-                    self._append(self._between(part) + part)
+            return
+        for part in _WORDS.findall(text):
+            if part[0] in _SPACE:
+                self.gap = self.gap or part
+            else:
+                self._append(self._before(part) + part)
 
-    def _between(self, text: str) -> str:
+    def _before(self, text: str) -> str:
         """Return what the white space before ``text`` stands for, which is the page's own.
 
         It is a space, but not at the line's front, and not where a Chinese text was broken.
         """
         gap, self.gap = self.gap, ""
-        if not gap or not self.text or self.text[-1].isspace():
+        before = self.builder.text
+        if not gap or not before or before[-1].isspace():
             return ""
-        is_broken = _LINE_END.search(gap) and not (self.text[-1].isascii() or text[0].isascii())
+        is_broken = _LINE_END.search(gap) and not (before[-1].isascii() or text[0].isascii())
         return "" if is_broken else " "
 
     def _append(self, text: str) -> None:
-        start, end = len(self.text), len(self.text) + len(text)
-        if self.inside["strong"] and text:
-            self.emphasis.append((start, end))
         if self.inside["link"]:
             self.linked += len(text)
-        self.text += text
+        self.builder.add(
+            text, is_strong=bool(self.inside["strong"]), is_raised=bool(self.inside["raised"])
+        )
 
-    def _end_line(self) -> None:
-        bare = self.text.strip()
-        cut = len(self.text) - len(self.text.lstrip())
-        if bare:
-            is_linked = self.linked >= _LINKED * len(self.text)
-            line = Line(
-                number=len(self.lines) + 1,
-                text=bare,
-                emphasis=within(self.emphasis, cut, len(bare)),
-                references=tuple(
-                    (min(max(at - cut, 0), len(bare)), note) for at, note in self.references
-                ),
-                note=self.note,
-                is_paragraph=not (self.is_broken or self.inside["pre"]),
-                normalized=self.normalized,
-                is_chrome=bool(self.inside["chrome"]) or is_linked,
-            )
-            self.lines.append(line)
-            self.references.clear()  # a mark on a line of its own belongs to the next
-        self.text = ""
-        self.gap = ""
-        self.is_broken = False
-        self.normalized = 0
-        self.linked = 0
-        self.emphasis.clear()
+    def _end_line(self, level: int | None = None) -> None:
+        text = self.builder.text.strip()
+        if text and self._is_furniture(text, level):
+            self.builder.drop()
+            self.left_out += 1
+        else:
+            is_paragraph = not (self.is_broken or self.inside["pre"])
+            self.builder.end(note=self.note, is_paragraph=is_paragraph, level=level)
+        if text:
+            self.is_broken = False
+        self.gap, self.linked = "", 0
+
+    def _is_furniture(self, text: str, level: int | None) -> bool:
+        """Whether a line is not of the document, but of what a site puts around it."""
+        if self.document is None or self.note is not None:
+            return False
+        if "".join(text.split()) == self.title and self.linked < _LINKED * len(text):
+            return False
+        if self.inside["chrome"] or self.linked >= _LINKED * len(text) or is_furniture(text):
+            return not (self.inside["document"] and level is not None)
+        return not self.inside["document"] and not is_prose(text) and not self._is_fact(text)
+
+    def _is_fact(self, text: str) -> bool:
+        return bool(find_label(text)) or bool(self.builder.is_in_row)
+
+    def _sorts(self, node: LexborNode) -> Iterator[str]:
+        """Yield what an element is to its text."""
+        tag = node.tag
+        if self.document is not None and node.mem_id == self.document.mem_id:
+            yield "document"
+        if tag in _STRONG:
+            yield "strong"
+        elif tag in ("pre", "textarea"):
+            yield "pre"
+        elif tag == "sup":
+            yield "raised"
+        elif tag == "a" and not (node.attributes.get("href") or "#").startswith("#"):
+            yield "link"
+        if tag in _CHROME or node.attributes.get("role") in _CHROME_ROLES:
+            yield "chrome"
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -292,39 +264,3 @@ def _is_hidden(node: LexborNode) -> bool:
         return False
     attributes = node.attributes
     return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
-
-
-def _sorts(node: LexborNode) -> Iterator[str]:
-    """Yield what an element is to its text."""
-    tag = node.tag
-    if tag in _STRONG:
-        yield "strong"
-    elif tag == "pre":
-        yield "pre"
-    elif tag == "a" and not (node.attributes.get("href") or "#").startswith("#"):
-        yield "link"
-    elif tag == "tr" and _is_row(node):
-        yield "row"
-    if tag in _CHROME or node.attributes.get("role") in _CHROME_ROLES:
-        yield "chrome"
-
-
-def _is_row(row: LexborNode) -> bool:
-    """Whether the row is one line of a table: its cells hold a paragraph each at most."""
-    cells = [each for each in _children(row) if each.tag in _CELLS]
-    return len(cells) > 1 and all(map(_is_line, cells))
-
-
-def _is_line(node: LexborNode) -> bool:
-    blocks = [each for each in _children(node) if each.tag in _BLOCKS or each.tag == "br"]
-    inner = [each for block in blocks for each in _children(block)]
-    return len(blocks) <= 1 and not any(
-        each.tag in _BLOCKS or each.tag in ("br", "table") for each in inner
-    )
-
-
-def _children(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next

@@ -9,27 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..decoding import decode
+from ..lines import Content
 from .hypertext import lines_of_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from markdown_it.token import Token
-
-    from ..lines import Line
 
 __all__ = ["read"]
 
 
-def read(data: bytes, shown: str) -> Iterator[Line]:
-    """Yield the lines of a Markdown file, its footnotes as notes. Raises NotText."""
+def read(data: bytes, shown: str) -> Content:
+    """Return the lines of a Markdown file, its footnotes as notes. Raises NotText."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"breaks": True}).enable(["table", "strikethrough"])
     parser.disable("code").use(footnote_plugin)
     parser.add_render_rule("list_item_open", _numbered_item)
-    return lines_of_html(parser.render(_with_strong(decode(data, shown))), shown)
+    page = parser.render(_with_strong(decode(data, shown)))
+    return Content(lines_of_html(page, shown))
 
 
 def _numbered_item(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ...errors import MissingReader, NotText
 from ..characters import normalize
 from ..layout import note_number
-from ..lines import Line, between
+from ..lines import Content, Line, between
 from ..page_notes import lift_page_notes
 from .fonts import stand_in_fonts
 
@@ -66,7 +66,7 @@ class _Row:
         return self.bottom < other.middle < self.top or other.bottom < self.middle < other.top
 
 
-def read(data: bytes, shown: str) -> list[Line]:
+def read(data: bytes, shown: str) -> Content:
     """Return the paragraphs of a PDF's text layer. Raises NotText or MissingReader."""
     try:
         import pypdfium2
@@ -84,7 +84,7 @@ def read(data: bytes, shown: str) -> list[Line]:
         raise NotText(f"{shown}: {_advice(str(error))}") from None
     if not any(pages):
         raise NotText(f"{shown}: a PDF without a text layer; recognise its text (OCR) first")
-    return _lines(_without_running(pages))
+    return Content(tuple(_lines(_without_running(pages))))
 
 
 def _advice(reason: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..characters import LINE_ENDS, normalize
 from ..decoding import decode
-from ..lines import Line, within
+from ..lines import Content, Line, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,9 @@ _SPELLED_INDENT = re.compile(r"(?:\s|&(?:nbsp|emsp|ensp|thinsp|#160|#8194|#8195|
 _INDENT = re.compile("[\u3000\u2003\xa0 ]{2,}|\t+")
 
 
-def read(data: bytes, shown: str) -> Iterator[Line]:
-    """Yield the lines of a text file. Raises NotText."""
-    return lines_of_text(decode(data, shown))
+def read(data: bytes, shown: str) -> Content:
+    """Return the lines of a text file. Raises NotText."""
+    return Content(tuple(lines_of_text(decode(data, shown))))
 
 
 def lines_of_text(text: str) -> Iterator[Line]:

@@ -1,93 +1,270 @@
-"""A Word file becomes lines, by way of the web page that mammoth makes of it.
+"""A Word file (.docx, ECMA-376) becomes lines: its paragraphs and its tables' rows.
 
-Page headers and footers are not of the text, and comments and deleted text not either; what
-Word itself numbers comes without its numbers, which are not in the file's text.
+The whole tree is walked, and what is not known is entered: so nothing is dropped but what is
+named here as no text. Deleted and hidden text, comments, page headers and phonetic guides are
+none. What Word itself numbers comes without its numbers, which are not in the file's text.
 """
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
-from .hypertext import lines_of_html
+from ...problems import problem
+from ..lines import Content
+from ..words import names
+from .building import LineBuilder
+from .package import Package, attribute, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
 
-    from ..lines import Line
 
 __all__ = ["read"]
 
-_LARGEST = 32 * 1024 * 1024
+_KIND = "Word file"
 _TYPES = "[Content_Types].xml"
-# Other packages of the kind, by a part that each has: what to do with them.
-_OTHERS = {
-    "xl/workbook.xml": "an Excel workbook; save the sheet as text or as a Word file",
-    "ppt/presentation.xml": "a PowerPoint file; save its text as a Word file",
-    "OFD.xml": "an OFD file (GB/T 33190); print or export it as PDF",
-    "META-INF/container.xml": "an e-book (EPUB); save its text as a web page or as a Word file",
-    "content.xml": "an OpenDocument file; save it as .docx",
+_NO_TEXT = names(
+    "del moveFrom instrText delText delInstrText rt pPr rPr sectPr rubyPr sdtPr sdtEndPr tblPr "
+    "trPr tcPr tblGrid separator continuationSeparator"
+)
+_STANDS_FOR = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+# What may show text that cannot be read here.
+_UNREAD = {
+    "blip": "pictures",
+    "imagedata": "pictures",
+    "OLEObject": "embedded objects",
+    "relIds": "diagrams",
+    "chart": "charts",
 }
-_DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
-_START = 64
-_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe|\xfe\xff|<\0|\0<")
+_OFF = ("0", "false", "off", "none")
+_HEADING = "heading "
 
 
-def read(data: bytes, shown: str) -> Iterator[Line]:
-    """Yield the lines of a .docx file, its footnotes and endnotes as notes. Raises NotText."""
-    _check(data, shown)
-    import mammoth
+def read(data: bytes, shown: str) -> Content:
+    """Return the lines of a .docx file, its footnotes and endnotes as notes. Raises NotText."""
+    package = Package(data, shown, _KIND)
+    if _TYPES not in package.names:
+        raise NotText(f"{shown}: an archive, but no {_KIND}; unpack it first")
+    parts = [part for sort, part in package.relations("").values() if sort == "officeDocument"]
+    if not parts or parts[0] not in package.names:
+        raise NotText(f"{shown}: a damaged {_KIND} (no main part); save it again")
+    relations = package.relations(parts[0])
+    reader = _Reader(package, shown, relations, _styles(package, relations))
+    reader.walk(package.parse(parts[0]))
+    reader.builder.end()
+    reader.read_notes()
+    unread = ", ".join(f"{kind} ({count})" for kind, count in reader.unread.items())
+    problems = (problem("W206", 1, what=unread),) if unread else ()
+    return Content(tuple(reader.builder.lines), problems)
 
-    try:
-        page = mammoth.convert_to_html(
-            io.BytesIO(data),
-            convert_image=mammoth.images.img_element(lambda _image: {}),
-            external_file_access=False,
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style gives to the text that has it."""
+
+    level: int | None = None
+    is_hidden: bool = False
+
+
+def _styles(package: Package, relations: dict[str, tuple[str, str]]) -> dict[str, _Style]:
+    """Return the styles by their identifiers, each with what it has from the one it is based on."""
+    part = next((part for sort, part in relations.values() if sort == "styles"), "")
+    if part not in package.names:
+        return {}
+    elements = {attribute(each, "styleId") or "": each for each in package.parse(part)}
+    found: dict[str, _Style] = {}
+    for name in elements:
+        chain: list[str] = []
+        at = name
+        while at in elements and at not in chain:
+            chain.append(at)
+            at = _value(elements[at], "basedOn") or ""
+        levels = (_level(elements[each]) for each in chain)
+        found[name] = _Style(
+            level=next((level for level in levels if level is not None), None),
+            is_hidden=any(_is_on(elements[each], "rPr", "vanish") for each in chain),
         )
-    except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        raise NotText(f"{shown}: a damaged Word file ({_reason(error)}); save it again") from None
-    return lines_of_html(page.value, shown)
+    return found
 
 
-def _check(data: bytes, shown: str) -> None:
-    """Refuse what is no Word file, or would unpack into more than memory holds.
-
-    The library follows the package's own references; so every part that may be XML counts,
-    whatever its name.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            wrong = _wrong_with(package)
-    except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        wrong = f"a damaged Word file ({_reason(error)}); save it again"
-    if wrong:
-        raise NotText(f"{shown}: {wrong}")
+def _level(style: Element) -> int | None:
+    name = (_value(style, "name") or "").lower()
+    if name.startswith(_HEADING) and name.removeprefix(_HEADING).isdecimal():
+        return int(name.removeprefix(_HEADING))
+    return _outline_level(style)
 
 
-def _wrong_with(package: zipfile.ZipFile) -> str:
-    """Return why a package is not to be read; nothing if it is."""
-    names = set(package.namelist())
-    if other := next((kind for part, kind in _OTHERS.items() if part in names), ""):
-        return other
-    if _TYPES not in names:
-        return "an archive, but no Word file; unpack it first"
-    unpacked = 0
-    for part in package.infolist():
-        with package.open(part) as opened:
-            start = opened.read(_START)
-            if not _XML_START.match(start):
-                continue
-            unpacked += part.file_size
-            if unpacked > _LARGEST:
-                return f"unpacks to more than {_LARGEST >> 20} MiB; no report does"
-            text = start + opened.read()
-        if any(doctype in text for doctype in _DOCTYPES):
-            return "declares XML entities, as no Word file may"
-    return ""
+def _outline_level(element: Element) -> int | None:
+    """Return the level of a heading that its properties give: from 1; 9 is running text."""
+    value = _value(element, "pPr", "outlineLvl")
+    return int(value) + 1 if value and value.isdecimal() and int(value) < 9 else None
 
 
-def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())[:80] or type(error).__name__
+def _value(element: Element, *path: str) -> str | None:
+    found = element.find("/".join(f"{{*}}{name}" for name in path))
+    return None if found is None else attribute(found, "val")
+
+
+def _is_on(element: Element, *path: str) -> bool:
+    found = element.find("/".join(f"{{*}}{name}" for name in path))
+    return found is not None and attribute(found, "val") not in _OFF
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the elements of a document in their order."""
+
+    package: Package
+    shown: str
+    relations: dict[str, tuple[str, str]]
+    styles: dict[str, _Style]
+    builder: LineBuilder = field(default_factory=LineBuilder)
+    notes: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+    """The numbers of notes, by their sort and identifier, in the order of their marks."""
+    boxes: list[Element] = field(default_factory=list["Element"])
+    """Text boxes of the paragraph that is being read; they stand behind it."""
+    unread: Counter[str] = field(default_factory=Counter[str])
+    note: int | None = None
+    """The number of the note that is being read."""
+    level: int | None = None
+    """That of the paragraph, where it is a heading."""
+    is_broken: bool = False
+    """Whether the line goes on in the paragraph of the one before."""
+    is_strong: bool = False
+
+    def walk(self, element: Element) -> None:
+        """Read an element and what is below it, which is no deeper than a package allows."""
+        name = local(element)
+        if name in _NO_TEXT:
+            return
+        if name in _UNREAD:
+            self.unread[_UNREAD[name]] += 1
+        read = _READERS.get(name)
+        if read:
+            read(self, element)
+        elif name in _STANDS_FOR:
+            self.builder.add(_STANDS_FOR[name])
+        else:
+            self.walk_below(element)
+
+    def walk_below(self, element: Element) -> None:
+        for child in element:
+            self.walk(child)
+
+    def read_notes(self) -> None:
+        """Read the notes that the text has marks of, in their order."""
+        texts = {
+            (sort, attribute(each, "id") or ""): each
+            for kind, part in self.relations.values()
+            if (sort := kind.removesuffix("s")) in ("footnote", "endnote")
+            and part in self.package.names
+            for each in self.package.parse(part)
+        }
+        for key, number in list(self.notes.items()):
+            if key in texts:
+                self.note = number
+                self.walk_below(texts[key])
+
+    def paragraph(self, element: Element) -> None:
+        outer, self.boxes = self.boxes, []
+        style = self.styles.get(_value(element, "pPr", "pStyle") or "", _Style())
+        level = _outline_level(element)
+        self.level = style.level if level is None else level
+        if not style.is_hidden:
+            self.walk_below(element)
+        self.end_line()
+        self.is_broken = False
+        boxes, self.boxes = self.boxes, outer
+        for box in boxes:
+            self.walk_below(box)
+
+    def run(self, element: Element) -> None:
+        style = self.styles.get(_value(element, "rPr", "rStyle") or "", _Style())
+        hidden = ("vanish", "webHidden", "strike", "dstrike")
+        if style.is_hidden or any(_is_on(element, "rPr", name) for name in hidden):
+            return
+        self.is_strong = _is_on(element, "rPr", "b")
+        self.walk_below(element)
+        self.is_strong = False
+
+    def text(self, element: Element) -> None:
+        self.builder.add(element.text or "", is_strong=self.is_strong)
+
+    def symbol(self, element: Element) -> None:
+        code = attribute(element, "char") or ""
+        with suppress(ValueError, OverflowError):
+            self.builder.add(chr(int(code, 16)))
+
+    def end_line(self, _element: Element | None = None) -> None:
+        count = len(self.builder.lines)
+        self.builder.end(note=self.note, is_paragraph=not self.is_broken, level=self.level)
+        self.is_broken |= len(self.builder.lines) > count
+
+    def text_box(self, element: Element) -> None:
+        self.boxes.append(element)
+
+    def alternative(self, element: Element) -> None:
+        """Read what a new program shows, or what an old one does where that has no text."""
+        choices = [each for each in element if any(True for _ in _texts(each))]
+        for each in choices[:1] or list(element)[:1]:
+            self.walk_below(each)
+
+    def reference(self, element: Element) -> None:
+        if self.note is None:
+            sort = local(element).removesuffix("Reference")
+            key = (sort, attribute(element, "id") or "")
+            self.builder.refer(self.notes.setdefault(key, len(self.notes) + 1))
+
+    def row(self, element: Element) -> None:
+        self.builder.open_row()
+        self.walk_below(element)
+        self.builder.close_row()
+
+    def cell(self, element: Element) -> None:
+        self.builder.open_cell()
+        self.walk_below(element)
+
+    def fraction(self, element: Element) -> None:
+        for at, child in enumerate(each for each in element if local(each) in ("num", "den")):
+            self.builder.add("/" if at else "")
+            self.walk_below(child)
+
+    def chunk(self, element: Element) -> None:
+        """Read a file of another format that stands in the place of paragraphs."""
+        from . import format_of
+
+        _, part = self.relations.get(attribute(element, "id") or "", ("", ""))
+        if part not in self.package.names:
+            self.unread["embedded documents"] += 1
+            return
+        data = self.package.read(part)
+        content = format_of(data, part, self.shown).read(data, self.shown)
+        self.builder.take(content.lines)
+
+
+_READERS: dict[str, Callable[[_Reader, Element], None]] = {
+    "p": _Reader.paragraph,
+    "r": _Reader.run,
+    "t": _Reader.text,
+    "sym": _Reader.symbol,
+    "br": _Reader.end_line,
+    "cr": _Reader.end_line,
+    "txbxContent": _Reader.text_box,
+    "txBody": _Reader.text_box,
+    "AlternateContent": _Reader.alternative,
+    "footnoteReference": _Reader.reference,
+    "endnoteReference": _Reader.reference,
+    "tr": _Reader.row,
+    "tc": _Reader.cell,
+    "f": _Reader.fraction,
+    "altChunk": _Reader.chunk,
+}
+
+
+def _texts(element: Element) -> Iterator[Element]:
+    return (each for each in element.iter() if local(each) == "t" and each.text)

@@ -29,9 +29,8 @@ UNITS = [*" 　1一甲，。“（(<第\n", "<!--", "[1]", "1.", "1 ", "甲 "]
 # These begin with what any text may have, but are never searched for: only match and fullmatch.
 NEVER_SEARCHED = {
     "formats._BEFORE_HTML",
-    "formats.hypertext._MARK",
+    "formats.note_links._MARK",
     "formats.pdf._PAGE_NUMBER",
-    "formats.word._XML_START",
 }
 
 

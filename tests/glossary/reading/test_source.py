@@ -18,7 +18,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     source = read_file("-")
     assert (source.name, source.path) == ("stdin", None)
-    assert [(line.number, line.text) for line in source.lines()] == [
+    assert [(line.number, line.text) for line in source.content().lines] == [
         (1, "政府工作报告"),
         (3, "各位代表："),
     ]
@@ -31,7 +31,7 @@ def test_an_empty_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "empty.txt"
     path.write_bytes(content)
     with pytest.raises(EmptyFile, match="empty"):
-        read_file(path).lines()
+        read_file(path).content()
 
 
 @pytest.mark.parametrize("content", [b"\0\0\0\rIHDR", b"\xff\xfe\x00", b"\x80\x81\xff\xff"])
@@ -39,7 +39,7 @@ def test_a_binary_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(content)
     with pytest.raises(NotText, match="not a text file"):
-        read_file(path).lines()
+        read_file(path).content()
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_name_that_no_file_can_have_is_told() -> None:
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .docx"),
         (b"{\\rtf1\\ansi", "save it as .docx"),
-        (b"PK\x03\x04", "damaged Word file"),
+        (b"PK\x03\x04", "damaged file"),
         (b"Rar!\x1a\x07", "unpack it"),
         (b"\x1f\x8b\x08", "unpack it"),
         (b"%PDF-1.7\n", "damaged PDF"),
@@ -72,7 +72,7 @@ def test_a_format_that_cannot_be_read_is_told(tmp_path: Path, start: bytes, told
     path = tmp_path / "report.doc"
     path.write_bytes(start + bytes(200))
     with pytest.raises(NotText, match=told):
-        read_file(path).lines()
+        read_file(path).content()
 
 
 def test_a_file_beyond_the_limit_is_told_and_not_read_whole(tmp_path: Path) -> None:
@@ -87,6 +87,6 @@ def test_a_text_that_has_lost_its_characters_is_refused_with_the_place(tmp_path:
     path = tmp_path / "lost.txt"
     path.write_text("政府工作报告\n" + "\ufffd\ufffd工作\n" * 20, encoding="utf-8")
     with pytest.raises(NotText, match=r"40 characters were lost .*line 2"):
-        read_file(path).lines()
+        read_file(path).content()
     path.write_text("政府工作报告" * 100 + "\ufffd\n", encoding="utf-8")
-    assert read_file(path).lines()
+    assert read_file(path).content()

@@ -27,7 +27,7 @@ def lines(draw: Callable[[Canvas], None]) -> list[str]:
     canvas.setFont("STSong-Light", 16)
     draw(canvas)
     canvas.save()
-    return [line.text for line in pdf.read(stream.getvalue(), "x.pdf")]
+    return [line.text for line in pdf.read(stream.getvalue(), "x.pdf").lines]
 
 
 def test_a_character_alone_on_its_line_is_read() -> None:

@@ -1,0 +1,115 @@
+"""A package: a ZIP file of parts, most of them XML, as Word, OFD, ODT and EPUB have it.
+
+What is read of it is bounded: a part that would unpack into more than memory holds, that
+declares entities, or that is nested deeper than any document, is refused before it is parsed.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from ...errors import NotText
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+__all__ = ["Package", "attribute", "local"]
+
+_LARGEST = 32 * 1024 * 1024
+_DEEPEST = 500
+_DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
+_LONGEST_REASON = 80
+
+
+class Package:
+    """The parts of a package by their names. Every method raises NotText for a damaged one."""
+
+    def __init__(self, data: bytes, shown: str, kind: str) -> None:
+        """Open it; ``kind`` is what an error calls such a file."""
+        self._shown, self._kind = shown, kind
+        self._unpacked = 0
+        try:
+            self._file = zipfile.ZipFile(io.BytesIO(data))
+            self.names = frozenset(self._file.namelist())
+        except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
+            raise self._damaged(error) from None
+
+    def read(self, name: str) -> bytes:
+        """Return a part's bytes."""
+        try:
+            with self._file.open(name.removeprefix("/")) as part:
+                data = part.read(_LARGEST - self._unpacked + 1)
+        except Exception as error:  # noqa: BLE001 - as above
+            raise self._damaged(error) from None
+        self._unpacked += len(data)
+        if self._unpacked > _LARGEST:
+            raise NotText(
+                f"{self._shown}: unpacks to more than {_LARGEST >> 20} MiB; no report does"
+            )
+        return data
+
+    def parse(self, name: str) -> Element:
+        """Return the root element of a part that is XML."""
+        data = self.read(name)
+        if any(doctype in data for doctype in _DOCTYPES):
+            raise NotText(f"{self._shown}: declares XML entities, as no {self._kind} may")
+        builder = _Shallow()
+        try:
+            parser = ET.XMLParser(target=builder)  # noqa: S314 - without entities it is safe
+            parser.feed(data)
+            root: Element = parser.close()
+        except (ET.ParseError, ValueError) as error:
+            raise self._damaged(error) from None
+        return root
+
+    def relations(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return what a part's relations lead to, by identifier: their sort and the part's name.
+
+        ``""`` is the package itself. What lies outside of it is left out. (ECMA-376, part 2.)
+        """
+        folder, file = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
+        if relations not in self.names:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for each in self.parse(relations):
+            target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
+            if each.get("TargetMode") != "External":
+                sort = each.get("Type", "").rpartition("/")[2]
+                found[each.get("Id", "")] = (sort, target.lstrip("/"))
+        return found
+
+    def _damaged(self, error: Exception) -> NotText:
+        reason = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
+        return NotText(f"{self._shown}: a damaged {self._kind} ({reason}); save it again")
+
+
+class _Shallow(ET.TreeBuilder):
+    """Builds a tree that is not nested too deep to be walked."""
+
+    _depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise ValueError(f"nested deeper than {_DEEPEST} elements")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> Element:
+        self._depth -= 1
+        return super().end(tag)
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace, of which a format may have several."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """Return an element's attribute of this name, whatever its namespace."""
+    found = (value for key, value in element.items() if key.rpartition("}")[2] == name)
+    return next(found, None)

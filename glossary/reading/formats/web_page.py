@@ -1,0 +1,117 @@
+"""Which part of a web page is its document: the rest is what a site puts around every one.
+
+The document is in the innermost element that holds nearly all running text which is no link.
+Outside of it only running text and the page's own title count; inside of it lines that are
+known to be the site's (``data/web-furniture.txt``) do not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .... import data
+from ..layout import is_prose
+from ..words import names
+from .elements import BLOCKS, walk
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+__all__ = ["article_title", "find_document", "is_furniture"]
+
+_MOST = 0.9  # of the running text: a summary or a list of news beside it may hold the rest
+_LEAST_PROSE = 100  # in characters; with less a page has no document to be told from the rest
+_PARAGRAPHS = names("p li h1 h2 h3 h4 h5 h6 dd dt pre tr")
+_NO_PROSE = names("a nav footer script style head noscript template")
+_CELLS = names("td th")
+_BEFORE_SITE = re.compile(r"[-_|–—]+")
+_META_TITLES = ("articletitle", "og:title")
+
+
+def find_document(root: LexborNode) -> LexborNode | None:
+    """Return the element that holds the document; None where the page has too little text."""
+    counts = _count_prose(root)
+    total = counts.get(root.mem_id, 0)
+    if total < _LEAST_PROSE:
+        return None
+    found = root
+    while True:
+        inner = found.child
+        while inner is not None and counts.get(inner.mem_id, 0) < _MOST * total:
+            inner = inner.next
+        if inner is None or inner.tag in _PARAGRAPHS or not _has_blocks(inner):
+            return found
+        found = inner
+
+
+def _count_prose(root: LexborNode) -> dict[int, int]:
+    """Return how much running text that is no link is below each element, by its identity."""
+    counts: dict[int, int] = {}
+    open_counts = [0]
+    text: list[str] = []
+
+    def flush() -> None:
+        paragraph = "".join(text)
+        text.clear()
+        if is_prose(paragraph):
+            open_counts[-1] += len("".join(paragraph.split()))
+
+    def enter(node: LexborNode) -> bool:
+        tag = node.tag or ""
+        if tag == "-text":
+            text.append(node.text_content or "")
+        if tag.startswith("-") or tag in _NO_PROSE:
+            return False
+        if tag in BLOCKS or tag in _CELLS:
+            flush()
+        open_counts.append(0)
+        return True
+
+    for node in walk(root, enter):
+        if node.tag in BLOCKS or node.tag in _CELLS:
+            flush()
+        count = open_counts.pop()
+        counts[node.mem_id] = count
+        open_counts[-1] += count
+    return counts
+
+
+def _has_blocks(root: LexborNode) -> bool:
+    """Whether the element holds others that begin on a line of their own."""
+    found = False
+
+    def enter(node: LexborNode) -> bool:
+        nonlocal found
+        found |= node.mem_id != root.mem_id and (node.tag in BLOCKS or node.tag == "br")
+        return not found and not (node.tag or "").startswith("-")
+
+    for _ in walk(root, enter):
+        pass
+    return found
+
+
+def article_title(root: LexborNode) -> str:
+    """Return the title of its article that the page's head says, without the site's name."""
+    named = {
+        (node.attributes.get("name") or node.attributes.get("property") or "").lower(): (
+            node.attributes.get("content") or ""
+        )
+        for node in root.css("meta")
+    }
+    title = next((named[name] for name in _META_TITLES if named.get(name, "").strip()), "")
+    if not title and (node := root.css_first("title")):
+        title = _BEFORE_SITE.split(node.text(), maxsplit=1)[0]
+    return " ".join(title.split())
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is known to be a site's, not its document's: 分享到, 打印本页, 责任编辑：…."""
+    return not is_prose(text[:-1]) and _furniture().fullmatch("".join(text.split())) is not None
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    lines = data.path("web-furniture.txt").read_text(encoding="utf-8").splitlines()
+    return re.compile("|".join(f"(?:{line})" for line in lines if not line.startswith("#")))
