@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..glossary.metadata import LEVELS, YEARS
+from ..glossary.metadata import KINDS, LEVELS, YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -153,6 +153,8 @@ def _date(_context: click.Context, _option: click.Parameter, value: str | None) 
 
 _METADATA: dict[str, dict[str, Any]] = {
     "title": {"help": "The report's title."},
+    "kind": {"type": click.Choice(KINDS), "help": "What kind of document it is."},
+    "issuer": {"help": "The body that issued it, such as 新绛县人民政府办公室."},
     "place": {"help": "Whose report it is, such as 新绛县."},
     "province": {"help": "The province that the place is in."},
     "level": {

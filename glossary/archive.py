@@ -167,7 +167,7 @@ def _report(data: Record) -> Report:
     if data["schema"] != _SCHEMA:
         raise ValueError(f"format {data['schema']}")
     metadata, reader = load_metadata(data["report"]), data.get("reader", 0)
-    check_metadata({name: data["report"][name] for name in _CHECKED})
+    check_metadata({name: getattr(metadata, name) for name in _CHECKED})
     if type(reader) is not int:
         raise TypeError("the reader has no number")
     blocks = tuple(_load_block(block) for block in data["blocks"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from .errors import InvalidMetadata
 from .hazards import SURROGATE
@@ -11,11 +11,16 @@ from .hazards import SURROGATE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LEVELS", "SAYABLE", "YEARS", "Metadata", "check_metadata"]
+__all__ = ["KINDS", "LEVELS", "SAYABLE", "YEARS", "Kind", "Metadata", "check_metadata"]
 
+Kind = Literal["report", "plan", "opinion", "notice", "bulletin", "regulation", "other"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 LEVELS = ("state", "province", "prefecture", "county")
 YEARS = range(1900, 3000)
-SAYABLE = ("title", "place", "province", "county", "level", "year", "date", "meeting", "speaker")
+SAYABLE = (
+    *("title", "kind", "issuer", "place", "province", "county", "level", "year", "date"),
+    *("meeting", "speaker"),
+)
 """The fields that a user may say of a report."""
 
 
@@ -35,6 +40,10 @@ class Metadata:
     province: str | None = None
     meeting: str | None = None
     speaker: str | None = None
+    kind: str | None = None
+    """report, plan, opinion, notice, bulletin, regulation or other."""
+    issuer: str | None = None
+    """The body that issued it, as the document names it."""
     sha256: str | None = None
     """Of the file's bytes, in hexadecimal."""
     source: str | None = None
@@ -59,6 +68,8 @@ def check_metadata(known: Mapping[str, object]) -> None:
             is_valid = is_valid and not SURROGATE.search(str(value))
         if name == "level":
             is_valid = value in LEVELS
+        if name == "kind":
+            is_valid = value in KINDS
         if name == "date":
             is_valid = is_valid and _is_date(str(value))
         if not is_valid:
@@ -77,5 +88,6 @@ def _is_date(text: str) -> bool:
 _EXAMPLES = {
     "year": "give a number such as 2023",
     "date": "give one such as '2023-02-21'",
+    "kind": f"give one of {', '.join(KINDS)}",
     "level": f"give one of {', '.join(LEVELS)}",
 }

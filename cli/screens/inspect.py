@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["draw"]
 
-_FIELDS = ("id", "place", "province", "level", "year", "date", "meeting", "speaker", "sha256")
+_FIELDS = (
+    *("id", "kind", "issuer", "place", "province", "level", "year", "date", "meeting", "speaker"),
+    "sha256",
+)
 
 
 def draw(screen: Screen, report: Report) -> None:
@@ -30,17 +33,7 @@ def draw(screen: Screen, report: Report) -> None:
 
 def _draw_metadata(screen: Screen, report: Report) -> None:
     screen.line(styled(report.metadata.title, KEY))
-    for name in (
-        "id",
-        "place",
-        "province",
-        "level",
-        "year",
-        "date",
-        "meeting",
-        "speaker",
-        "sha256",
-    ):
+    for name in _FIELDS:
         value = getattr(report.metadata, name)
         if value is not None:
             guess = styled("  guessed from the file's name", META)

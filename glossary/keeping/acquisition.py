@@ -171,7 +171,7 @@ def _renewed(
 
     Of a copy with the same text under another name only what the text says is taken.
     """
-    from ..reading.front import implied
+    from ..reading.metadata import implied
 
     base = replace(new, id=stored.id)
     if is_same_text and new.source != stored.source:
@@ -188,7 +188,7 @@ def _renewed(
 
 def _safe_id(name: str) -> str:
     """Return an identifier that every system takes for a file's name."""
-    from ..reading.front import identifier
+    from ..reading.metadata import identifier
 
     name = identifier(name)[:_LONGEST_ID].strip("-.") or "report"
     return f"report-{name}" if _RESERVED.match(name) else name

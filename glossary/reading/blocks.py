@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .lines import Line, between
+from .metadata.titles import find_title
 from .note_list import (
     Group,
     divide_notes,
@@ -36,13 +37,20 @@ _NARROWEST = 15
 _FEWEST_LINES = 60
 
 
-def divide(lines: Iterable[Line]) -> tuple[Block, ...]:
-    """Divide the lines of a report into its blocks, in reading order, footnotes last."""
+def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
+    """Divide the lines of a report into its blocks, in reading order, footnotes last.
+
+    ``page_title`` is the title that stands beside the text, such as a web page's.
+    """
     everything = lift_page_notes_of_text(mark_page_numbers(list(lines)))
     divider = _Divider(full=_full_width(everything))
     heading, end = notes_in_front(everything)
+    title = find_title(everything, page_title)
     unannounced = {marked_notes(everything), annexed_notes(everything)}
     for at, line in enumerate(everything):
+        if at in title:
+            divider.take_title(line, is_first=at == title.start)
+            continue
         if at == heading:
             divider.announce(line)
             continue
@@ -79,8 +87,6 @@ class _Divider:
     notes: list[_Draft] = field(default_factory=list[_Draft])
     """Those of the drafts that are notes."""
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
-    title: _Draft | None = None
-    """What is the title, as far as was read."""
     in_front: bool = True
     zone: list[Line] | None = None
     """The lines below a notes heading, until it is known where the notes end."""
@@ -100,6 +106,13 @@ class _Divider:
             self.zone.append(line)
         else:
             self._take_body(line)
+
+    def take_title(self, line: Line, *, is_first: bool) -> None:
+        """Take a line of the title."""
+        if is_first:
+            self._open("title", line)
+        else:
+            self._continue(line)
 
     def announce(self, heading: Line) -> None:
         """Take the line as a heading above notes."""
@@ -204,25 +217,10 @@ class _Divider:
         if layout.is_salutation(line.text) or layout.is_prose(line.text):
             self.in_front = False
             self._take_paragraph(line)
-        elif layout.is_title(line.text) and self._is_better_title(line.text):
-            for draft in self.drafts:
-                draft.kind = "note" if draft.kind == "note" else "other"
-            if self.drafts and layout.is_title_start(self.drafts[-1].lines[-1].text, line.text):
-                self.drafts[-1].kind = "title"
-                self._continue(line)
-            else:
-                self._open("title", line)
-            self.title = self.drafts[-1]
         elif self._meeting_is_open():
             self._continue(line)
         else:
             self._open("other", line)
-
-    def _is_better_title(self, text: str) -> bool:
-        """Whether no line before could be the title, or only one that names no government's."""
-        if self.title is None:
-            return True
-        return layout.is_work_report(text) and not layout.is_work_report(self.title.lines[0].text)
 
     def _meeting_is_open(self) -> bool:
         if not self.drafts or len(self.drafts[-1].lines) > 1:

@@ -27,8 +27,6 @@ __all__ = [
     "is_prose",
     "is_prose_like",
     "is_salutation",
-    "is_title",
-    "is_title_start",
     "is_work_report",
     "lead_sentence",
     "may_be_a_remark",
@@ -38,14 +36,6 @@ __all__ = [
     "without_bullet",
 ]
 
-_TITLE = re.compile(
-    r"^[^。！？；，]{0,30}(?:报\s*告|公\s*报|纲\s*要|规\s*划|白\s*皮\s*书)(?:[（(].{1,20}[)）])?$"
-)
-_TITLE_START = re.compile(
-    r"^(?:\d{4}年)?[^\W\d_]{1,15}(?:省|市|县|区|州|盟|旗|人民政府)(?:\d{4}年)?$|^\d{4}年$"
-)
-# The way to a page, which a site prints above it: 首页 > 政府工作报告.
-_TRAIL = re.compile(r"[>›»＞]|位置[：:]|首页")
 _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
 _MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日")
 _MEETING_END = re.compile(r"会议?上?[）)]?$")
@@ -143,18 +133,6 @@ class NoteNumber:
     end: int
     is_weak: bool = False
     """Whether it may as well be a figure, or the number of a heading."""
-
-
-def is_title(line: str) -> bool:
-    """Whether the line can be the report's title, such as 政 府 工 作 报 告."""
-    return _TITLE.match(line) is not None and _TRAIL.search(line) is None
-
-
-def is_title_start(before: str, title: str) -> bool:
-    """Whether a title began on the line before: 2025年云南省, or 云南省人民政府 and 工作报告."""
-    following = "工作" if before.endswith("政府") else "政府"
-    goes_on = "".join(title.split()).startswith(following)
-    return goes_on and _TITLE_START.match(before) is not None
 
 
 def is_work_report(title: str) -> bool:

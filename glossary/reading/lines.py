@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +32,8 @@ class Line:
     """That of a heading, from 1, where the format says that the line is one."""
     is_row: bool = False
     """Whether the line is a table's row, with tabs between its cells."""
+    aside: Literal["", "outside", "furniture"] = ""
+    """Where the line is not of the document, but around it: not in its element, or a site's own."""
     normalized: int = 0
     """How many of its characters stood otherwise in the source (see ``characters``)."""
     is_page_number: bool = False

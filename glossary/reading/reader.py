@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import NotAReport, NotText
-from ..folding import fold
+from ..folding import fold, is_han
 from ..matching import entries
 from ..metadata import SAYABLE, Metadata, check_metadata
 from ..problems import problem
 from ..report import Report
 from . import READER
 from .blocks import divide
-from .front import implied, read_metadata
+from .metadata import implied, read_metadata
 from .notes import check_notes, read_terms
 from .references import check_references, link_references
 from .source import RawFile, read_file
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["parse_report", "read_report", "report_of"]
 
 # What a report says of itself even where its lines are not to be told apart.
+_ENOUGH = 200  # Chinese characters: of a document, be it of whatever kind
 _MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
 
 
@@ -71,13 +72,13 @@ def parse_report(
 def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None) -> Report:
     """Return the report that a file holds. Raises EmptyFile, NotText and NotAReport."""
     content = file.content()
-    blocks = link_references(divide(content.lines))
+    blocks = link_references(divide(content.lines, content.stated.get("page title", "")))
     if not _has_marks(blocks):
         raise NotAReport(
             f"{file.shown}: not a report: no title, heading, salutation or notes found; "
             "give the text of a Chinese report"
         )
-    metadata = _metadata(file, blocks, known or {})
+    metadata = _metadata(file, blocks, content.stated, known or {})
     terms = read_terms(blocks, metadata)
     found = entries(terms, blocks)
     problems = (
@@ -93,10 +94,13 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
 
 
 def _metadata(
-    file: RawFile, blocks: Sequence[Block], known: Mapping[str, str | int | None]
+    file: RawFile,
+    blocks: Sequence[Block],
+    stated: Mapping[str, str],
+    known: Mapping[str, str | int | None],
 ) -> Metadata:
     fields = implied({name: value for name, value in known.items() if name != "sha256"})
-    read = read_metadata(file, blocks)
+    read = read_metadata(file, blocks, stated)
     return replace(
         read,
         **fields,
@@ -108,7 +112,9 @@ def _metadata(
 def _has_marks(blocks: Sequence[Block]) -> bool:
     if any(block.kind in ("title", "heading", "note") for block in blocks):
         return True
-    return any(_MARKS.search(fold(block.text)) for block in blocks)
+    if any(_MARKS.search(fold(block.text)) for block in blocks):
+        return True
+    return sum(map(is_han, "".join(block.text for block in blocks))) >= _ENOUGH
 
 
 def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..folding import fold
 from . import layout
+from .metadata.titles import is_title_alone
 from .note_list import divide_notes
 from .note_starts import number_of
 from .note_text import divide_loosely, divide_note, divide_numbered
@@ -52,7 +53,7 @@ def notes_in_front(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _begins(line: Line) -> bool:
-    is_beginning = layout.is_title(line.text) or layout.is_salutation(line.text)
+    is_beginning = is_title_alone(line.text) or layout.is_salutation(line.text)
     return is_beginning and not line.is_page_number
 
 

@@ -79,10 +79,10 @@ def test_what_was_added_is_told_in_json(answer: Answer, folder: Path) -> None:
 def test_metadata_can_be_said_and_guesses_are_marked(
     run: Run, answer: Answer, tmp_path: Path
 ) -> None:
-    path = tmp_path / "丙县_2020.txt"
+    path = tmp_path / "新绛县_2020.txt"
     path.write_text("各位代表：\n现在报告工作。\n一、工作\n", encoding="utf-8")
-    assert "丙县? 2020?" in run("add", str(path)).stdout
-    assert "丙县? 2020?" in run("reports").stdout
+    assert "新绛县? 2020?" in run("add", str(path)).stdout
+    assert "新绛县? 2020?" in run("reports").stdout
     assert "guessed from the file's name" in run("inspect", str(path)).stdout
     said = ("--place", "丁市", "--date", "2020-01-05", "--speaker", "王明", "--title", "报告")
     (result,) = answer("add", str(path), *said)["results"]

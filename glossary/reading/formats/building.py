@@ -57,11 +57,6 @@ class LineBuilder:
         """Put a mark of a note behind the text that there is."""
         self._references.append((len(self.text), note))
 
-    @property
-    def is_in_row(self) -> bool:
-        """Whether a table's row is being read."""
-        return bool(self._rows)
-
     def drop(self) -> None:
         """Leave out the line that is being read."""
         self.text, self._normalized = "", 0

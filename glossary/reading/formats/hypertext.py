@@ -16,14 +16,14 @@ from ...errors import NotText
 from ...problems import problem
 from ..characters import LINE_ENDS
 from ..decoding import decode
-from ..facts import find_facts, find_label
+from ..facts import find_facts
 from ..layout import is_prose
 from ..lines import Content
 from ..words import names
 from .building import LineBuilder
 from .elements import BLOCKS, walk
 from .note_links import Links, find_links
-from .web_page import article_title, find_document, is_furniture
+from .web_page import article_title, find_document, is_furniture, without_asides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,9 @@ def read_page(text: str, shown: str) -> Content:
     lines = reader.read(root)
     facts = find_facts(lines)
     kept = [line for at, line in enumerate(lines) if at not in facts.places]
-    problems = (problem("W207", 1, count=reader.left_out),) if reader.left_out else ()
+    count = len(kept)
+    kept = without_asides(kept, reader.title)
+    problems = (problem("W207", 1, count=count - len(kept)),) if len(kept) < count else ()
     stated = {"page title": title, **facts.values} if title else facts.values
     return Content(tuple(kept), problems, stated)
 
@@ -134,8 +136,6 @@ class _Reader:
     note: int | None = None
     is_broken: bool = False
     """Whether the line goes on in the paragraph of the one before."""
-    left_out: int = 0
-    """How many lines were the site's."""
 
     def read(self, root: LexborNode) -> list[Line]:
         """Return the lines of all that is below ``root``."""
@@ -218,28 +218,25 @@ class _Reader:
 
     def _end_line(self, level: int | None = None) -> None:
         text = self.builder.text.strip()
-        if text and self._is_furniture(text, level):
-            self.builder.drop()
-            self.left_out += 1
-        else:
-            is_paragraph = not (self.is_broken or self.inside["pre"])
-            self.builder.end(note=self.note, is_paragraph=is_paragraph, level=level)
+        self.builder.end(
+            note=self.note,
+            is_paragraph=not (self.is_broken or self.inside["pre"]),
+            level=level,
+            aside=self._aside(text, level) if text else "",
+        )
         if text:
             self.is_broken = False
         self.gap, self.linked = "", 0
 
-    def _is_furniture(self, text: str, level: int | None) -> bool:
-        """Whether a line is not of the document, but of what a site puts around it."""
+    def _aside(self, text: str, level: int | None) -> str:
+        """Return what a line is where it is not of the document, but of what a site puts around."""
         if self.document is None or self.note is not None:
-            return False
-        if "".join(text.split()) == self.title and self.linked < _LINKED * len(text):
-            return False
-        if self.inside["chrome"] or self.linked >= _LINKED * len(text) or is_furniture(text):
-            return not (self.inside["document"] and level is not None)
-        return not self.inside["document"] and not is_prose(text) and not self._is_fact(text)
-
-    def _is_fact(self, text: str) -> bool:
-        return bool(find_label(text)) or bool(self.builder.is_in_row)
+            return ""
+        is_linked = self.linked >= _LINKED * len(text)
+        is_heading = bool(self.inside["document"]) and level is not None
+        if (self.inside["chrome"] or is_linked or is_furniture(text)) and not is_heading:
+            return "furniture"
+        return "" if self.inside["document"] or is_prose(text) else "outside"
 
     def _sorts(self, node: LexborNode) -> Iterator[str]:
         """Yield what an element is to its text."""

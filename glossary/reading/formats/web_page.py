@@ -17,16 +17,21 @@ from ..words import names
 from .elements import BLOCKS, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from selectolax.lexbor import LexborNode
 
-__all__ = ["article_title", "find_document", "is_furniture"]
+    from ..lines import Line
+
+__all__ = ["article_title", "find_document", "is_furniture", "without_asides"]
 
 _MOST = 0.9  # of the running text: a summary or a list of news beside it may hold the rest
 _LEAST_PROSE = 100  # in characters; with less a page has no document to be told from the rest
 _PARAGRAPHS = names("p li h1 h2 h3 h4 h5 h6 dd dt pre tr")
 _NO_PROSE = names("a nav footer script style head noscript template")
 _CELLS = names("td th")
-_BEFORE_SITE = re.compile(r"[-_|–—]+")
+_BEFORE_SITE = re.compile(r"[-_|｜–—]+")
+_LONGEST_SIGNATURE = 6  # lines: issuers and a date
 _META_TITLES = ("articletitle", "og:title")
 
 
@@ -104,6 +109,26 @@ def article_title(root: LexborNode) -> str:
     if not title and (node := root.css_first("title")):
         title = _BEFORE_SITE.split(node.text(), maxsplit=1)[0]
     return " ".join(title.split())
+
+
+def without_asides(lines: Sequence[Line], title: str) -> list[Line]:
+    """Return the lines without the site's, and without those outside before and behind the text.
+
+    The title counts wherever it stands, and so do the lines right behind the text, since a
+    signature may stand in an element of its own.
+    """
+    inside = [at for at, line in enumerate(lines) if not line.aside]
+    first, last = (inside[0], inside[-1]) if inside else (0, len(lines))
+    kept: list[Line] = []
+    may_be_signature = True
+    for at, line in enumerate(lines):
+        is_title = bool(title) and "".join(line.text.split()) == title
+        if at > last and (line.aside == "furniture" or at > last + _LONGEST_SIGNATURE):
+            may_be_signature = False
+        is_near = first <= at <= last or (at > last and may_be_signature)
+        if (line.aside != "furniture" and is_near) or is_title:
+            kept.append(line)
+    return kept
 
 
 def is_furniture(text: str) -> bool:

@@ -88,7 +88,7 @@ def test_a_document_has_every_term_definition_and_source(concepts: tuple[Concept
 
 def test_what_xml_cannot_hold_is_replaced_and_the_rest_escaped(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    notes = "1.“甲<b>&”：乙\x0b\x01]]><script>。\n"
+    notes = "1.“甲<b>&”：乙\ufffe\uffff]]><script>。\n"
     path.write_text(f"政府工作报告\n一、工作\n做。\n附注：\n{notes}", encoding="utf-8")
     root = document(concepts_of(Glossary([read_report(path)]).senses()))
     (definition,) = root.iterfind(".//tbx:descrip[@type='definition']", TBX)

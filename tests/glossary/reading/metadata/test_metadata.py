@@ -67,10 +67,12 @@ def test_a_place_has_its_level(
 def test_what_the_front_does_not_say_is_guessed_from_the_file_name_and_marked(
     tmp_path: Path,
 ) -> None:
-    found = metadata(tmp_path, "各位代表：\n现在，我代表市人民政府报告2019年的工作。")
+    path = tmp_path / "新绛县 2020.txt"
+    path.write_text("各位代表：\n现在，我代表市人民政府报告2019年的工作。\n", encoding="utf-8")
+    found = read_report(path).metadata
     assert (found.date, found.meeting, found.speaker) == (None, None, None)
-    assert (found.title, found.place, found.year) == ("乙县 2020", "乙县", 2020)
-    assert found.level == "county"
+    assert (found.title, found.place, found.year) == ("新绛县 2020", "新绛县", 2020)
+    assert (found.level, found.province, found.kind) == ("county", "山西省", "report")
     assert found.guessed == ("title", "place", "year")
 
 
@@ -79,8 +81,9 @@ def test_what_the_front_does_not_say_is_guessed_from_the_file_name_and_marked(
     [
         ("保定市_2009", "保定市", 2009),
         ("2025年云南省政府工作报告", "云南省", 2025),
-        ("岳阳", "岳阳", None),
-        ("关于丙市人民政府工作报告全文", "丙市", None),
+        ("岳阳", "岳阳市", None),
+        ("关于保定市人民政府工作报告全文", "保定市", None),
+        ("下载", None, None),
         ("政府工作报告", None, None),
         ("report-20230221", None, 2023),
         ("a2023b", None, 2023),

@@ -1,0 +1,88 @@
+"""When a document was given or issued: the date under its title, or under its signature."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ..layout import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = [
+    "as_figures",
+    "date_in",
+    "date_of_meeting",
+    "date_of_passing",
+    "date_of_signature",
+    "dates_alone",
+]
+
+_BLANK = r"[^\S\n]*"
+_FIGURE = rf"\d{_BLANK}"
+_DATE = (
+    rf"({_FIGURE}{_FIGURE}{_FIGURE}\d){_BLANK}年{_BLANK}({_FIGURE}\d?){_BLANK}月{_BLANK}"
+    rf"({_FIGURE}\d?){_BLANK}日"
+)
+_ANY = re.compile(_DATE)
+_AT_MEETING = re.compile(_DATE + r"\s*在")
+_ALONE = re.compile(rf"^[—－―–-]{{0,2}}(?:{_BLANK}[（(])?{_BLANK}{_DATE}{_BLANK}[)）]?$")
+_SIGNED = re.compile(
+    rf"^(?P<issuer>[\u4e00-\u9fff、（）()\s]{{4,60}}?){_BLANK}[（(]?{_DATE}[）)]?$"
+)
+_IN_FIGURES = re.compile(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+# （2017年1月7日国资委令第35号公布）: the day of that, and of the session that passed it only
+# where no other is there.
+_ISSUED = re.compile(_DATE + r"(?=[^，；、]{0,30}?(?:公布|发布|印发|颁布|令第|令\d))")
+_PASSED = re.compile(_DATE + r"[^，；、]{0,40}?(?:通过|批准)")
+_WRITTEN = re.compile(
+    rf"([一二][〇○零一二三四五六七八九]{{3}})年{_BLANK}([一二三四五六七八九十]{{1,2}})月{_BLANK}"
+    "([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def as_figures(line: str) -> str:
+    """Return a line with its dates in figures: 2008年2月16日 for 二〇〇八年二月十六日."""
+    return _WRITTEN.sub(_figures, unicodedata.normalize("NFKC", line))
+
+
+def _figures(date: re.Match[str]) -> str:
+    return f"{date[1].translate(_DIGITS)}年{value_of(date[2])}月{value_of(date[3])}日"
+
+
+def _iso(match: re.Match[str] | None) -> str | None:
+    if match is None:
+        return None
+    year, month, day = (int("".join(part.split())) for part in match.groups()[-3:])
+    is_one = 1 <= month <= 12 and 1 <= day <= 31
+    return f"{year:04}-{month:02}-{day:02}" if is_one else None
+
+
+def date_of_meeting(front: str) -> str | None:
+    """Return the date of 2023年2月21日在…会议上, in a front without line ends."""
+    return _iso(_AT_MEETING.search(front))
+
+
+def dates_alone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the places of lines that hold a date alone, or a body's name and it, and the date."""
+    for at, line in enumerate(lines):
+        if date := _iso(_ALONE.match(line) or _SIGNED.match(line)):
+            yield at, date
+
+
+def date_of_signature(line: str) -> str | None:
+    """Return the date on which a document was issued, as a line in brackets tells it."""
+    return _iso(_ISSUED.search(line))
+
+
+def date_of_passing(line: str) -> str | None:
+    """Return the date on which a session passed it, as a line in brackets tells it."""
+    return _iso(_PASSED.search(line)) if line.startswith(("(", "（")) else None
+
+
+def date_in(text: str) -> str | None:
+    """Return the first date in a text: 2023年2月21日, 2023-02-21."""
+    return _iso(_IN_FIGURES.match(text.strip()) or _ANY.search(text))

@@ -1,0 +1,98 @@
+"""The parts of a document that say what it is: its front, and the lines of its signature."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..layout import is_salutation
+from . import dates
+from .issuers import issuer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ...block import Block
+
+__all__ = ["Front", "front_of"]
+
+_LONGEST = 40  # blocks
+_CHROME = re.compile(r"[?？\xa0]+")
+_NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
+_NUMBER = re.compile(r"[〔\[［(（【](\d{4})[〕\]］)）】]\s*(?:第\s*)?\d{1,4}\s*号")
+_LONGEST_NUMBER = 40  # a sentence may name the number of another document
+_LETTERHEAD = re.compile(r"^(.{3,60}?)文件$")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What was found around a text."""
+
+    text: str
+    """The front's lines, dates in half-width figures."""
+    date_alone: str | None
+    """That of a line in the front which holds nothing else."""
+    date_issued: str | None
+    """That of a line in brackets which says when it was issued."""
+    date_passed: str | None
+    """That of a session which passed it, as such a line says."""
+    date_signed: str | None
+    """That of a line behind the first paragraph which holds nothing else, or who signed too."""
+    signature: str | None
+    """The body that signed, or whose letterhead stands above."""
+    number_year: int | None
+    """The year of the document's number, as in 国发〔2019〕5号."""
+    has_salutation: bool
+
+    @property
+    def joined(self) -> str:
+        """The front without line ends and spaces."""
+        return "".join(self.text.split())
+
+    def first(self, patterns: Iterable[re.Pattern[str]], *, is_joined: bool = True) -> str | None:
+        """Return the first group of the first pattern that the front has."""
+        text = self.joined if is_joined else self.text
+        match = next((found for each in patterns if (found := each.search(text))), None)
+        return match[1].strip() if match else None
+
+
+def front_of(blocks: Sequence[Block]) -> Front:
+    """Return the front of a document and its signature."""
+    end, has_salutation = _end(blocks)
+    early = [line for b in blocks[:end] if not _NOT_FRONT.match(line := _clean(b.text))]
+    late = [_clean(b.text) for b in blocks[end:] if b.kind in ("other", "paragraph")]
+    signed = next(dates.dates_alone(late), None)
+    signature = _issuer(late[: signed[0] + 1][-3:]) if signed else None
+    letterhead = (match[1] for line in early if (match := _LETTERHEAD.match(line)))
+    return Front(
+        text="\n".join(early),
+        date_alone=next((date for _, date in dates.dates_alone(early)), None),
+        date_issued=next((d for line in early if (d := dates.date_of_signature(line))), None),
+        date_passed=next((d for line in early if (d := dates.date_of_passing(line))), None),
+        number_year=next(
+            (int(m[1]) for b in early if len(b) <= _LONGEST_NUMBER and (m := _NUMBER.search(b))),
+            None,
+        ),
+        date_signed=signed[1] if signed else None,
+        signature=signature or next(filter(None, map(issuer_of, letterhead)), None),
+        has_salutation=has_salutation,
+    )
+
+
+def _issuer(lines: Sequence[str]) -> str | None:
+    """Return the body whose name stands last above a date, or before it."""
+    return next((found for line in reversed(lines) if (found := issuer_of(line))), None)
+
+
+def _end(blocks: Sequence[Block]) -> tuple[int, bool]:
+    """Return how many blocks the front has, with the sentence after a salutation."""
+    early = blocks[:_LONGEST]
+    salutation = next((b.number for b in early if is_salutation(b.text)), 0)
+    if salutation:  # the sentence after it says for whom the speaker speaks
+        return salutation + 1, True
+    return next((b.number for b in early if b.kind in ("heading", "paragraph")), 0) + 1, False
+
+
+def _clean(line: str) -> str:
+    return _CHROME.sub(" ", dates.as_figures(line)).strip()

@@ -1,0 +1,61 @@
+"""Who issues a document: a government, one of its offices, a ministry, the Party's committees."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .... import data
+from ...divisions import Place, find_place
+
+__all__ = ["STATE", "issuer_of", "place_of_issuer"]
+
+STATE = "国务院"
+"""What a document of the state has for its place."""
+
+_OF_THE_STATE = re.compile(
+    "国家(?!级)[^，。：；关于]{1,14}?(?:委员会|总局|局|委|部|署|院|办公室)|[一二三四五六七八九十]{1,3}部(?:门|委)"
+)
+_OFFICE = re.compile(
+    "(?:人民)?政府(?:办公[厅室])?|人民代表大会(?:常务委员会)?|人大常委会|委员会(?:办公[厅室])?|委(?:办公[厅室])?"
+    "|[^，。：；]{2,16}?(?:委员会|办公[厅室]|[厅局署院])(?!长)"
+)
+_PARTY = re.compile("^中共(?!中央)")
+_YEARS = re.compile(r"^\d{4}(?:[-—－～]\d{4})?年(?:度)?")
+_SEVERAL = re.compile("、|等[0-9一二三四五六七八九十]{0,3}(?:个)?(?:部门|单位|部委)?")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    lines = data.path("state-bodies.txt").read_text(encoding="utf-8").splitlines()
+    names = sorted((line for line in lines if not line.startswith("#")), key=len, reverse=True)
+    return re.compile("|".join([*names, _OF_THE_STATE.pattern]))
+
+
+def issuer_of(text: str) -> str | None:
+    """Return the body, or bodies, that a title or a line begins with: 大连市人民政府办公厅."""
+    bare = "".join(text.split())
+    at = _end_of_state_bodies(bare)
+    if at:
+        return bare[:at]
+    rest = _PARTY.sub("", bare)
+    place = find_place(rest)
+    office = _OFFICE.match(rest, place.end) if place else None
+    return bare[: len(bare) - len(rest) + office.end()] if office else None
+
+
+def _end_of_state_bodies(text: str) -> int:
+    at = 0
+    while match := _bodies().match(text, at):
+        at = match.end()
+        if several := _SEVERAL.match(text, at):
+            at = several.end()
+    return at
+
+
+def place_of_issuer(text: str, year: int | None = None) -> Place | None:
+    """Return the place whose body a text begins with; for one of the state that is the state's."""
+    bare = _YEARS.sub("", _PARTY.sub("", "".join(text.split())))
+    if found := find_place(bare, year):
+        return found
+    return Place(STATE, "state", None, 0) if _bodies().match(bare) else None

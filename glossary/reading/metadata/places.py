@@ -1,0 +1,74 @@
+"""Whose document it is: by its meeting, its title, its issuer, for whom its speaker speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...divisions import Place, find_place, place_in_name
+from .issuers import STATE, place_of_issuer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .fronts import Front
+
+__all__ = ["place_named", "place_of"]
+
+# Such as 保定市满城区: one division inside another. More than four there are not, and any number
+# would let a line of 区区区 be divided in more ways than there is time for.
+_PLACE = r"((?:[^\W\d_在]{1,10}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟)){1,4}?)"
+_IN_MEETING = re.compile(rf"^{_PLACE}第?[一二三四五六七八九十]{{1,4}}届")
+_IN_FRONT = (
+    re.compile(rf"^(?:\d{{4}}年)?{_PLACE}(?:\d{{4}}年)?(?:人民)?政府工作报告", re.MULTILINE),
+    re.compile(rf"^(?:报告人：)?{_PLACE}(?:人民)?政府.{{0,4}}长", re.MULTILINE),
+    re.compile(rf"我代表{_PLACE}人民政府"),
+)
+_OF_STATE = re.compile("全国人民代表大会|国务院总理|我代表国务院")
+_INSIDE_TITLE = re.compile("印发|《|关于|转发|发布")
+_NO_PLACE = re.compile("大学|学院|医院|银行|公司|集团|路|站|港|产业|经济")
+_LEVELS = {"省": "province", "区": "county", "县": "county", "旗": "county", "市": "prefecture"}
+_PREFECTURES = re.compile("自治州$|盟$|地区$")
+_PROVINCES = re.compile("省$|自治区$|^(?:北京|天津|上海|重庆)市$")
+
+
+def place_of(front: Front, title: str, issuer: str, meeting: str, year: int | None) -> Place | None:
+    """Return the place; None where nothing says it."""
+    if _OF_STATE.search(front.text):
+        return Place(STATE, "state", None, 0)
+    ways = (
+        _by_report(front, meeting, year),
+        (place_of_issuer(text, year) for text in (title, issuer)),
+        _inside_title(title, year),
+    )
+    return next((found for way in ways for found in way if found), None)
+
+
+def _by_report(front: Front, meeting: str, year: int | None) -> Iterator[Place | None]:
+    for pattern, text in ((_IN_MEETING, meeting), *((each, front.text) for each in _IN_FRONT)):
+        if match := pattern.search(text):
+            yield place_named(match[1], year)
+
+
+def _inside_title(title: str, year: int | None) -> Iterator[Place | None]:
+    """Yield the places that a title names: 关于印发宜春市…的通知, 山西品牌….
+
+    Short names count only where the title begins with one.
+    """
+    bare = "".join(title.split())
+    for match in _INSIDE_TITLE.finditer(bare):
+        yield find_place(bare[match.end() :], year)
+    found = place_in_name(bare, year)
+    if found and bare.startswith(found.name[:2]) and not _NO_PLACE.match(bare, found.end):
+        yield found
+
+
+def place_named(name: str, year: int | None = None) -> Place:
+    """Return the place that a name means; one that no list has has its level by its last word."""
+    found = find_place(name, year)
+    if found and found.end == len(name):
+        return found
+    if name == STATE:
+        return Place(STATE, "state", None, 0)
+    level = "province" if _PROVINCES.search(name) else _LEVELS.get(name[-1:], "")
+    return Place(name, "prefecture" if _PREFECTURES.search(name) else level, None, len(name))

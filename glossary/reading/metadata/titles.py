@@ -1,0 +1,161 @@
+"""Which lines are the title: the best of the front's lines that end as a title does.
+
+A title may take several lines. Each way to take it is scored by what it says, not by where it
+stands: of a work report, the page's own title, a heading by the format, whose it is, about what.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...divisions import find_place
+from .. import layout
+from .issuers import issuer_of
+from .kinds import ends_as_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..lines import Line
+
+__all__ = ["find_title", "is_title_alone", "without_label"]
+
+_FARTHEST = 60  # lines: more than any site or letterhead puts before a title
+_MOST_LINES = 4
+_LONGEST = 120  # code points, of a title that names several issuers
+_LONGEST_PART = 60
+_SHORTEST = 4
+_SENTENCE = 30  # what is shorter may stand under a picture
+_TRAIL = re.compile(
+    r"[>›»＞]|位置[：:]|首页|^(?:来源|时间|日期|发布|索引|浏览)|[.…·]{4,}|https?:|www\."
+)
+_NO_PART = re.compile(
+    r"[。！？；]|[：:]$|^[—－―–-]{1,2}|^[（(]?\d{4}年\d{1,2}月\d{1,2}日|^\d{4}-\d|^目\s*录$|号$|文件$"
+    r"|^各位|^\d{1,3}$|长[：:\s\u3000]|^第[一二三四五六七八九十百\d]{1,4}[章条节部]|^附\s*件"
+)
+_LABEL = re.compile(r"^(?:标\s*题|文件名称|名\s*称)[：:]\s*")
+_BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
+_YEAR_OR_PLACE = re.compile(
+    r"^(?:\d{4}年)?[^\W\d_]{1,15}(?:省|市|县|区|州|盟|旗|人民政府)(?:\d{4}年)?$|^\d{4}年(?:度)?$"
+)
+# What a line says for being the title, by how much; the reasons stand beside.
+_OF_WORK_REPORT = 4  # the document this project is about names itself so
+_OF_PAGE = 4  # the page's head says it
+_BY_FORMAT = 2  # a heading of the first level, or a style for titles
+_SAYS_WHOSE = 2
+_SAYS_WHAT = 2  # 关于…
+_OF_SEVERAL_WORDS = 1  # not only 统计公报, as a menu has it
+_LABELLED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    score: int
+
+
+def find_title(lines: Sequence[Line], page_title: str = "") -> range:
+    """Return the places of the lines that are the title; empty where none can be."""
+    front = lines[: _end_of_front(lines)]
+    wanted = "".join(page_title.split())
+    candidates = list(_candidates(front, wanted))
+    best = max(candidates, key=lambda each: (each.score, -each.start), default=None)
+    return range(best.start, best.end) if best else range(0)
+
+
+def _end_of_front(lines: Sequence[Line]) -> int:
+    """Return where the text begins: with a salutation, a numbered heading, a sentence."""
+    for at, line in enumerate(lines[:_FARTHEST]):
+        is_text = layout.is_prose(line.text) and len(line.text) >= _SENTENCE and not line.is_row
+        if layout.is_salutation(line.text) or is_text or _is_first_heading(line):
+            return at
+    return min(len(lines), _FARTHEST)
+
+
+def _is_first_heading(line: Line) -> bool:
+    level = layout.heading_level(line.text)
+    return level is not None and not ends_as_title(line.text)
+
+
+def _candidates(front: Sequence[Line], page_title: str) -> Iterator[_Candidate]:
+    for end, line in enumerate(front, start=1):
+        text = _LABEL.sub("", line.text)
+        is_page_title = bool(page_title) and _bare(text) == page_title
+        if line.is_page_number or (not is_page_title and not _may_end(text)):
+            continue
+        start = end - 1
+        while _goes_before(front, start, end, page_title):
+            start -= 1
+        whole = "".join(each.text for each in front[start:end])
+        if len(whole) <= _LONGEST:
+            yield _Candidate(start, end, _score(front[start:end], whole, page_title))
+
+
+def _may_end(text: str) -> bool:
+    return (
+        ends_as_title(text)
+        and len(_bare(text)) >= _SHORTEST
+        and not _TRAIL.search(text)
+        and not layout.is_prose(text)
+        and not layout.is_notes_heading(text)
+        and layout.heading_level(text) is None
+        and "\t" not in text
+    )
+
+
+def _goes_before(front: Sequence[Line], start: int, end: int, page_title: str) -> bool:
+    """Whether the line before is part of the same title."""
+    if start == 0 or end - start >= _MOST_LINES:
+        return False
+    before, first = front[start - 1], front[start]
+    if _is_no_part(before.text):
+        return False
+    whole = _bare("".join(each.text for each in front[start - 1 : end]))
+    if page_title and whole in page_title and _bare(first.text) != page_title:
+        return True
+    return _goes_on(before, first)
+
+
+def _is_no_part(text: str) -> bool:
+    is_other = _NO_PART.search(text) or _TRAIL.search(text) or "\t" in text
+    return bool(is_other) or len(text) > _LONGEST_PART
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    text, following = _bare(before.text), _bare(after.text)
+    if before.is_paragraph and not after.is_paragraph:  # the format says that both are one
+        return not ends_as_title(text)
+    if _YEAR_OR_PLACE.match(text):
+        return following.startswith(("工作" if text.endswith("政府") else "政府", "国民经济"))
+    is_whole = ends_as_title(text) or _BEGINS.match(following) is not None
+    return not is_whole and (_BEGINS.match(text) is not None or issuer_of(text) is not None)
+
+
+def _score(lines: Sequence[Line], whole: str, page_title: str) -> int:
+    bare = _bare(_LABEL.sub("", whole))
+    return (
+        _OF_WORK_REPORT * layout.is_work_report(bare)
+        + _OF_PAGE * (bool(page_title) and (bare in page_title or page_title in bare))
+        + _BY_FORMAT * any(line.level == 1 for line in lines)
+        + _SAYS_WHOSE * (find_place(bare.lstrip("0123456789年")) is not None)
+        + _SAYS_WHAT * ("关于" in bare)
+        + _LABELLED * (_LABEL.match(whole) is not None)
+        + _OF_SEVERAL_WORDS * (len(bare) > 2 * _SHORTEST)
+    )
+
+
+def is_title_alone(text: str) -> bool:
+    """Whether a line can be a title by itself."""
+    return _may_end(text) and len(text) <= _LONGEST_PART and "，" not in text
+
+
+def without_label(text: str) -> str:
+    """Return a title without 标题： before it."""
+    return _LABEL.sub("", text)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
