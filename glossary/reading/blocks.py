@@ -72,9 +72,12 @@ class _Draft:
     note: int | None = None
     is_prose: bool = False
 
-    def is_unfinished(self) -> bool:
-        """Whether the block breaks off inside a sentence, as it does where a page ends."""
-        return self.is_prose and not layout.is_finished(self.lines[-1].text)
+    def goes_on(self) -> bool:
+        """Whether the block goes on in the next line: it is full, or breaks off in a sentence."""
+        if self.lines[-1].is_open is not None:
+            return self.lines[-1].is_open and self.kind in ("paragraph", "other")
+        is_unfinished = self.is_prose and not layout.is_finished(self.lines[-1].text)
+        return self.kind == "paragraph" and is_unfinished
 
 
 @dataclass(slots=True)
@@ -233,7 +236,7 @@ class _Divider:
         last = self.drafts[-1] if self.drafts else None
         is_salutation = layout.is_salutation(text)
         is_apart = is_salutation or line.is_paragraph
-        if last and last.kind == "paragraph" and last.is_unfinished() and not is_apart:
+        if last and not is_apart and last.goes_on():
             self._continue(line)
         elif is_salutation or layout.is_prose_like(text):
             self._open("paragraph", line)

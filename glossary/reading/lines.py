@@ -28,6 +28,13 @@ class Line:
     """The number of the note that the line is part of, where the format says so."""
     is_paragraph: bool = False
     """Whether the format says that a paragraph begins here."""
+    is_open: bool | None = None
+    """Whether the line is full, so that its paragraph goes on unless the next begins one.
+
+    None where the format does not say.
+    """
+    page: int | None = None
+    """The number of the page on which the line begins, where the format has pages."""
     level: int | None = None
     """That of a heading, from 1, where the format says that the line is one."""
     is_row: bool = False

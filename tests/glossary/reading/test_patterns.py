@@ -30,7 +30,7 @@ UNITS = [*" 　1一甲，。“（(<第\n", "<!--", "[1]", "1.", "1 ", "甲 "]
 NEVER_SEARCHED = {
     "formats._BEFORE_HTML",
     "formats.note_links._MARK",
-    "formats.pdf._PAGE_NUMBER",
+    "pages.fixtures._PAGE_NUMBER",
 }
 
 

@@ -1,0 +1,113 @@
+"""What is on a page and is no text of it is taken out; pages that lie on a side are turned.
+
+Watermarks and stamps are turned against the text, or so pale that it is read through them. Text
+that an OCR layer doubles is read once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from .glyphs import Box, Glyph, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["cleared"]
+
+_QUARTER = 90
+_SLANT = 5.0  # degrees: a page that was scanned askew, not a watermark
+_FEW = 0.4  # of a page's characters: more that are pale are its text
+_NEAR = 0.3  # of a character's size: where the same one is drawn twice
+_MOST_VERTICAL = 0.6  # of the steps from a character to the next
+
+
+def cleared(page: Page) -> Page:
+    """Return a page upright, with its text alone."""
+    page = _upright(page)
+    pale = sum(glyph.is_pale for glyph in page.glyphs)
+    if 0 < pale < _FEW * len(page.glyphs):
+        page = page.keeping(glyph for glyph in page.glyphs if not glyph.is_pale)
+    page = page.keeping(_without_doubles(page.glyphs))
+    return _from_columns(page) if _is_vertical(page.glyphs) else page
+
+
+def _upright(page: Page) -> Page:
+    """Turn the page so that most of its characters stand; those that still lie are no text."""
+    turns = Counter(round(glyph.angle / _QUARTER) % 4 for glyph in page.glyphs if _is_square(glyph))
+    turn = turns.most_common(1)[0][0] if turns else 0
+    kept = [
+        glyph
+        for glyph in page.glyphs
+        if _is_square(glyph) and round(glyph.angle / _QUARTER) % 4 == turn
+    ]
+    for _ in range(turn):
+        kept = [_turned(glyph, page.width) for glyph in kept]
+        page = replace(page, width=page.height, height=page.width)
+    return page.keeping(kept)
+
+
+def _is_square(glyph: Glyph) -> bool:
+    return abs((glyph.angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2) <= _SLANT
+
+
+def _turned(glyph: Glyph, width: float) -> Glyph:
+    """Return the glyph as it is on the page turned by a quarter, clockwise."""
+
+    def turned(box: Box) -> Box:
+        return Box(box.bottom, width - box.right, box.top, width - box.left)
+
+    return replace(glyph, box=turned(glyph.box), ink=turned(glyph.ink))
+
+
+def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the glyphs without those that are drawn again in the place of the same one."""
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        size = max(glyph.box.height, 1e-6)
+        column, row = int(glyph.ink.center // size), int(glyph.box.middle // size)
+        around = [
+            seen.get((glyph.text, column + dx, row + dy)) for dx in (-1, 0, 1) for dy in (-1, 0, 1)
+        ]
+        if glyph.text.strip() and any(each and _is_near(each, glyph) for each in around):
+            continue
+        seen[glyph.text, column, row] = glyph
+        kept.append(glyph)
+    return kept
+
+
+def _is_near(one: Glyph, other: Glyph) -> bool:
+    most = _NEAR * max(one.box.height, other.box.height)
+    is_near = abs(one.ink.center - other.ink.center) < most
+    return is_near and abs(one.box.middle - other.box.middle) < most
+
+
+def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
+    """Whether most characters stand below the one before."""
+    steps = down = 0
+    for one, other in pairwise(glyphs):
+        size = max(one.box.height, one.box.width)
+        across, below = abs(other.box.center - one.box.center), one.box.middle - other.box.middle
+        if across < 2 * size and abs(below) < 2 * size:
+            steps += 1
+            down += below > size / 2 and across < size / 2
+    return steps > 0 and down > _MOST_VERTICAL * steps
+
+
+def _from_columns(page: Page) -> Page:
+    """Return a page of vertical text as one of lines, the rightmost column the first."""
+    width = median(glyph.box.width for glyph in page.glyphs)
+
+    def laid(box: Box) -> Box:
+        center = box.center
+        return Box(
+            page.height - box.top, center - width / 2, page.height - box.bottom, center + width / 2
+        )
+
+    glyphs = (replace(g, box=laid(g.box), ink=laid(g.box)) for g in page.glyphs)
+    return Page(page.height, page.width, tuple(glyphs))

@@ -1,0 +1,135 @@
+"""Columns, and two pages on a sheet, are told by the gutter between them and read in order.
+
+A gutter is a strip that no line runs through, with lines on both sides of it, most of which end
+where it begins: so the columns of a table, whose cells end anywhere, are none. What runs through
+it, such as a title over both columns, divides the page into bands, which are read in their order.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from .glyphs import Box, Glyph, around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["columns_of"]
+
+_NARROWEST = 0.9  # of a character: less is between characters
+_FEWEST = 4  # lines on each side
+_EDGE = 0.15  # of the width: what stands there alone is no column
+_CROSSING = 0.2  # of all lines: those that may run through
+_FULL = 0.5  # of the lines on the left: those that end at the gutter
+_NEAR_EDGE = 1.6  # characters
+_NEAR = 1.0  # of a size: the gap inside a run
+_DEEPEST = 3  # halvings: eight columns
+
+
+def columns_of(glyphs: Sequence[Glyph], depth: int = 0) -> Iterator[list[Glyph]]:
+    """Yield the characters of each column in reading order; of the whole page if it has none."""
+    runs = _runs(glyphs)
+    gutter = _gutter(runs) if depth < _DEEPEST else None
+    if gutter is None:
+        if glyphs:
+            yield list(glyphs)
+        return
+    for band in _bands(runs, gutter):
+        left = [g for run in band if run.box.center < gutter for g in run.glyphs]
+        right = [g for run in band if run.box.center >= gutter for g in run.glyphs]
+        if any(run.box.left < gutter < run.box.right for run in band):
+            yield left + right
+            continue
+        yield from columns_of(left, depth + 1)
+        yield from columns_of(right, depth + 1)
+
+
+class _Run:
+    """Characters that are drawn one behind the other."""
+
+    __slots__ = ("box", "glyphs")
+
+    def __init__(self, glyphs: list[Glyph]) -> None:
+        self.glyphs = glyphs
+        self.box = around(glyph.box for glyph in glyphs)
+
+
+def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
+    rows: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if not glyph.text.strip():
+            continue
+        last = rows[-1][-1].box if rows else None
+        if last and last.is_beside(glyph.box):
+            gap = max(glyph.box.left - last.right, last.left - glyph.box.right)
+            if gap < _NEAR * glyph.box.height:
+                rows[-1].append(glyph)
+                continue
+        rows.append([glyph])
+    return [_Run(row) for row in rows]
+
+
+def _gutter(runs: Sequence[_Run]) -> float | None:
+    """Return where the middle of the gutter is; None where there is none."""
+    if len(runs) < 2 * _FEWEST:
+        return None
+    whole = around(run.box for run in runs)
+    size = median(run.box.height for run in runs)
+    step = size / 4
+    count = int(whole.width / step) + 1 if step else 0
+    crossing = [0] * (count + 1)
+    for run in runs:
+        crossing[int((run.box.left - whole.left) / step)] += 1
+        crossing[min(int((run.box.right - whole.left) / step) + 1, count)] -= 1
+    covered, edge = 0, _EDGE * whole.width
+    best: tuple[int, float] | None = None
+    for at in range(count):
+        covered += crossing[at]
+        place = whole.left + (at + 0.5) * step
+        is_inner = whole.left + edge < place < whole.right - edge
+        is_better = covered <= _CROSSING * len(runs) and (best is None or covered < best[0])
+        middle = _middle(runs, place, size) if is_inner and is_better else None
+        if middle is not None:
+            best = (covered, middle)
+    return best[1] if best else None
+
+
+def _middle(runs: Sequence[_Run], place: float, size: float) -> float | None:
+    """Return the middle of the gutter around a place, if it is one."""
+    left = [run.box for run in runs if run.box.right <= place]
+    right = [run.box for run in runs if run.box.left >= place]
+    if min(_lines(left), _lines(right)) < _FEWEST:
+        return None
+    begin, end = max(box.right for box in left), min(box.left for box in right)
+    full = sum(box.right > begin - _NEAR_EDGE * size for box in left)
+    ends = sum(box.left < end + 2 * size + _NEAR_EDGE * size for box in right)
+    is_wide = end - begin >= _NARROWEST * size
+    is_text = full >= _FULL * len(left) and ends >= _FULL * len(right)
+    beside = min(around(left).top, around(right).top) - max(
+        around(left).bottom, around(right).bottom
+    )
+    return (begin + end) / 2 if is_wide and is_text and beside > _FEWEST * size else None
+
+
+def _lines(boxes: Sequence[Box]) -> int:
+    return len({round(box.middle / max(box.height, 1e-6)) for box in boxes})
+
+
+def _bands(runs: Sequence[_Run], gutter: float) -> Iterator[list[_Run]]:
+    """Yield the runs above, inside and below what runs through the gutter, from the top."""
+    through = [run for run in runs if run.box.left < gutter < run.box.right]
+    bounds = sorted((run.box.middle for run in through), reverse=True)
+    band: list[_Run] = []
+    rest = sorted((run for run in runs if run not in through), key=lambda run: -run.box.middle)
+    at = 0
+    for bound in bounds:
+        while at < len(rest) and rest[at].box.middle > bound:
+            band.append(rest[at])
+            at += 1
+        if band:
+            yield band
+            band = []
+        yield [run for run in through if run.box.middle == bound]
+    if rest[at:]:
+        yield rest[at:]

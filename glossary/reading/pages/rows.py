@@ -1,0 +1,86 @@
+"""Characters become rows: those at one height, in the order of their ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from .glyphs import Box, Glyph, around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Row", "rows_of"]
+
+_RAISED = 0.75  # of the size of the row: a mark of a note, an exponent
+_LIFTED = 0.2  # of it, above its foot
+_APART = 1.0  # of the size: a space
+_CELL = 2.2  # of it: the next cell of a table
+_SPACED = 1.8  # of the usual gap in a row whose letters are spaced
+_FEWEST_SPACED = 3
+_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OPEN = "[［〔【(（"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a page."""
+
+    text: str
+    box: Box
+    size: float
+    """The height of most of its characters."""
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
+    """Return the rows of a column from top to bottom."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.box.height, -glyph.box.middle)):
+        row = next((row for row in rows if row[0].box.is_beside(glyph.box)), None)
+        if row is None:
+            rows.append([glyph])
+        else:
+            row.append(glyph)
+    inked = [row for row in rows if any(glyph.text.strip() for glyph in row)]
+    return [_row(row) for row in sorted(inked, key=lambda row: -row[0].box.middle)]
+
+
+def _row(glyphs: Sequence[Glyph]) -> Row:
+    ordered = sorted(glyphs, key=lambda glyph: glyph.ink.center)
+    size = median(glyph.box.height for glyph in ordered if glyph.text.strip())
+    foot = median(glyph.box.bottom for glyph in ordered if glyph.box.height > _RAISED * size)
+    apart, cell = _gaps(ordered, size)
+    text = ""
+    before: Glyph | None = None
+    has_space = False
+    for glyph in ordered:
+        if not glyph.text.strip():
+            has_space = True
+            continue
+        gap = glyph.box.left - before.box.right if before else 0.0
+        if gap > cell:
+            text += "\t"
+        elif gap > apart or (has_space and (text[-1:].isascii() or glyph.text.isascii())):
+            text += " "
+        text += _written(glyph, text, size, foot)
+        before, has_space = glyph, False
+    return Row(text.strip(), around(g.box for g in ordered if g.text.strip()), size)
+
+
+def _gaps(glyphs: Sequence[Glyph], size: float) -> tuple[float, float]:
+    """Return how wide a gap is a space, and how wide it is one between cells."""
+    gaps = [b.box.left - a.box.right for a, b in pairwise(glyphs) if not b.text.isascii()]
+    usual = median(gaps) if len(gaps) >= _FEWEST_SPACED else 0.0
+    if usual > size / 2:  # the letters are spaced: 政 府 工 作 报 告
+        return _SPACED * usual, _SPACED * usual + _CELL * size
+    return _APART * size, _CELL * size
+
+
+def _written(glyph: Glyph, before: str, size: float, foot: float) -> str:
+    """Return a character as it is written: a raised figure as such, so that it is in no figure."""
+    is_small = glyph.box.height <= _RAISED * size
+    is_raised = is_small and glyph.box.bottom > foot + _LIFTED * size
+    is_alone = not before.endswith(tuple(_OPEN)) and glyph.text.isdecimal()
+    return glyph.text.translate(_FIGURES) if is_raised and is_alone else glyph.text
