@@ -113,6 +113,7 @@ class _Divider:
     def take_title(self, line: Line, *, is_first: bool) -> None:
         """Take a line of the title."""
         if is_first:
+            self._close_zone()
             self._open("title", line)
         else:
             self._continue(line)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["decode", "decode_exactly"]
 
 _MARK = "\ufeff"
+_MOST_BROKEN = 10  # one in ten of the characters beyond ASCII: more is another encoding
 _LOST, _MOST_LOST = "\ufffd", 100  # one in a hundred: what is left cannot be relied on
 
 # The last is what a careless export writes for a line end.
@@ -49,9 +50,22 @@ def decode_exactly(data: bytes, shown: str, declared: str | None = None) -> str:
         if "\0" not in text:
             _refuse_lost(text, shown)
             return text
+    if place := _broken_place(data):
+        raise NotText(f"{shown}: damaged UTF-8 text ({place}); get the file again")
     raise NotText(
         f"{shown}: not a text file in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8 text"
     )
+
+
+def _broken_place(data: bytes) -> str:
+    """Return where a text that is UTF-8 but for a few bytes is broken; nothing if it is none."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count(_LOST)
+    characters = sum(character > "\x7f" for character in text)
+    if "\0" in text or lost * _MOST_BROKEN > characters:
+        return ""
+    line = text.count("\n", 0, text.index(_LOST)) + 1 if lost else 0
+    return f"{lost:,} times, first in line {line}" if lost else ""
 
 
 def _refuse_lost(text: str, shown: str) -> None:

@@ -41,14 +41,20 @@ class Format:
 
 _TEXT = Format("text", (".txt", ".text"), is_plain=True)
 _MARKDOWN = Format("markdown", (".md", ".markdown"), is_plain=True)
+_TABLE = Format("table", (".csv", ".tsv"))
 _WEB_PAGE = Format("hypertext", (".html", ".htm", ".xhtml"))
+_ONE_FILE_PAGE = Format("mhtml", (".mhtml", ".mht"))
 _WORD = Format("word", (".docx",))
+_WORKBOOK = Format("workbook", (".xlsx",))
+_OFD = Format("ofd", (".ofd",))
+_OPEN_DOCUMENT = Format("open_document", (".odt",))
+_EPUB = Format("epub", (".epub",))
 _FORMATS = (
     Format("pdf", (".pdf",), b"%PDF-"),
-    _WORD,
-    _WEB_PAGE,
-    _MARKDOWN,
-    _TEXT,
+    Format("rich_text", (".rtf",), b"{\\rtf"),
+    Format("office", (".doc", ".wps"), b"\xd0\xcf\x11\xe0"),
+    *(_WORD, _WORKBOOK, _OFD, _OPEN_DOCUMENT, _EPUB),
+    *(_WEB_PAGE, _ONE_FILE_PAGE, _MARKDOWN, _TABLE, _TEXT),
 )
 SUFFIXES = tuple(suffix for each in _FORMATS for suffix in each.suffixes)
 """The files that are taken from a folder; one that is named is taken whatever its suffix."""
@@ -56,21 +62,19 @@ SUFFIXES = tuple(suffix for each in _FORMATS for suffix in each.suffixes)
 _PACKAGE = b"PK\x03\x04"
 # By a part that every package of the kind has; one of Word has its main part where it says.
 _PACKAGES: dict[str, Format | str] = {
-    "xl/workbook.xml": "an Excel workbook; save the sheet as text or as a Word file",
+    "xl/workbook.xml": _WORKBOOK,
     "ppt/presentation.xml": "a PowerPoint file; save its text as a Word file",
-    "OFD.xml": "an OFD file (GB/T 33190); print or export it as PDF",
-    "META-INF/container.xml": "an e-book (EPUB); save its text as a web page or as a Word file",
-    "content.xml": "an OpenDocument file; save it as .docx",
+    "OFD.xml": _OFD,
+    "META-INF/container.xml": _EPUB,
+    "content.xml": _OPEN_DOCUMENT,
 }
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # What may stand before that in a page's source.
 _BEFORE_HTML = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
-_ONE_FILE_PAGE = re.compile(rb"\A[\w-]+:.{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL)
+_BEFORE_PARTS = re.compile(rb"\A[\w-]+:.{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL)
 # By their first bytes: what is often given and cannot be read, and what to do about it.
 _UNREAD = (
-    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file; save it as .docx without a password"),
-    (b"{\\rtf", "a rich text file; save it as .docx or as UTF-8 text"),
     (b"\x1f\x8b", "compressed; unpack it first"),
     (b"Rar!", "compressed; unpack it first"),
     (b"7z\xbc\xaf", "compressed; unpack it first"),
@@ -91,12 +95,12 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
     for start, advice in _UNREAD:
         if data.startswith(start):
             raise NotText(f"{shown}: {advice}")
-    if _ONE_FILE_PAGE.match(data):
-        raise NotText(f"{shown}: a page saved as one file (MHTML); save it as HTML alone")
+    if _BEFORE_PARTS.match(data):
+        return _ONE_FILE_PAGE
     suffix = Path(name).suffix.lower()
     if suffix in _WEB_PAGE.suffixes or _is_web_page(data):
         return _WEB_PAGE
-    return _MARKDOWN if suffix in _MARKDOWN.suffixes else _TEXT
+    return next((each for each in (_MARKDOWN, _TABLE) if suffix in each.suffixes), _TEXT)
 
 
 def _format_of_package(data: bytes, shown: str) -> Format:

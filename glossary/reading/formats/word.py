@@ -136,6 +136,7 @@ class _Reader:
     is_broken: bool = False
     """Whether the line goes on in the paragraph of the one before."""
     is_strong: bool = False
+    is_raised: bool = False
 
     def walk(self, element: Element) -> None:
         """Read an element and what is below it, which is no deeper than a package allows."""
@@ -189,11 +190,13 @@ class _Reader:
         if style.is_hidden or any(_is_on(element, "rPr", name) for name in hidden):
             return
         self.is_strong = _is_on(element, "rPr", "b")
+        self.is_raised = _value(element, "rPr", "vertAlign") == "superscript"
         self.walk_below(element)
-        self.is_strong = False
+        self.is_strong = self.is_raised = False
 
     def text(self, element: Element) -> None:
-        self.builder.add(element.text or "", is_strong=self.is_strong)
+        text = element.text or ""
+        self.builder.add(text, is_strong=self.is_strong, is_raised=self.is_raised)
 
     def symbol(self, element: Element) -> None:
         code = attribute(element, "char") or ""

@@ -6,14 +6,15 @@ what their boxes say: a line goes on where the one before is full and itself not
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import count
+from dataclasses import dataclass, replace
+from itertools import count, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from ..characters import normalize
-from ..layout import is_finished, note_number
+from ..layout import heading_level, is_finished, note_number
 from ..lines import Line, between
+from ..metadata.kinds import ends_as_title
 from ..page_notes import lift_page_notes
 from .clearing import cleared
 from .columns import columns_of
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["lines_of_pages"]
 
+_CELLS = "\t"
+_FEWEST_FULL = 2
 _FULL = 2.0  # characters: what punctuation at the edge may leave free
 _LONGEST_WORD = 8.0
 _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
@@ -39,57 +42,83 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     columns = [[rows_of(glyphs) for glyphs in columns_of(page.glyphs)] for page in clear]
     numbers = count(1)
     lines: list[list[Line]] = []
-    for number, page in enumerate(without_fixtures(clear, columns), start=1):
-        found = (line for rows in page for line in _paragraphs(rows))
+    kept = without_fixtures(clear, columns)
+    edges = [edge for page in kept for rows in page if (edge := _edge(rows)) is not None]
+    usual = median(edges) if edges else None
+    for number, page in enumerate(kept, start=1):
+        found = (line for rows in page for line in _paragraphs(rows, usual))
         lines.append([replace(line, number=next(numbers), page=number) for line in found])
     return lift_page_notes(lines)
 
 
-def _paragraphs(rows: Sequence[Row]) -> Iterator[Line]:
-    """Yield the paragraphs of a column."""
+def _edge(rows: Sequence[Row]) -> float | None:
+    """Return where the full rows of a column end, if several end there."""
+    rightmost = max((row.box.right for row in rows), default=0.0)
+    full = sum(row.box.right > rightmost - row.size for row in rows)
+    return rightmost if full >= _FEWEST_FULL else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What tells of a row whether it is full, or indented."""
+
+    size: float
+    margin: float
+    edge: float
+    is_sure: bool
+    """Whether several rows end at the edge, here or in other columns."""
+
+    def is_full(self, row: Row) -> bool:
+        """Whether a row ends at the edge, or before a word or a figure that did not fit there."""
+        room = self.edge - row.box.right
+        if not self.is_sure:
+            is_whole = is_finished(row.text) or ends_as_title(row.text) or heading_level(row.text)
+            return room < _FULL * self.size and not is_whole
+        may_be_short = room < _LONGEST_WORD * self.size and not is_finished(row.text)
+        return room < _FULL * self.size or may_be_short
+
+    def runs_on(self, before: Row, row: Row) -> bool:
+        """Whether a row goes on in the one below."""
+        return (
+            self.is_full(before)
+            and row.box.left < self.margin + self.size
+            and before.box.bottom - row.box.top < 2 * self.size
+            and abs(row.size - before.size) < self.size / 3
+            and not (row.size < _SMALL * self.size and note_number(row.text))
+            and _CELLS not in before.text + row.text
+        )
+
+    def line(self, source: str, first: Row, last: Row) -> Line:
+        """Return the line of a paragraph's text."""
+        text, normalized = normalize(source)
+        is_row = _CELLS in text
+        return Line(
+            0,
+            text,
+            normalized=normalized,
+            is_row=is_row,
+            is_paragraph=is_row or first.box.left > self.margin + self.size,
+            is_open=self.is_full(last) and not is_row,
+        )
+
+
+def _paragraphs(rows: Sequence[Row], usual_edge: float | None) -> Iterator[Line]:
+    """Yield the paragraphs of a column; ``usual_edge`` is that of others, if it shows none."""
     if not rows:
         return
-    size = median(row.size for row in rows)
-    margin, edge = min(row.box.left for row in rows), max(row.box.right for row in rows)
-    text = ""
-    is_indented = False
-    before: Row | None = None
-    for row in rows:
-        if before and not _runs_on(before, row, margin, edge, size):
-            yield _line(text, before, edge, size, is_indented=is_indented)
-            text = ""
-        if not text:
-            is_indented = row.box.left > margin + size
-        text += between(text, row.text) + row.text
-        before = row
-    if before:
-        yield _line(text, before, edge, size, is_indented=is_indented)
-
-
-def _runs_on(before: Row, row: Row, margin: float, edge: float, size: float) -> bool:
-    return (
-        _is_full(before, edge, size)
-        and row.box.left < margin + size
-        and before.box.bottom - row.box.top < 2 * size
-        and abs(row.size - before.size) < size / 3
-        and not (row.size < _SMALL * size and note_number(row.text))
-        and "\t" not in before.text + row.text
+    own_edge = _edge(rows)
+    known = usual_edge if own_edge is None else own_edge
+    column = _Column(
+        size=median(row.size for row in rows),
+        margin=min(row.box.left for row in rows),
+        edge=max(row.box.right for row in rows) if known is None else known,
+        is_sure=known is not None,
     )
-
-
-def _is_full(row: Row, edge: float, size: float) -> bool:
-    """Whether a row ends at the edge, or before a word or a figure that did not fit there."""
-    room = edge - row.box.right
-    return room < _FULL * size or (room < _LONGEST_WORD * size and not is_finished(row.text))
-
-
-def _line(source: str, last: Row, edge: float, size: float, *, is_indented: bool) -> Line:
-    text, normalized = normalize(source)
-    return Line(
-        0,
-        text,
-        normalized=normalized,
-        is_row="\t" in text,
-        is_paragraph=is_indented or "\t" in text,
-        is_open=_is_full(last, edge, size) and "\t" not in text,
-    )
+    text, first = rows[0].text, rows[0]
+    for before, row in pairwise(rows):
+        if column.runs_on(before, row):
+            text += between(text, row.text) + row.text
+        else:
+            yield column.line(text, first, before)
+            text, first = row.text, row
+    yield column.line(text, first, rows[-1])

@@ -408,10 +408,14 @@ def test_a_word_file_loses_no_text(paragraphs: list[str]) -> None:
 @pytest.mark.parametrize(
     ("parts", "says"),
     [
-        ({"xl/workbook.xml": b"<x/>"}, "Excel"),
+        ({"xl/workbook.xml": b"nonsense"}, "damaged Excel"),
         ({"ppt/presentation.xml": b"<x/>"}, "PowerPoint"),
-        ({"OFD.xml": b"<x/>"}, "OFD"),
-        ({"META-INF/container.xml": b"<x/>"}, "EPUB"),
+        ({"OFD.xml": b"<x/>"}, "OFD file without text"),
+        ({"OFD.xml": b"nonsense"}, "damaged OFD"),
+        ({"META-INF/container.xml": b"<x/>"}, "damaged e-book"),
+        ({"content.xml": b"nonsense"}, "damaged OpenDocument"),
+        ({"content.xml": b"<!DOCTYPE x><x/>"}, "declares XML entities"),
+        ({"content.xml": b"<p>" * 600 + b"</p>" * 600}, "nested deeper"),
     ],
 )
 def test_another_package_is_told_by_what_it_is(

@@ -1,0 +1,29 @@
+"""A web page saved as one file (MHTML, RFC 2557): the page in it is read."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from typing import TYPE_CHECKING
+
+from ...errors import NotText
+from .hypertext import read as read_page
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+    from ..lines import Content
+
+__all__ = ["read"]
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read(data: bytes, shown: str) -> Content:
+    """Return the document of the page that such a file holds. Raises NotText."""
+    message: EmailMessage = message_from_bytes(data, policy=policy.default)
+    for part in message.walk():
+        if part.get_content_type() in _PAGES:
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                return read_page(page, shown)
+    raise NotText(f"{shown}: a page saved as one file (MHTML) without a page; save it as HTML")

@@ -1,0 +1,54 @@
+"""Old Word files (.doc), WPS files (.wps) and rich text (.rtf), by way of LibreOffice.
+
+Where its program ``soffice`` is not installed, that is told. It is given a copy in a folder of
+its own, which is gone with it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ...errors import MissingReader, NotText
+from .word import read as read_word
+
+if TYPE_CHECKING:
+    from ..lines import Content
+
+__all__ = ["read"]
+
+_PROGRAMS = ("soffice", "libreoffice")
+_LONGEST_WAIT = 180  # seconds: it starts slowly
+# "EncryptedPackage" in UTF-16: what a file with a password holds instead of its text.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read(data: bytes, shown: str) -> Content:
+    """Return the lines of the file as LibreOffice saves it. Raises NotText and MissingReader."""
+    if _ENCRYPTED in data:
+        raise NotText(f"{shown}: an encrypted Office file; save it without a password")
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise MissingReader(
+            f"{shown}: an old Office or rich text file, which LibreOffice reads; install it, or "
+            "save the file as .docx"
+        )
+    with TemporaryDirectory(prefix="zhengce-") as folder:
+        source = Path(folder) / ("file.rtf" if data.startswith(b"{\\rtf") else "file.doc")
+        source.write_bytes(data)
+        return read_word(_converted(program, source, shown), shown)
+
+
+def _converted(program: str, source: Path, shown: str) -> bytes:
+    folder = source.parent
+    command = [program, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx", "--outdir", str(folder), str(source)]
+    try:
+        # Nothing of what the user gave is in the command.
+        subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST_WAIT)  # noqa: S603
+        return source.with_suffix(".docx").read_bytes()
+    except (OSError, subprocess.SubprocessError):
+        raise NotText(f"{shown}: LibreOffice cannot read it; save it as .docx") from None

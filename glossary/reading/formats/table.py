@@ -1,0 +1,51 @@
+"""A table of text (.csv, .tsv) becomes lines: a row each, or the texts that its cells hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from ...errors import NotText
+from ..decoding import decode
+from ..lines import Content, Line
+from .text import lines_of_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["lines_of_rows", "read"]
+
+_LONG = 500  # code points: a cell that holds more has a text, of many paragraphs
+_SAMPLE = 20_000
+
+
+def read(data: bytes, shown: str) -> Content:
+    """Return the lines of a table's rows. Raises NotText."""
+    text = decode(data, shown)
+    try:
+        dialect = csv.Sniffer().sniff(text[:_SAMPLE], ",\t;|")
+    except csv.Error:
+        dialect = csv.excel
+    limit = csv.field_size_limit(len(text) + 1)
+    try:
+        rows = list(csv.reader(io.StringIO(text), dialect))
+    except csv.Error as error:
+        raise NotText(f"{shown}: a damaged table ({error}); save it again") from None
+    finally:
+        csv.field_size_limit(limit)
+    return Content(tuple(lines_of_rows(rows)))
+
+
+def lines_of_rows(rows: Iterable[Sequence[str]]) -> Iterator[Line]:
+    """Yield the lines of a table's rows; of a cell with a whole text its own lines."""
+    number = 0
+    for row in rows:
+        cells = [cell.strip() for cell in row]
+        if any(len(cell) > _LONG or "\n" in cell for cell in cells):
+            parts = [line.text for cell in cells for line in lines_of_text(cell)]
+        else:
+            parts = ["\t".join(cells).strip()]
+        for part in filter(None, parts):
+            number += 1
+            yield Line(number, part, is_paragraph=True, is_row="\t" in part)

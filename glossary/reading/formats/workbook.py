@@ -1,0 +1,43 @@
+"""An Excel workbook (.xlsx) becomes lines: the rows of its sheets."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from ...errors import MissingReader, NotText
+from ..lines import Content
+from .package import Package
+from .table import lines_of_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read"]
+
+
+def read(data: bytes, shown: str) -> Content:
+    """Return the rows of all sheets. Raises NotText and MissingReader."""
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise MissingReader(
+            f"{shown}: an Excel workbook, for which a library is missing; "
+            "pip install 'zhengce[xlsx]'"
+        ) from None
+    package = Package(data, shown, "Excel workbook")
+    for name in package.names:  # refuses what would unpack into more than memory holds
+        package.read(name)
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        rows = list(_rows(book))
+    except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
+        reason = " ".join(str(error).split())[:80]
+        raise NotText(f"{shown}: a damaged Excel workbook ({reason}); save it again") from None
+    return Content(tuple(lines_of_rows(rows)))
+
+
+def _rows(book: object) -> Iterator[list[str]]:
+    for sheet in book.worksheets:  # type: ignore[attr-defined]
+        for row in sheet.iter_rows(values_only=True):
+            yield ["" if value is None else str(value) for value in row]

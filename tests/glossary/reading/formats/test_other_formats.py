@@ -1,0 +1,79 @@
+"""Formats that are neither packages nor pages: tables, rich text, a page saved as one file."""
+
+from __future__ import annotations
+
+import sys
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengce.glossary import MissingReader, NotText, parse_report
+from zhengce.glossary.reading.formats import mhtml, office, rich_text, table
+
+from .... import samples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = "政府工作报告\n各位代表：\n一、工作\n我们推进改革，成效明显。\n"
+
+
+def test_a_page_saved_as_one_file_is_read() -> None:
+    message = EmailMessage()
+    message["Subject"] = "页"
+    message.set_content("plain")
+    message.add_related(b"<p>\xe7\x94\xb2</p>", "text", "html", cte="quoted-printable")
+    lines = mhtml.read(message.as_bytes(), "x.mhtml").lines
+    assert [line.text for line in lines] == ["甲"]
+    with pytest.raises(NotText, match="without a page"):
+        mhtml.read(b"MIME-Version: 1.0\n\nx", "x.mhtml")
+
+
+def test_a_tables_rows_are_lines_and_its_texts_are_read_as_such() -> None:
+    rows = "term,definition\n双减,减轻负担。\n"
+    lines = table.read(rows.encode(), "x.csv").lines
+    assert [line.text for line in lines] == ["term\tdefinition", "双减\t减轻负担。"]
+    whole = f'place,text\n甲县,"{REPORT}"\n'
+    report = parse_report(whole.encode(), name="x.csv")
+    assert report.blocks[-1].text == "我们推进改革，成效明显。"
+
+
+def test_rich_text_is_read() -> None:
+    escaped = "".join(
+        c if c.isascii() else f"\\u{ord(c)}?" for c in REPORT.replace("\n", "\\par\n")
+    )
+    data = f"{{\\rtf1\\ansi\\ansicpg936 {escaped}}}".encode()
+    assert [line.text for line in rich_text.read(data, "x.rtf").lines] == REPORT.split("\n")[:-1]
+    chinese = b"{\\rtf1\\ansi\\ansicpg936 \\'d5\\'fe\\'b8\\'ae\\par}"
+    assert [line.text for line in rich_text.read(chinese, "x.rtf").lines] == ["政府"]
+
+
+def test_an_old_file_without_libreoffice_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MissingReader, match=r"LibreOffice reads; install it, or save .* \.docx"):
+        office.read(b"\xd0\xcf\x11\xe0", "old.doc")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program that is a script of a shell")
+def test_an_old_file_is_read_by_way_of_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "made.docx"
+    made.write_bytes(samples.as_word([samples.runs("甲")]))
+    program = tmp_path / "soffice"
+    program.write_text(
+        f'#!/bin/sh\nwhile [ $# -gt 1 ]; do shift; done\ncp {made} "${{1%.doc}}.docx"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert [line.text for line in office.read(b"\xd0\xcf\x11\xe0", "old.doc").lines] == ["甲"]
+    program.write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(NotText, match="LibreOffice cannot read it"):
+        office.read(b"\xd0\xcf\x11\xe0", "old.doc")
+
+
+def test_a_text_with_a_few_broken_bytes_is_refused_with_the_place() -> None:
+    broken = REPORT.encode().replace("改".encode(), b"\xe6\x94", 1)
+    with pytest.raises(NotText, match=r"damaged UTF-8 text \(1 times, first in line 4\)"):
+        parse_report(broken)

@@ -1,0 +1,166 @@
+"""The other formats that are packages of XML, each with the same small report in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengce.glossary import NotText, parse_report
+from zhengce.glossary.reading.formats import epub, ofd, open_document, workbook
+
+if TYPE_CHECKING:
+    from zhengce.glossary import Report
+
+TEXT = [
+    "2024年乙县人民政府工作报告",
+    "各位代表：",
+    "一、2023年工作回顾",
+    "落实“双减”政策，成效明显。",
+]
+TEXT += ["附注：", "1. “双减”：减轻负担。"]
+
+
+def zipped(parts: dict[str, str]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return stream.getvalue()
+
+
+def page(rows: list[str], size: float = 4.0) -> str:
+    objects = "".join(
+        f'<TextObject Boundary="20 {20 + 8 * at} 170 6" Size="{size}">'
+        f'<TextCode X="0" Y="{size}">{text}</TextCode></TextObject>'
+        for at, text in enumerate(rows)
+    )
+    return f"<Page><Content><Layer>{objects}</Layer></Content></Page>"
+
+
+def as_ofd(*pages: str) -> bytes:
+    listed = "".join(f'<Page BaseLoc="Pages/{at}.xml"/>' for at in range(len(pages)))
+    return zipped(
+        {
+            "OFD.xml": "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
+            "Doc_0/Document.xml": f"<Document><Pages>{listed}</Pages></Document>",
+            **{f"Doc_0/Pages/{at}.xml": each for at, each in enumerate(pages)},
+        }
+    )
+
+
+def as_odt(body: str) -> bytes:
+    names = " ".join(f'xmlns:{name}="{name}"' for name in ("office", "text", "table", "draw"))
+    return zipped(
+        {
+            "content.xml": f"<office:document-content {names}><office:body><office:text>{body}"
+            "</office:text></office:body></office:document-content>"
+        }
+    )
+
+
+def as_epub() -> bytes:
+    chapters = {f"OEBPS/{at}.xhtml": f"<html><p>{text}</p></html>" for at, text in enumerate(TEXT)}
+    items = "".join(f'<item id="i{at}" href="{at}.xhtml"/>' for at in range(len(TEXT)))
+    spine = "".join(f'<itemref idref="i{at}"/>' for at in range(len(TEXT)))
+    return zipped(
+        {
+            "META-INF/container.xml": '<c><rootfile full-path="OEBPS/book.opf"/></c>',
+            "OEBPS/book.opf": f"<package>{items}<spine>{spine}</spine></package>",
+            **chapters,
+        }
+    )
+
+
+def as_workbook() -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    for text in TEXT:
+        book.active.append([text])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def facts(report: Report) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in report.blocks]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        as_ofd(page(TEXT)),
+        as_odt("".join(f"<text:p>{text}</text:p>" for text in TEXT)),
+        as_epub(),
+        as_workbook(),
+    ],
+    ids=["ofd", "odt", "epub", "xlsx"],
+)
+def test_the_same_report_is_read_from_each(data: bytes) -> None:
+    found = parse_report(data, name="report")
+    assert facts(found) == facts(parse_report("\n".join(TEXT)))
+    assert [(term.headword, term.definition) for term in found.terms] == [("“双减”", "减轻负担。")]
+
+
+def test_an_open_document_keeps_rows_notes_spaces_and_levels() -> None:
+    body = (
+        '<text:h text:outline-level="1">甲<text:s text:c="2"/>乙</text:h>'
+        "<text:p>丙<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>注文</text:p></text:note-body></text:note>丁"
+        "<text:ruby><text:ruby-base>垚</text:ruby-base><text:ruby-text>yao</text:ruby-text>"
+        "</text:ruby><text:line-break/>戊</text:p>"
+        "<table:table><table:table-row><table:table-cell><text:p>一</text:p></table:table-cell>"
+        "<table:table-cell><text:p>二</text:p></table:table-cell></table:table-row></table:table>"
+        "<text:tracked-changes><text:p>删去</text:p></text:tracked-changes>"
+    )
+    lines = open_document.read(as_odt(body), "x.odt").lines
+    assert [line.text for line in lines] == ["甲  乙", "丙丁垚", "戊", "一\t二", "注文"]
+    assert (lines[0].level, lines[1].references, lines[4].note) == (1, ((1, 1),), 1)
+    assert [line.is_paragraph for line in lines[1:3]] == [True, False]
+
+
+def test_the_steps_of_an_ofd_file_place_its_characters() -> None:
+    spaced = (
+        '<Page><Content><TextObject Boundary="20 20 170 8" Size="4">'
+        '<TextCode X="0" Y="4" DeltaX="g 3 4 20">甲乙丙丁戊</TextCode></TextObject></Content>'
+        "</Page>"
+    )
+    (line,) = ofd.read(as_ofd(spaced), "x.ofd").lines
+    assert line.text == "甲乙丙丁\t戊"
+
+
+def test_a_slanted_text_of_an_ofd_file_is_a_watermark() -> None:
+    stamp = (
+        '<TextObject Boundary="60 20 170 90" Size="20" CTM="0.7 -0.7 0.7 0.7 0 0">'
+        '<TextCode X="0" Y="20">内部</TextCode></TextObject>'
+    )
+    marked = page(TEXT).replace("</Layer>", f"{stamp}</Layer>")
+    assert facts(parse_report(as_ofd(marked), name="x")) == facts(parse_report("\n".join(TEXT)))
+
+
+def test_a_workbook_that_unpacks_into_too_much_is_refused() -> None:
+    stream = io.BytesIO(as_workbook())
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/more.xml", bytes(40 * 1024 * 1024))
+    with pytest.raises(NotText, match="unpacks to more than"):
+        workbook.read(stream.getvalue(), "x.xlsx")
+
+
+def test_a_missing_page_of_an_ofd_file_is_told() -> None:
+    data = zipped(
+        {
+            "OFD.xml": "<OFD><DocRoot>/Doc_0/Document.xml</DocRoot></OFD>",
+            "Doc_0/Document.xml": '<Document><Page BaseLoc="Pages/0.xml"/></Document>',
+        }
+    )
+    with pytest.raises(NotText, match="damaged OFD file"):
+        ofd.read(data, "x.ofd")
+
+
+def test_an_e_book_without_a_list_of_pages_is_told() -> None:
+    with pytest.raises(NotText, match="no list of its pages"):
+        epub.read(zipped({"META-INF/container.xml": "<c/>"}), "x.epub")

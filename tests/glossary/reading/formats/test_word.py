@@ -1,0 +1,116 @@
+"""What a Word file may hold beside plain runs: all of it is read, or told."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from zhengce.glossary.reading.formats import word
+
+from .... import samples
+
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+BOX = (
+    "<w:r><w:drawing {0}><wps:txbx><w:txbxContent><w:p>{1}</w:p></w:txbxContent></wps:txbx>"
+    "</w:drawing></w:r>"
+)
+
+
+def lines(*paragraphs: str) -> list[str]:
+    content = word.read(samples.as_word(list(paragraphs)), "x.docx")
+    return [line.text for line in content.lines]
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>yáo</w:t></w:r></w:rt>"
+            f"<w:rubyBase>{run('垚')}</w:rubyBase></w:ruby></w:r>{run('山')}",
+            "垚山",
+        ),
+        (f"{run('甲')}<w:fldSimple w:instr='X'>{run('乙')}</w:fldSimple>", "甲乙"),
+        (f"<w:bdo w:val='ltr'>{run('甲')}</w:bdo><w:dir>{run('乙')}</w:dir>", "甲乙"),
+        (f"<m:oMath {M}><m:r><m:t>5.6%</m:t></m:r></m:oMath>", "5.6%"),
+        (
+            f"<m:oMath {M}><m:f><m:num><m:r><m:t>甲</m:t></m:r></m:num>"
+            "<m:den><m:r><m:t>乙</m:t></m:r></m:den></m:f></m:oMath>",
+            "甲/乙",
+        ),
+        (f"{run('甲')}{run('密', '<w:vanish/>')}{run('乙')}", "甲乙"),
+        (run("甲", "<w:vanish w:val='0'/>"), "甲"),
+        (f"{run('甲')}{run('删', '<w:strike/>')}", "甲"),
+        (f"{run('甲')}<w:del>{run('删')}</w:del><w:ins>{run('乙')}</w:ins>", "甲乙"),
+        (f"<w:sdt><w:sdtContent>{run('甲')}</w:sdtContent></w:sdt>", "甲"),
+        (f"<w:smartTag>{run('甲')}</w:smartTag><w:unknown>{run('乙')}</w:unknown>", "甲乙"),
+        (f"{run('甲')}<w:r><w:noBreakHyphen/></w:r>{run('乙')}", "甲-乙"),
+        ("<w:r><w:sym w:font='Symbol' w:char='F0B7'/></w:r>", "•"),
+        (f"<w:r><w:instrText>PAGE</w:instrText></w:r>{run('甲')}", "甲"),
+    ],
+)
+def test_a_paragraph_is_what_word_shows(paragraph: str, text: str) -> None:
+    assert lines(paragraph) == [text]
+
+
+def test_raised_figures_are_written_as_raised() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert lines(f"{run('达')}{run('1', raised)}{run('1761亿元')}") == ["达¹1761亿元"]
+    assert lines(f"{run('甲')}{run('[1]', raised)}{run('乙')}") == ["甲[1]乙"]
+
+
+def test_text_boxes_stand_behind_their_paragraph_once() -> None:
+    box = BOX.format(WPS, run("框里"))
+    assert lines(f"{run('甲')}{box}{run('乙')}") == ["甲乙", "框里"]
+    alternative = (
+        f"<mc:AlternateContent {MC}><mc:Choice>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert lines(run("甲") + alternative) == ["甲", "框里"]
+
+
+def test_a_tables_row_is_a_line_with_its_cells_apart() -> None:
+    def cell(*texts: str) -> str:
+        return f"<w:tc>{''.join(f'<w:p>{run(text)}</w:p>' for text in texts)}</w:tc>"
+
+    table = f"<w:tbl><w:tr>{cell('一')}{cell('抓工业', '提质')}</w:tr></w:tbl>"
+    package = samples.as_word([run("甲")])
+    with zipfile.ZipFile(io.BytesIO(package)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"</w:body>", table.encode() + b"</w:body>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    found = word.read(stream.getvalue(), "x.docx").lines
+    assert [(line.text, line.is_row) for line in found] == [
+        ("甲", False),
+        ("一\t抓工业 提质", True),
+    ]
+
+
+def test_what_cannot_be_read_is_told() -> None:
+    picture = "<w:r><w:drawing><a:blip xmlns:a='a'/></w:drawing></w:r>"
+    content = word.read(samples.as_word([run("甲") + picture]), "x.docx")
+    assert [problem.code for problem in content.problems] == ["W206"]
+    assert "pictures (1)" in content.problems[0].message
+
+
+def test_a_line_break_does_not_end_the_paragraph() -> None:
+    found = word.read(samples.as_word([run("甲") + "<w:r><w:br/></w:r>" + run("乙")]), "x").lines
+    assert [(line.text, line.is_paragraph) for line in found] == [("甲", True), ("乙", False)]
+
+
+def test_the_level_of_a_heading_is_kept() -> None:
+    level = '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
+    (line,) = word.read(samples.as_word([level + run("重点工作")]), "x.docx").lines
+    assert line.level == 2
