@@ -209,6 +209,7 @@ def _load_block(data: Record) -> Block:
         note=data["note"],
         emphasis=tuple((start, end) for start, end in data["emphasis"]),
         references=tuple((each["at"], each["note"]) for each in data["references"]),
-        page_numbers=tuple((start, end) for start, end in data.get("page_numbers", ())),
         lead=data["lead"],
+        role=data.get("role", "other"),
+        page=data.get("page"),
     )

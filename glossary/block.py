@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Block", "BlockKind", "Reference", "Span"]
+__all__ = ["Block", "BlockKind", "Reference", "Role", "Span"]
 
 Span = tuple[int, int]
 """A start and an end in a text, in Unicode code points, the end excluded."""
 
 Reference = tuple[int, int]
 """A position in a text, in code points, and the number of the note that it refers to."""
+
+Role = Literal["review", "plan", "other"]
+"""review: what was done; plan: what is to be done."""
 
 BlockKind = Literal["title", "heading", "paragraph", "note", "other"]
 
@@ -35,23 +38,15 @@ class Block:
     """What the source's markup (``**``) sets off, as spans of ``text``."""
     references: tuple[Reference, ...] = ()
     """Where the source has a mark such as [1], which the text is without."""
-    page_numbers: tuple[Span, ...] = ()
-    """What stands in ``text`` only because a page ended there, such as — 12 —."""
     lead: str = ""
     """The short first sentence that says what a paragraph is about (段首句), if it has one.
 
     In a note, the headword if it has a line of its own.
     """
-
-    @property
-    def running_text(self) -> str:
-        """The text without the page numbers inside it."""
-        kept: list[str] = []
-        at = 0
-        for start, end in self.page_numbers:
-            kept.append(self.text[at:start])
-            at = end
-        return "".join([*kept, self.text[at:]])
+    role: Role = "other"
+    """What the part of the document is for that the block is in."""
+    page: int | None = None
+    """The number of the page on which the block begins, from 1, where the file has pages."""
 
     @property
     def is_body(self) -> bool:

@@ -51,9 +51,8 @@ KINDS = {
     ),
     "W204": Kind(
         "info",
-        "page numbers stand inside blocks ({count}), this the first of them",
-        "definitions are free of them, but a search does not find a phrase that one divides: "
-        "take them out of the file",
+        "page numbers and running heads were taken out ({count} lines), this the first of them",
+        "nothing, unless one of them is text",
     ),
     "W205": Kind(
         "info",

@@ -105,8 +105,10 @@ def block_record(block: Block) -> Record:
         "line": block.line,
         "emphasis": [list(span) for span in block.emphasis],
         "references": [{"at": at, "note": note} for at, note in block.references],
-        "page_numbers": [list(span) for span in block.page_numbers],
+        "page_numbers": [],  # of a time when they stood in the text
         "lead": block.lead,
+        "role": block.role,
+        "page": block.page,
     }
 
 

@@ -18,12 +18,15 @@ from zhengce.glossary.holding import Holding, describe
 from zhengce.glossary.reading.blocks import divide
 from zhengce.glossary.reading.characters import LINE_ENDS, normalize
 from zhengce.glossary.reading.formats.text import lines_of_text
+from zhengce.glossary.reading.page_notes import lift_page_notes_of_text
+from zhengce.glossary.reading.pagination import mark_page_numbers
 from zhengce.index import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from zhengce.glossary import Block
+    from zhengce.glossary.reading.lines import Line
     from zhengce.index.search import TextIndex
 
 settings.register_profile("zhengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -108,9 +111,15 @@ def assert_linear(work: Callable[[int], object], size: int) -> None:
     raise AssertionError(f"four times as much took {min(ratios):.1f} times as long")
 
 
+def lines_without_page_numbers(text: str) -> list[Line]:
+    """The lines of a text as they are divided."""
+    lines = lift_page_notes_of_text(mark_page_numbers(list(lines_of_text(text))))
+    return [line for line in lines if not line.is_page_number]
+
+
 def divided(text: str) -> tuple[Block, ...]:
     """The blocks of a text."""
-    return divide(lines_of_text(text))
+    return divide(lines_without_page_numbers(text))
 
 
 def bare(source: str) -> str:

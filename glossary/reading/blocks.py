@@ -6,13 +6,13 @@ without markup (``**``). What is not understood becomes a block of kind ``other`
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
+from .headings import unnumbered_headings
 from .lines import Line, between
 from .metadata.titles import find_title
 from .note_list import (
@@ -24,8 +24,6 @@ from .note_list import (
     is_doubtful,
 )
 from .note_text import is_card
-from .page_notes import lift_page_notes_of_text
-from .pagination import mark_page_numbers
 from .unannounced_notes import annexed_notes, marked_notes, notes_in_front
 
 if TYPE_CHECKING:
@@ -33,19 +31,17 @@ if TYPE_CHECKING:
 
 __all__ = ["divide"]
 
-_NARROWEST = 15
-_FEWEST_LINES = 60
-
 
 def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
     """Divide the lines of a report into its blocks, in reading order, footnotes last.
 
     ``page_title`` is the title that stands beside the text, such as a web page's.
     """
-    everything = lift_page_notes_of_text(mark_page_numbers(list(lines)))
-    divider = _Divider(full=_full_width(everything))
+    everything = list(lines)
+    divider = _Divider()
     heading, end = notes_in_front(everything)
     title = find_title(everything, page_title)
+    unnumbered = unnumbered_headings(everything, title)
     unannounced = {marked_notes(everything), annexed_notes(everything)}
     for at, line in enumerate(everything):
         if at in title:
@@ -58,8 +54,14 @@ def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
             divider.end_of_notes_in_front()
         elif at in unannounced and not divider.has_notes():
             divider.zone = []
-        divider.take(line)
+        if at in unnumbered and divider.zone is None:
+            divider.take_heading(line, unnumbered[at])
+        else:
+            divider.take(line)
     return divider.finish()
+
+
+_CLOSED = ("）", ")")  # what a paragraph may end with: …（县发改局负责）
 
 
 @dataclass(slots=True)
@@ -76,7 +78,8 @@ class _Draft:
         """Whether the block goes on in the next line: it is full, or breaks off in a sentence."""
         if self.lines[-1].is_open is not None:
             return self.lines[-1].is_open and self.kind in ("paragraph", "other")
-        is_unfinished = self.is_prose and not layout.is_finished(self.lines[-1].text)
+        last = self.lines[-1].text
+        is_unfinished = self.is_prose and not layout.is_finished(last) and last[-1:] not in _CLOSED
         return self.kind == "paragraph" and is_unfinished
 
 
@@ -84,8 +87,6 @@ class _Draft:
 class _Divider:
     """Reads lines in order and keeps what the next line's meaning depends on."""
 
-    full: int | None = None
-    """How long a line is that may go on in the next, where the lines are of one width."""
     drafts: list[_Draft] = field(default_factory=list[_Draft])
     notes: list[_Draft] = field(default_factory=list[_Draft])
     """Those of the drafts that are notes."""
@@ -118,6 +119,11 @@ class _Divider:
         else:
             self._continue(line)
 
+    def take_heading(self, line: Line, level: int) -> None:
+        """Take a line as a heading of this level."""
+        self.in_front = False
+        self._open_heading(line, level)
+
     def announce(self, heading: Line) -> None:
         """Take the line as a heading above notes."""
         self._close_zone()
@@ -139,22 +145,16 @@ class _Divider:
         return tuple(_block(index, draft) for index, draft in enumerate(self.drafts, start=1))
 
     def _take_body(self, line: Line) -> None:
-        if self._is_cut(line.text):
+        if _is_cut(line):
             self.in_front = False
             self._open("paragraph", line)
             self.drafts[-1].is_prose = True
         elif (level := layout.heading_level(line.text)) is not None:
-            self.in_front = False
-            self._open_heading(line, level)
+            self.take_heading(line, level)
         elif self.in_front:
             self._take_front(line)
         else:
             self._take_paragraph(line)
-
-    def _is_cut(self, text: str) -> bool:
-        """Whether a line that looks like a heading is the first of a paragraph's full lines."""
-        is_full = self.full is not None and len(text) >= self.full
-        return is_full and layout.heading_level(text) is not None and not layout.is_finished(text)
 
     def _take_footnotes(self) -> None:
         """Open a note for each of the file's footnotes, unless the report has a list of its own."""
@@ -252,28 +252,20 @@ def _is_copy(earlier: Sequence[Line], groups: Sequence[Group]) -> bool:
     return 2 * len(headwords & others) >= min(len(headwords), len(others))
 
 
-def _full_width(lines: Sequence[Line]) -> int | None:
-    """Return the least length of a full line, where most lines were broken at one width."""
-    lengths = Counter(len(line.text) for line in lines if len(line.text) >= _NARROWEST)
-    total = sum(lengths.values())
-    if total < _FEWEST_LINES:
-        return None
-    spread = {width: sum(lengths[width + more] for more in range(4)) for width in lengths}
-    width = max(spread, key=spread.__getitem__)
-    return width if spread[width] > total / 2 else None
+def _is_cut(line: Line) -> bool:
+    """Whether a line that looks like a heading is the first of a paragraph's full lines."""
+    is_heading = layout.heading_level(line.text) is not None
+    return line.is_open is True and is_heading and not layout.is_finished(line.text)
 
 
 def _block(number: int, draft: _Draft) -> Block:
     text = ""
     emphasis: list[Span] = []
     references: list[Reference] = []
-    page_numbers: list[Span] = []
     for line in draft.lines:
         text += between(text, line.text)
         references += [(at + len(text), note) for at, note in line.references]
         emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
-        if line.is_page_number and len(draft.lines) > 1:
-            page_numbers.append((len(text), len(text) + len(line.text)))
         text += line.text
     lead = layout.lead_sentence(text) if draft.kind == "paragraph" else ""
     if draft.kind == "note" and len(draft.lines) > 1:
@@ -287,8 +279,8 @@ def _block(number: int, draft: _Draft) -> Block:
         note=draft.note,
         emphasis=_merged(emphasis),
         references=tuple(references),
-        page_numbers=tuple(page_numbers),
         lead=lead,
+        page=draft.lines[0].page,
     )
 
 

@@ -14,7 +14,7 @@ from .note_starts import number_of, starts_of
 from .note_text import divide_loosely, divide_numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 __all__ = [
     "Group",
@@ -50,8 +50,13 @@ def divide_notes(lines: Sequence[Line]) -> list[Group]:
 
     Notes may stand in groups with headings of their own, and be numbered anew in each.
     """
-    groups = _divide_all([line for line in lines if not line.is_page_number])
-    return list(_with_page_numbers(groups, [line for line in lines if line.is_page_number]))
+    lines = _spread(_rows(lines))
+    parts = _parts(lines)
+    if len(parts) > 1:
+        divided = [_divide(part) for part in parts]
+        if all(any(group.note == 1 for group in groups) for groups in divided):
+            return [group for groups in divided for group in groups]
+    return _divide(lines)
 
 
 def headword_of(line: Line) -> str:
@@ -82,34 +87,6 @@ def _divided(line: Line) -> tuple[str, str] | None:
     number = number_of(line)
     text = line.text[number.end :] if number else line.text
     return divide_numbered(text) or divide_loosely(text)
-
-
-def _with_page_numbers(groups: Sequence[Group], numbers: Sequence[Line]) -> Iterator[Group]:
-    """Yield the groups with page numbers where they stood: between two, or inside one."""
-    at = 0
-    for group in groups:
-        own: list[Line] = []
-        for line in group.lines:
-            while at < len(numbers) and numbers[at].number < line.number:
-                if own:
-                    own.append(numbers[at])
-                else:
-                    yield Group(None, (numbers[at],))
-                at += 1
-            own.append(line)
-        yield replace(group, lines=tuple(own))
-    for number in numbers[at:]:
-        yield Group(None, (number,))
-
-
-def _divide_all(lines: Sequence[Line]) -> list[Group]:
-    lines = _spread(_rows(lines))
-    parts = _parts(lines)
-    if len(parts) > 1:
-        divided = [_divide(part) for part in parts]
-        if all(any(group.note == 1 for group in groups) for groups in divided):
-            return [group for groups in divided for group in groups]
-    return _divide(lines)
 
 
 def heading_before_list(line: Line) -> tuple[Line, Line] | None:

@@ -133,7 +133,7 @@ def _divide_loosely(block: Block) -> tuple[str, str] | None:
 
 def _without_number(block: Block) -> tuple[str, bool]:
     """Return the text of a note behind its number, and whether it has one."""
-    text = block.running_text
+    text = block.text
     found = layout.note_number(text) or layout.weak_note_number(text)
     if found and (found.value == block.note or found.style in _NUMBERED_ANEW):
         return text[found.end :], True

@@ -22,6 +22,7 @@ _MARKED = re.compile(
     rf"{_DASHES}\s*\d{{1,3}}\s*{_DASHES}"
     r"|[【〔（(\[]?(?:见|报告)?第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?[】〕）)\]]?"
 )
+_REFERRING = re.compile("[（(][^）)]{0,20}$|见$")
 _BARE = re.compile(r"\d{1,3}")
 # Bare figures are page numbers where they count on, with a page of lines between.
 _FEWEST_BARE = 3
@@ -38,7 +39,7 @@ def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """
     bare = _bare_page_numbers(lines)
     marked = [
-        replace(line, is_page_number=line.is_page_number or at in bare or _is_marked(line))
+        replace(line, is_page_number=line.is_page_number or at in bare or _is_marked(lines, at))
         for at, line in enumerate(lines)
     ]
     for beside in (-1, 1):
@@ -60,8 +61,10 @@ def _without_figures(text: str) -> str:
     return _FIGURES.sub("", text)
 
 
-def _is_marked(line: Line) -> bool:
-    return _MARKED.fullmatch(line.text) is not None
+def _is_marked(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a page number by its form, and not the rest of （见⏎第17页）."""
+    is_rest = at > 0 and "页" in lines[at].text and _REFERRING.search(lines[at - 1].text)
+    return not is_rest and _MARKED.fullmatch(lines[at].text) is not None
 
 
 def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:

@@ -16,7 +16,10 @@ from . import READER
 from .blocks import divide
 from .metadata import implied, read_metadata
 from .notes import check_notes, read_terms
+from .page_notes import lift_page_notes_of_text
+from .pagination import mark_page_numbers
 from .references import check_references, link_references
+from .roles import with_roles
 from .source import RawFile, read_file
 
 if TYPE_CHECKING:
@@ -72,19 +75,23 @@ def parse_report(
 def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None) -> Report:
     """Return the report that a file holds. Raises EmptyFile, NotText and NotAReport."""
     content = file.content()
-    blocks = link_references(divide(content.lines, content.stated.get("page title", "")))
+    lines = lift_page_notes_of_text(mark_page_numbers(content.lines))
+    text = [line for line in lines if not line.is_page_number]
+    blocks = link_references(divide(text, content.stated.get("page title", "")))
     if not _has_marks(blocks):
         raise NotAReport(
             f"{file.shown}: not a report: no title, heading, salutation or notes found; "
             "give the text of a Chinese report"
         )
     metadata = _metadata(file, blocks, content.stated, known or {})
+    blocks = with_roles(blocks, metadata.kind, metadata.year)
     terms = read_terms(blocks, metadata)
     found = entries(terms, blocks)
     problems = (
         *_check(blocks, metadata),
         *content.problems,
         *_normalized(content.lines),
+        *_paginated(lines),
         *check_notes(blocks, terms),
         *check_references(blocks),
         *_unused(found, blocks),
@@ -125,9 +132,6 @@ def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
         if getattr(metadata, name) is None or name in metadata.guessed:
             guess = "; guessed from the file's name" if name in metadata.guessed else ""
             yield problem("W202", line, field=name, guess=guess)
-    divided = [block for block in blocks if block.page_numbers]
-    if divided:
-        yield problem("W204", divided[0].line, count=len(divided))
     if not any(block.kind == "heading" for block in blocks):
         yield problem("W203", line)
 
@@ -137,6 +141,12 @@ def _normalized(lines: Sequence[Line]) -> Iterator[Problem]:
     if changed:
         count = sum(line.normalized for line in changed)
         yield problem("W205", changed[0].number, count=count)
+
+
+def _paginated(lines: Sequence[Line]) -> Iterator[Problem]:
+    numbers = [line for line in lines if line.is_page_number]
+    if numbers:
+        yield problem("W204", numbers[0].number, count=len(numbers))
 
 
 def _unused(found: Sequence[Entry], blocks: Sequence[Block]) -> Iterator[Problem]:

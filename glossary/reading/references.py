@@ -88,7 +88,6 @@ def _without_marks(block: Block, mark: re.Pattern[str], notes: set[int]) -> Bloc
         block,
         text=_cut(block.text, removed),
         emphasis=_spans_without(block.emphasis, removed),
-        page_numbers=_spans_without(block.page_numbers, removed),
         lead=_cut(block.lead, removed),
         references=tuple(sorted(references, key=itemgetter(0))),
     )

@@ -53,8 +53,7 @@ def notes_in_front(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _begins(line: Line) -> bool:
-    is_beginning = is_title_alone(line.text) or layout.is_salutation(line.text)
-    return is_beginning and not line.is_page_number
+    return is_title_alone(line.text) or layout.is_salutation(line.text)
 
 
 def marked_notes(lines: Sequence[Line]) -> int:

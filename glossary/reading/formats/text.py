@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..characters import LINE_ENDS, normalize
 from ..decoding import decode
 from ..lines import Content, Line, within
+from .text_layout import SourceLine, with_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,11 @@ def read(data: bytes, shown: str) -> Content:
 
 def lines_of_text(text: str) -> Iterator[Line]:
     """Yield the lines that hold text; markup may open on one and close on another."""
-    is_open = False
+    return with_paragraphs(list(_source_lines(text)))
+
+
+def _source_lines(text: str) -> Iterator[SourceLine]:
+    is_open = is_after_blank = False
     page_ends = _page_ends(text) if _FORM_FEED in text else frozenset()
     for number, source in _numbered(text):
         line, normalized = normalize(source)
@@ -51,7 +56,12 @@ def lines_of_text(text: str) -> Iterator[Line]:
             shift = length - len(joined.lstrip())
             is_page_number = number in page_ends and bare.isdecimal()
             emphasis = within(spans, shift, len(bare))
-            yield Line(number, bare, emphasis, normalized=normalized, is_page_number=is_page_number)
+            made = Line(
+                number, bare, emphasis, normalized=normalized, is_page_number=is_page_number
+            )
+            is_indented = _INDENT.match(line) is not None or bool(indent and "&" in indent[0])
+            yield SourceLine(made, is_indented, is_after_blank)
+        is_after_blank = not bare
 
 
 def _page_ends(text: str) -> frozenset[int]:

@@ -49,7 +49,7 @@ def test_they_become_notes_and_their_marks_links(
     assert terms == [(note, word, definition) for note, word in enumerate(words, start=1)]
     linked = [(block.text[:at][-4:], note) for block in blocks for at, note in block.references]
     assert linked == [("三网融合", 1), ("四上企业", 2), ("零基预算", 3), ("OD模式", 4)]
-    body = "".join(block.running_text for block in blocks if block.is_body)
+    body = "".join(block.text for block in blocks if block.is_body)
     assert "成绩，还有很多成绩，又推进了零基预算的改革。" in without_white_space(body)
 
 
@@ -57,7 +57,8 @@ def test_nothing_is_lost() -> None:
     text = text_of(ANEW, "─────────", "— {} —")
     joined = without_white_space("".join(block.text for block in divided(text)))
     marks = "①②①①"  # those in the body
-    assert sorted(joined + marks) == sorted(without_white_space(text))
+    numbers = "".join(f"—{page}—" for page in (1, 2, 3)) + "─" * 27
+    assert sorted(joined + marks + numbers) == sorted(without_white_space(text))
 
 
 def test_a_list_that_ends_the_report_is_no_foot_of_a_page() -> None:

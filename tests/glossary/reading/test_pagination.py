@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from zhengce.glossary.metadata import Metadata
@@ -38,10 +36,10 @@ def test_a_page_number_is_no_part_of_a_definition(number: str) -> None:
         ("乙项", "做好乙项工作。"),
         ("丙项", "做好丙项工作。"),
     ]
-    inside = [block.text[s:e] for block in blocks for s, e in block.page_numbers]
-    assert inside == [third]
-    joined = "".join(block.text for block in blocks)
-    assert without_white_space(joined) == without_white_space(text)
+    joined = without_white_space("".join(block.text for block in blocks))
+    for each in (first, second, third):
+        text = text.replace(each, "")
+    assert joined == without_white_space(text)
 
 
 def test_a_page_number_after_the_last_note_is_none_of_it() -> None:
@@ -78,14 +76,22 @@ def test_other_figures_on_a_line_of_their_own_are_none(text: str) -> None:
     assert page_numbers(text) == []
 
 
-def test_a_reference_mark_before_a_page_number_leaves_it_where_it_stands() -> None:
+@pytest.mark.parametrize("before", ["各项规", "建设投资（见"])
+def test_a_page_number_is_taken_out_of_the_word_that_it_divides(before: str) -> None:
+    (block,) = divided(f"{BODY}我们推进改革，落实{before}\n— 8 —\n定的要求。\n")[-1:]
+    assert without_white_space(block.text) == f"我们推进改革，落实{before}定的要求。"
+
+
+def test_the_rest_of_a_reference_to_a_page_is_no_page_number() -> None:
+    assert page_numbers("推进“三抓”（见\n第17页）工作。\n推进改革（见\n第17页）\n") == []
+
+
+def test_a_reference_mark_before_a_page_number_is_linked() -> None:
     from zhengce.glossary.reading.references import link_references
 
     text = f"{BODY}我们推进甲项[1]，做好了\n— 8 —\n许多工作。\n名词解释\n[1]甲项：做好甲项。\n"
-    block = next(b for b in link_references(divided(text)) if b.page_numbers)
-    assert re.sub(r"\s", "", block.text) == "我们推进甲项，做好了—8—许多工作。"
-    assert [block.text[s:e] for s, e in block.page_numbers] == ["— 8 —"]
-    assert block.running_text == "我们推进甲项，做好了许多工作。"
+    block = next(b for b in link_references(divided(text)) if b.references)
+    assert block.text == "我们推进甲项，做好了许多工作。"
 
 
 def test_a_figure_before_a_form_feed_is_a_page_number() -> None:

@@ -1,0 +1,68 @@
+"""Headings without numbers are told by the format, or by their words and what stands around.
+
+One report in five has such main headings: 2023年工作回顾, 重点工作. They stand above those with
+numbers, unless these are the main ones.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from .lines import Line
+
+__all__ = ["ABOVE_NUMBERED", "BELOW_NUMBERED", "unnumbered_headings"]
+
+ABOVE_NUMBERED, BELOW_NUMBERED = 0, 3
+"""The levels of headings without numbers; those with are of level 1 (一、) and 2 （一）."""
+
+_LONGEST = 40  # code points
+_SHORTEST = 3
+_NO_HEADING = re.compile(
+    r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月"
+)
+# What a main heading of a report ends in, perhaps behind a year.
+_MAIN = re.compile(
+    r"(?:回顾|总结|工作情况|完成情况|工作安排|主要任务|重点任务|目标任务|重点工作|工作重点|总体要求|预期目标"
+    r"|主要目标|奋斗目标|工作部署|工作思路|工作打算|工作任务|工作的?建议|自身建设|自身改革|主要工作|工作举措)"
+    r"(?:和[^，。]{2,16})?$|^(?:\d{4}年|[一二两三四五]年来|过去[一二两三四五]年|今后[一二两三四五]年|未来五年)"
+    r"[^，。]{0,10}(?:工作|任务|目标|成就)$|^关于[^，。]{2,14}(?:工作|建设|问题|政策|任务)$"
+)
+
+
+def unnumbered_headings(lines: Sequence[Line], title: Container[int]) -> dict[int, int]:
+    """Return the places of the lines that are headings without numbers, with their levels."""
+    found = [
+        at
+        for at, line in enumerate(lines)
+        if at not in title and _may_be(line) and _stands_so(lines, at)
+    ]
+    numbered = [line.text for line in lines if layout.heading_level(line.text) == 1]
+    has_main = any(_MAIN.search("".join(text.split())) for text in numbered)
+    level = BELOW_NUMBERED if has_main else ABOVE_NUMBERED
+    return dict.fromkeys(found, level)
+
+
+def _may_be(line: Line) -> bool:
+    bare = "".join(line.text.split())
+    is_short = _SHORTEST <= len(bare) <= _LONGEST and not line.is_row
+    if not is_short or line.note is not None or _NO_HEADING.search(bare):
+        return False
+    if layout.heading_level(line.text) is not None or layout.is_notes_heading(line.text):
+        return False
+    return line.level is not None or _MAIN.search(bare) is not None
+
+
+def _stands_so(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands between what it can divide: whole text above, text below."""
+    below = next((line for line in lines[at + 1 : at + 3]), None)
+    above = lines[at - 1] if at else None
+    is_whole = (
+        above is None or not layout.is_prose_like(above.text) or layout.is_finished(above.text)
+    )
+    return is_whole and below is not None
