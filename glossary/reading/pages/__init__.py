@@ -74,7 +74,8 @@ class _Column:
         if not self.is_sure:
             is_whole = is_finished(row.text) or ends_as_title(row.text) or heading_level(row.text)
             return room < _FULL * self.size and not is_whole
-        may_be_short = room < _LONGEST_WORD * self.size and not is_finished(row.text)
+        word = min(_LONGEST_WORD * self.size, (self.edge - self.margin) / 4)
+        may_be_short = room < word and not is_finished(row.text)
         return room < _FULL * self.size or may_be_short
 
     def runs_on(self, before: Row, row: Row) -> bool:
