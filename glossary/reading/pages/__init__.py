@@ -43,19 +43,19 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     numbers = count(1)
     lines: list[list[Line]] = []
     kept = without_fixtures(clear, columns)
-    edges = [edge for page in kept for rows in page if (edge := _edge(rows)) is not None]
-    usual = median(edges) if edges else None
+    widths = [width for page in kept for rows in page if (width := _width(rows)) is not None]
+    usual = median(widths) if widths else None
     for number, page in enumerate(kept, start=1):
         found = (line for rows in page for line in _paragraphs(rows, usual))
         lines.append([replace(line, number=next(numbers), page=number) for line in found])
     return lift_page_notes(lines)
 
 
-def _edge(rows: Sequence[Row]) -> float | None:
-    """Return where the full rows of a column end, if several end there."""
+def _width(rows: Sequence[Row]) -> float | None:
+    """Return how wide the full rows of a column are, if several end at one place."""
     rightmost = max((row.box.right for row in rows), default=0.0)
     full = sum(row.box.right > rightmost - row.size for row in rows)
-    return rightmost if full >= _FEWEST_FULL else None
+    return rightmost - min(row.box.left for row in rows) if full >= _FEWEST_FULL else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +103,18 @@ class _Column:
         )
 
 
-def _paragraphs(rows: Sequence[Row], usual_edge: float | None) -> Iterator[Line]:
-    """Yield the paragraphs of a column; ``usual_edge`` is that of others, if it shows none."""
+def _paragraphs(rows: Sequence[Row], usual_width: float | None) -> Iterator[Line]:
+    """Yield the paragraphs of a column; ``usual_width`` is that of others, if it shows none."""
     if not rows:
         return
-    own_edge = _edge(rows)
-    known = usual_edge if own_edge is None else own_edge
+    own_width = _width(rows)
+    width = usual_width if own_width is None else own_width
+    margin = min(row.box.left for row in rows)
     column = _Column(
         size=median(row.size for row in rows),
-        margin=min(row.box.left for row in rows),
-        edge=max(row.box.right for row in rows) if known is None else known,
-        is_sure=known is not None,
+        margin=margin,
+        edge=max(row.box.right for row in rows) if width is None else margin + width,
+        is_sure=width is not None,
     )
     text, first = rows[0].text, rows[0]
     for before, row in pairwise(rows):

@@ -22,7 +22,7 @@ __all__ = ["cleared"]
 _QUARTER = 90
 _SLANT = 5.0  # degrees: a page that was scanned askew, not a watermark
 _FEW = 0.4  # of a page's characters: more that are pale are its text
-_NEAR = 0.3  # of a character's size: where the same one is drawn twice
+_NEAR = 0.3  # of a character's width: where the same one is drawn twice
 _MOST_VERTICAL = 0.6  # of the steps from a character to the next
 
 
@@ -82,7 +82,7 @@ def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _is_near(one: Glyph, other: Glyph) -> bool:
-    most = _NEAR * max(one.box.height, other.box.height)
+    most = _NEAR * min(one.box.height, one.box.width)
     is_near = abs(one.ink.center - other.ink.center) < most
     return is_near and abs(one.box.middle - other.box.middle) < most
 

@@ -7,10 +7,11 @@ it, such as a title over both columns, divides the page into bands, which are re
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from .glyphs import Box, Glyph, around
+from .glyphs import Box, Glyph, around, at_one_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ _EDGE = 0.15  # of the width: what stands there alone is no column
 _CROSSING = 0.2  # of all lines: those that may run through
 _FULL = 0.5  # of the lines on the left: those that end at the gutter
 _NEAR_EDGE = 1.6  # characters
-_NEAR = 1.0  # of a size: the gap inside a run
+_LEAST_WIDTH = 8  # characters: what is narrower is a column of a table
 _DEEPEST = 3  # halvings: eight columns
 
 
@@ -46,7 +47,7 @@ def columns_of(glyphs: Sequence[Glyph], depth: int = 0) -> Iterator[list[Glyph]]
 
 
 class _Run:
-    """Characters that are drawn one behind the other."""
+    """Characters that stand one behind the other, and the box around them."""
 
     __slots__ = ("box", "glyphs")
 
@@ -56,18 +57,18 @@ class _Run:
 
 
 def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
-    rows: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if not glyph.text.strip():
-            continue
-        last = rows[-1][-1].box if rows else None
-        if last and last.is_beside(glyph.box):
-            gap = max(glyph.box.left - last.right, last.left - glyph.box.right)
-            if gap < _NEAR * glyph.box.height:
-                rows[-1].append(glyph)
-                continue
-        rows.append([glyph])
-    return [_Run(row) for row in rows]
+    """Return what stands side by side at one height without a gap as wide as a gutter."""
+    runs: list[_Run] = []
+    for row in at_one_height(glyph for glyph in glyphs if glyph.text.strip()):
+        row.sort(key=lambda glyph: glyph.box.left)
+        run = [row[0]]
+        for before, glyph in pairwise(row):
+            if glyph.box.left - before.box.right >= _NARROWEST * row[0].box.height:
+                runs.append(_Run(run))
+                run = []
+            run.append(glyph)
+        runs.append(_Run(run))
+    return runs
 
 
 def _gutter(runs: Sequence[_Run]) -> float | None:
@@ -104,7 +105,9 @@ def _middle(runs: Sequence[_Run], place: float, size: float) -> float | None:
     begin, end = max(box.right for box in left), min(box.left for box in right)
     full = sum(box.right > begin - _NEAR_EDGE * size for box in left)
     ends = sum(box.left < end + 2 * size + _NEAR_EDGE * size for box in right)
-    is_wide = end - begin >= _NARROWEST * size
+    least = _LEAST_WIDTH * size
+    are_columns = min(begin - around(left).left, around(right).right - end) >= least
+    is_wide = are_columns and end - begin >= _NARROWEST * size
     is_text = full >= _FULL * len(left) and ends >= _FULL * len(right)
     beside = min(around(left).top, around(right).top) - max(
         around(left).bottom, around(right).bottom

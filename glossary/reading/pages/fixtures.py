@@ -20,7 +20,7 @@ _PAGE_NUMBER = re.compile(
 )
 _FIGURES = re.compile(r"\d+")
 _EDGE = 2  # rows of a column
-_MARGIN = 0.12  # of the page's height: where a page number stands
+_MARGIN = 0.12  # of the page's height: where these stand
 _LEAST_PAGES = 3
 
 
@@ -41,13 +41,11 @@ def without_fixtures(
 
 
 def _is_fixture(row: Row, rows: Sequence[Row], page: Page, repeated: set[str]) -> bool:
-    if row not in _edges(rows):
-        return False
-    if _key(row) in repeated:
-        return True
     margin = _MARGIN * page.height
     is_in_margin = row.box.middle < margin or row.box.middle > page.height - margin
-    return is_in_margin and _PAGE_NUMBER.fullmatch(row.text) is not None
+    if not is_in_margin or row not in _edges(rows):
+        return False
+    return _key(row) in repeated or _PAGE_NUMBER.fullmatch(row.text) is not None
 
 
 def _edges(rows: Sequence[Row]) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Box", "Glyph", "Page", "around"]
+__all__ = ["Box", "Glyph", "Page", "around", "at_one_height"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +82,15 @@ def around(boxes: Iterable[Box]) -> Box:
         max(box.right for box in everything),
         max(box.top for box in everything),
     )
+
+
+def at_one_height(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return the characters of each row, the tallest first, the rows from the top."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.box.height, -glyph.box.middle)):
+        row = next((row for row in rows if row[0].box.is_beside(glyph.box)), None)
+        if row is None:
+            rows.append([glyph])
+        else:
+            row.append(glyph)
+    return sorted(rows, key=lambda row: -row[0].box.middle)

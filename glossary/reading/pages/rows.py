@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from .glyphs import Box, Glyph, around
+from .glyphs import Box, Glyph, around, at_one_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,15 +36,8 @@ class Row:
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the rows of a column from top to bottom."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.box.height, -glyph.box.middle)):
-        row = next((row for row in rows if row[0].box.is_beside(glyph.box)), None)
-        if row is None:
-            rows.append([glyph])
-        else:
-            row.append(glyph)
-    inked = [row for row in rows if any(glyph.text.strip() for glyph in row)]
-    return [_row(row) for row in sorted(inked, key=lambda row: -row[0].box.middle)]
+    rows = at_one_height(glyphs)
+    return [_row(row) for row in rows if any(glyph.text.strip() for glyph in row)]
 
 
 def _row(glyphs: Sequence[Glyph]) -> Row:

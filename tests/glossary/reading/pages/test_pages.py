@@ -1,0 +1,190 @@
+"""Pages of characters with boxes, as no format but this test makes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from zhengce.glossary.reading.pages import lines_of_pages
+from zhengce.glossary.reading.pages.glyphs import Box, Glyph, Page
+
+WIDTH, HEIGHT, SIZE = 600.0, 800.0, 10.0
+LONG = "我们坚持稳中求进工作总基调，推进改革发展，成效明显，群众满意。"
+
+
+def glyph(text: str, left: float, bottom: float, size: float = SIZE, **known: object) -> Glyph:
+    width = size / 2 if text.isascii() else size
+    box = Box(left, bottom, left + width, bottom + size)
+    return replace(Glyph(text, box, box), **known)  # type: ignore[arg-type]
+
+
+def written(text: str, left: float, bottom: float, size: float = SIZE) -> list[Glyph]:
+    glyphs: list[Glyph] = []
+    for character in text:
+        glyphs.append(glyph(character, left, bottom, size))
+        left = glyphs[-1].box.right
+    return glyphs
+
+
+def column(texts: list[str], left: float, width: int, top: float) -> list[Glyph]:
+    """Paragraphs, indented by two characters, in lines of ``width`` characters."""
+    glyphs: list[Glyph] = []
+    for text in texts:
+        whole = "　　" + text
+        for at in range(0, len(whole), width):
+            glyphs += written(whole[at : at + width], left, top)
+            top -= 1.6 * SIZE
+    return glyphs
+
+
+def page(*parts: list[Glyph]) -> Page:
+    return Page(WIDTH, HEIGHT, tuple(glyph for part in parts for glyph in part))
+
+
+def texts(*pages: Page) -> list[str]:
+    """What is read, lines that go on joined."""
+    joined: list[str] = []
+    goes_on = False
+    for line in lines_of_pages(pages):
+        if goes_on and not line.is_paragraph:
+            joined[-1] += line.text
+        else:
+            joined.append(line.text)
+        goes_on = line.is_open is True
+    return joined
+
+
+PARAGRAPHS = [f"{number}、{LONG}" for number in "一二三四五六"]
+
+
+def test_two_columns_are_read_one_after_the_other_below_a_title_over_both() -> None:
+    title = written("某某省人民政府公报某某省人民政府公报", 200, 700, 14)
+    left = column(PARAGRAPHS[:3], 60, 22, 650)
+    right = column(PARAGRAPHS[3:], 320, 22, 650)
+    mixed = [each for pair in zip(left, right, strict=True) for each in pair]
+    for glyphs in (left + right, right + left, mixed):
+        assert texts(page(title, glyphs))[1:] == PARAGRAPHS
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
+    whole = column(PARAGRAPHS, 0, 22, 0)
+    rows = sorted({each.box.bottom for each in whole}, reverse=True)
+    places = [(page_at, left) for page_at in (0, 1) for left in (60, 320)]
+    pages: list[list[Glyph]] = [[], []]
+    for at, bottom in enumerate(rows):
+        page_at, left = places[at // 5 if at < 20 else 3]
+        row = [each for each in whole if each.box.bottom == bottom]
+        pages[page_at] += [
+            glyph(each.text, each.box.left + left, 650 - 16 * (at % 5)) for each in row
+        ]
+    assert len(rows) == 12
+    assert texts(*(page(glyphs) for glyphs in pages if glyphs)) == PARAGRAPHS
+
+
+def test_the_cells_of_a_table_are_no_columns() -> None:
+    rows = [
+        ("县发改局", "抓项目"),
+        ("工信局", "抓工业发展"),
+        ("农业农村局", "抓粮食"),
+        ("局", "抓"),
+    ]
+    rows *= 2
+    glyphs: list[Glyph] = []
+    for at, (left, right) in enumerate(rows):
+        glyphs += written(left, 60, 700 - 16 * at) + written(right, 320, 700 - 16 * at)
+    assert texts(page(glyphs)) == [f"{left}\t{right}" for left, right in rows]
+
+
+@pytest.mark.parametrize("angle", [30.0, 45.0, 315.0])
+def test_a_slanted_watermark_is_no_text(angle: float) -> None:
+    mark = [replace(each, angle=angle) for each in written("内部资料", 200, 640, 60)]
+    body = column(PARAGRAPHS, 60, 22, 700)
+    assert texts(page(mark, body)) == texts(page(body, mark)) == PARAGRAPHS
+
+
+def test_a_pale_watermark_is_no_text_and_a_pale_page_is() -> None:
+    body = column(PARAGRAPHS, 60, 22, 700)
+    mark = [replace(each, is_pale=True) for each in written("内部", 100, 650, 40)]
+    assert texts(page(body, mark)) == PARAGRAPHS
+    assert texts(page([replace(each, is_pale=True) for each in body])) == PARAGRAPHS
+
+
+def test_text_that_is_drawn_twice_is_read_once() -> None:
+    body = column(PARAGRAPHS, 60, 22, 700)
+    again = [glyph(each.text, each.box.left + 1, each.box.bottom - 1) for each in body]
+    assert texts(page(body, again)) == PARAGRAPHS
+    assert texts(page(written("甲……乙??丙", 60, 700))) == ["甲……乙??丙"]
+
+
+def quarter(box: Box, height: float) -> Box:
+    """A box on the page turned by a quarter, counterclockwise."""
+    return Box(height - box.top, box.left, height - box.bottom, box.right)
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_page_that_lies_on_its_side_is_turned(turns: int) -> None:
+    body = column(PARAGRAPHS, 60, 22, 700)
+    width, height = WIDTH, HEIGHT
+    for _ in range(turns):
+        body = [
+            replace(
+                each,
+                box=(
+                    box := Box(
+                        height - each.box.top,
+                        each.box.left,
+                        height - each.box.bottom,
+                        each.box.right,
+                    )
+                ),
+                ink=box,
+                angle=each.angle + 90,
+            )
+            for each in body
+        ]
+        width, height = height, width
+    assert texts(Page(width, height, tuple(body))) == PARAGRAPHS
+
+
+def test_vertical_text_is_read_from_the_right() -> None:
+    glyphs: list[Glyph] = []
+    for at, text in enumerate(["政府工作报告是一年", "一次的大事要认真读"]):
+        for row, character in enumerate(text):
+            glyphs.append(glyph(character, 500 - 20 * at, 700 - 12 * row))
+    assert "".join(texts(page(glyphs))) == "政府工作报告是一年一次的大事要认真读"
+
+
+def test_a_raised_figure_is_no_part_of_the_figure_behind_it() -> None:
+    mark = glyph("1", 70 + 4 * SIZE, 706, 5)
+    glyphs = [*written("完成投资", 70, 700), mark, *written("1761亿元。", mark.box.right, 700)]
+    assert texts(page(glyphs)) == ["完成投资¹1761亿元。"]
+
+
+def test_characters_stand_in_the_order_of_their_ink() -> None:
+    body = written("深化放管服改革。", 70, 700)
+    quote = glyph("”", body[5].box.left - 1, 700)
+    quote = replace(quote, ink=Box(body[5].box.left - 1, 705, body[5].box.left + 1, 709))
+    assert texts(page([quote], body)) == ["深化放管服”改革。"]
+
+
+def test_spaced_letters_are_no_words_and_a_gap_is_one() -> None:
+    title = [glyph(c, 100 + 30 * at, 700, 20) for at, c in enumerate("政府工作报告")]
+    assert texts(page(title)) == ["政府工作报告"]
+    names = written("县长", 100, 600) + written("王明", 135, 600)
+    assert texts(page(names)) == ["县长 王明"]
+
+
+def test_running_heads_and_page_numbers_are_no_text() -> None:
+    def one(number: int) -> Page:
+        head = written("某某省人民政府公报", 200, 770)
+        foot = written(f"— {number} —", 280, 30)
+        return page(head, column(PARAGRAPHS[number : number + 2], 60, 22, 700), foot)
+
+    expected = [text for number in range(1, 5) for text in PARAGRAPHS[number : number + 2]]
+    assert texts(*map(one, range(1, 5))) == expected
+
+
+def test_every_line_knows_its_page() -> None:
+    pages = [page(column(PARAGRAPHS[:1], 60, 40, 700))] * 2
+    assert [line.page for line in lines_of_pages(pages)] == [1, 2]
