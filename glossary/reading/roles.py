@@ -51,6 +51,7 @@ _TURNS_TO = re.compile("(?:各位代表|同志们)[！!，,][^。]{0,60}(?:新�
 _OPENING = re.compile("^(?:现在|下面|我受|我代表|受)")
 _OPENING_YEAR = re.compile(r"(?:各位代表[！!]?)?((?:19|20)\d\d)年(?!\d)")
 _LONG = 100  # code points
+_OPENING_LENGTH = 200  # of a paragraph: what tells where a part begins
 _SAMPLE = 6  # paragraphs below a heading
 _REPORT = "report"
 _PLANNING = ("plan", "opinion")
@@ -60,10 +61,8 @@ def with_roles(blocks: Sequence[Block], kind: str | None, year: int | None) -> t
     """Return the blocks of a document of this kind and year with their roles."""
     if kind not in (_REPORT, *_PLANNING):
         return tuple(blocks)
-    return tuple(
-        replace(block, role=role)
-        for block, role in zip(blocks, _roles(blocks, kind, year), strict=True)
-    )
+    roles = zip(blocks, _roles(blocks, kind, year), strict=True)
+    return tuple(b if role == b.role else replace(b, role=role) for b, role in roles)
 
 
 def _roles(blocks: Sequence[Block], kind: str, year: int | None) -> Iterator[Role]:
@@ -119,7 +118,7 @@ def _said_by(text: str, year: int | None) -> Role | None:
 
 def _of_paragraph(block: Block, before: Role, year: int | None, *, has_begun: bool) -> Role:
     """Return the role that goes on, or that begins where no heading says so."""
-    text = "".join(unicodedata.normalize("NFKC", block.text).split())
+    text = "".join(unicodedata.normalize("NFKC", block.text[:_OPENING_LENGTH]).split())
     if block.section:  # a salutation inside of it turns to what is next
         is_turn = before == "review" and _TURNS_TO.match(text) is not None
         return "plan" if is_turn else before
@@ -128,7 +127,7 @@ def _of_paragraph(block: Block, before: Role, year: int | None, *, has_begun: bo
     if before != "plan" and has_begun and (is_this_year or _BEGINS_PLAN.match(text)):
         return "plan"
     is_last_year = bool(opening and year and int(opening[1]) < year)
-    if before == "other" and (is_last_year or _BEGINS_REVIEW.match(text) or _is_review(text)):
+    if before == "other" and (is_last_year or _BEGINS_REVIEW.match(text) or _is_review(block.text)):
         return "review"
     return before
 

@@ -54,7 +54,7 @@ def _of_lines(source: Sequence[SourceLine]) -> Iterator[Line]:
     is_sign = bool(sentences) and indented >= _INDENTED * len(sentences)
     for each in source:
         begins = (is_sign and each.is_indented) or _BEGINS.match(each.line.text) is not None
-        yield replace(each.line, is_paragraph=begins)
+        yield replace(each.line, is_paragraph=True) if begins else each.line
 
 
 def _of_wrapped_lines(source: Sequence[SourceLine], edge: int) -> Iterator[Line]:
@@ -74,6 +74,8 @@ def _of_wrapped_lines(source: Sequence[SourceLine], edge: int) -> Iterator[Line]
 
 def _edge(texts: Sequence[str]) -> int | None:
     """Return the width at which the lines were broken, in cells; None where they were not."""
+    if any(len(text) > _WIDEST for text in texts):
+        return None
     widths = Counter(width for text in texts if (width := _cells(text)) >= _NARROWEST)
     total = sum(widths.values())
     if total < _FEWEST_LINES:

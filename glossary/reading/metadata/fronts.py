@@ -21,6 +21,7 @@ _LONGEST = 40  # blocks
 _CHROME = re.compile(r"[?？\xa0]+")
 _NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
 _NUMBER = re.compile(r"[〔\[［(（【](\d{4})[〕\]］)）】]\s*(?:第\s*)?\d{1,4}\s*号")
+_LONGEST_SIGNATURE = 100  # code points: several bodies and a date
 _LONGEST_NUMBER = 40  # a sentence may name the number of another document
 _LETTERHEAD = re.compile(r"^(.{3,60}?)文件$")
 
@@ -61,7 +62,7 @@ def front_of(blocks: Sequence[Block]) -> Front:
     """Return the front of a document and its signature."""
     end, has_salutation = _end(blocks)
     early = [line for b in blocks[:end] if not _NOT_FRONT.match(line := _clean(b.text))]
-    late = [_clean(b.text) for b in blocks[end:] if b.kind in ("other", "paragraph")]
+    late = [_clean(b.text) for b in blocks[end:] if len(b.text) <= _LONGEST_SIGNATURE]
     signed = next(dates.dates_alone(late), None)
     signature = _issuer(late[: signed[0] + 1][-3:]) if signed else None
     letterhead = (match[1] for line in early if (match := _LETTERHEAD.match(line)))

@@ -149,7 +149,7 @@ def _score(lines: Sequence[Line], whole: str, page_title: str) -> int:
 
 def is_title_alone(text: str) -> bool:
     """Whether a line can be a title by itself."""
-    return _may_end(text) and len(text) <= _LONGEST_PART and "，" not in text
+    return len(text) <= _LONGEST_PART and "，" not in text and _may_end(text)
 
 
 def without_label(text: str) -> str:
