@@ -119,16 +119,21 @@ def without_asides(lines: Sequence[Line], title: str) -> list[Line]:
     """
     inside = [at for at, line in enumerate(lines) if not line.aside]
     first, last = (inside[0], inside[-1]) if inside else (0, len(lines))
+    above = max((at for at in range(first) if _is_title(lines[at], title)), default=first)
     kept: list[Line] = []
     may_be_signature = True
     for at, line in enumerate(lines):
-        is_title = bool(title) and "".join(line.text.split()) == title
         if at > last and (line.aside == "furniture" or at > last + _LONGEST_SIGNATURE):
             may_be_signature = False
-        is_near = first <= at <= last or (at > last and may_be_signature)
-        if (line.aside != "furniture" and is_near) or is_title:
+        is_addressed = above < at < first and line.text.endswith(("：", ":"))
+        is_near = first <= at <= last or is_addressed or (at > last and may_be_signature)
+        if (line.aside != "furniture" and is_near) or _is_title(line, title):
             kept.append(line)
     return kept
+
+
+def _is_title(line: Line, title: str) -> bool:
+    return bool(title) and "".join(line.text.split()) == title
 
 
 def is_furniture(text: str) -> bool:

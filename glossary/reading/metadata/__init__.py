@@ -43,7 +43,7 @@ _SPEAKERS = (
 )
 _UNSAFE = re.compile(r"[^\w.-]+")
 # What a name has before its own words: the number of a download, a collection's order.
-_ORDER = re.compile(r"^\d{1,3}[_\-.、\s]+(?=\D)")
+_ORDER = re.compile(r"^\d{1,3}[_\-.、\s]+(?=\D|\d{4}年)")
 _REPORTING = re.compile("各位代表|向大会报告|作工作报告|政府工作报告")
 _ARTICLES = re.compile(r"^第[一二三四五六七八九十百]{1,4}条[\s\u3000]")
 _FEWEST_ARTICLES = 3
@@ -61,7 +61,7 @@ def read_metadata(
     kind = (title and kind_of(title)) or _kind_of_body(blocks)
     date = _date(kind, front, stated)
     meeting = front.first(_MEETINGS)
-    issuer = stated.get("issuer") or (title and issuer_of(title)) or front.signature
+    issuer = stated.get("issuer") or (title and issuer_of(title)) or front.issuer
     year = years.year_of(kind, title or "", date, blocks) or front.number_year
     place = place_of(front, title or "", issuer or "", meeting or "", year)
     guessed_place = None if place else place_in_name(name)

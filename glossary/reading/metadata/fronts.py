@@ -23,7 +23,10 @@ _NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
 _NUMBER = re.compile(r"[〔\[［(（【](\d{4})[〕\]］)）】]\s*(?:第\s*)?\d{1,4}\s*号")
 _LONGEST_SIGNATURE = 100  # code points: several bodies and a date
 _LONGEST_NUMBER = 40  # a sentence may name the number of another document
-_LETTERHEAD = re.compile(r"^(.{3,60}?)文件$")
+_LETTERHEAD = re.compile(r"^(.{3,60}?)(?:文件|令|公告)(?:\s*[（(]?第?.{1,8}号[）)]?)?$")
+_REPORTED = re.compile(
+    "(?:近日|日前|最近)，(?:经[^，]{1,12}，)?([^，。]{2,40}?)(?:联合)?(?:印发|发布|公布)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Front:
     """That of a session which passed it, as such a line says."""
     date_signed: str | None
     """That of a line behind the first paragraph which holds nothing else, or who signed too."""
-    signature: str | None
-    """The body that signed, or whose letterhead stands above."""
+    issuer: str | None
+    """The body that signed, or whose letterhead stands above, or of whom a lead tells it."""
     number_year: int | None
     """The year of the document's number, as in 国发〔2019〕5号."""
     has_salutation: bool
@@ -65,6 +68,7 @@ def front_of(blocks: Sequence[Block]) -> Front:
     late = [_clean(b.text) for b in blocks[end:] if len(b.text) <= _LONGEST_SIGNATURE]
     signed = next(dates.dates_alone(late), None)
     signature = _issuer(late[: signed[0] + 1][-3:]) if signed else None
+    reported = (match[1] for line in early if (match := _REPORTED.search(line)))
     letterhead = (match[1] for line in early if (match := _LETTERHEAD.match(line)))
     return Front(
         text="\n".join(early),
@@ -76,7 +80,7 @@ def front_of(blocks: Sequence[Block]) -> Front:
             None,
         ),
         date_signed=signed[1] if signed else None,
-        signature=signature or next(filter(None, map(issuer_of, letterhead)), None),
+        issuer=signature or next(filter(None, map(issuer_of, (*letterhead, *reported))), None),
         has_salutation=has_salutation,
     )
 

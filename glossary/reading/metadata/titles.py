@@ -37,6 +37,11 @@ _NO_PART = re.compile(
 )
 _LABEL = re.compile(r"^(?:标\s*题|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
+_GOES_ON = re.compile("[和与及的暨、]")
+# A line of its own below a title: （2021－2023年）, （试行）.
+_SPAN = re.compile(
+    r"^[（(](?:\d{4}(?:年)?[-—－–～~至]{1,2}\d{4}年?|试行|暂行|征求意见稿|修订稿?|草案)[）)]$"
+)
 _YEAR_OR_PLACE = re.compile(
     r"^(?:\d{4}年)?[^\W\d_]{1,15}(?:省|市|县|区|州|盟|旗|人民政府)(?:\d{4}年)?$|^\d{4}年(?:度)?$"
 )
@@ -86,12 +91,14 @@ def _candidates(front: Sequence[Line], page_title: str) -> Iterator[_Candidate]:
         is_page_title = bool(page_title) and _bare(text) == page_title
         if line.is_page_number or (not is_page_title and not _may_end(text)):
             continue
-        start = end - 1
+        start, last = end - 1, end
         while _goes_before(front, start, end, page_title):
             start -= 1
-        whole = "".join(each.text for each in front[start:end])
+        if last < len(front) and _SPAN.match(_bare(front[last].text)):
+            last += 1
+        whole = "".join(each.text for each in front[start:last])
         if len(whole) <= _LONGEST:
-            yield _Candidate(start, end, _score(front[start:end], whole, page_title))
+            yield _Candidate(start, last, _score(front[start:last], whole, page_title))
 
 
 def _may_end(text: str) -> bool:
@@ -130,6 +137,8 @@ def _goes_on(before: Line, after: Line) -> bool:
         return not ends_as_title(text)
     if _YEAR_OR_PLACE.match(text):
         return following.startswith(("工作" if text.endswith("政府") else "政府", "国民经济"))
+    if _GOES_ON.match(following):
+        return not ends_as_title(text)
     is_whole = ends_as_title(text) or _BEGINS.match(following) is not None
     return not is_whole and (_BEGINS.match(text) is not None or issuer_of(text) is not None)
 
