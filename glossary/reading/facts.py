@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-__all__ = ["Facts", "find_facts", "find_label"]
+__all__ = ["Facts", "find_facts"]
 
 _LABELS = {
     "标题": "title",
@@ -42,7 +42,8 @@ _OTHER_LABELS = names(
 )
 _LABEL = re.compile(r"^[\[【]?([\u4e00-\u9fff\s\xa0]{2,14})[\]】]?[：:]\s*(.*)$", re.DOTALL)
 _FEWEST_LABELS = 3
-_FARTHEST = 80  # of the lines of a page: a table of data stands above its document
+_FARTHEST = 80  # of the lines of a page: a table of data stands above its document, or
+_FARTHEST_BEHIND = 20  # lines from the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,25 @@ class Facts:
 
 
 def find_facts(lines: Sequence[Line]) -> Facts:
-    """Return the data of the document that lines near its front hold, if they hold several."""
+    """Return the data of the document that lines at its front or its end hold, if several do."""
+    last = max(_FARTHEST, len(lines) - _FARTHEST_BEHIND)
+    found = [
+        _facts(lines, range(min(_FARTHEST, len(lines)))),
+        _facts(lines, range(last, len(lines))),
+    ]
+    values = found[1].values | found[0].values
+    return Facts(values, found[0].places | found[1].places)
+
+
+def _facts(lines: Sequence[Line], where: range) -> Facts:
     values: dict[str, str] = {}
     labels: set[str] = set()
     places: set[int] = set()
     waiting = ""
-    for at, line in enumerate(lines[:_FARTHEST]):
-        pairs = list(_pairs(line.text))
+    for at in where:
+        pairs = list(_pairs(lines[at].text))
         if waiting and not pairs:
-            pairs = [(waiting, line.text)]
+            pairs = [(waiting, lines[at].text)]
         waiting = ""
         for label, value in pairs:
             labels.add(label)
@@ -75,13 +86,6 @@ def find_facts(lines: Sequence[Line]) -> Facts:
         return Facts({}, frozenset())
     values.pop("", None)
     return Facts(values, frozenset(places))
-
-
-def find_label(text: str) -> str:
-    """Return the label that a line begins with, such as 发文机关, if it is one of these."""
-    match = _LABEL.match(text)
-    name = "".join(match[1].split()) if match else ""
-    return name if name in _LABELS or name in _OTHER_LABELS else ""
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

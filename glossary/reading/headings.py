@@ -22,14 +22,15 @@ ABOVE_NUMBERED, BELOW_NUMBERED = 0, 3
 """The levels of headings without numbers; those with are of level 1 (一、) and 2 （一）."""
 
 _LONGEST = 40  # code points
-_SHORTEST = 3
+_SHORTEST = 4
+_LONG = 60
 _NO_HEADING = re.compile(
-    r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月"
+    r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"
 )
 # What a main heading of a report ends in, perhaps behind a year.
 _MAIN = re.compile(
     r"(?:回顾|总结|工作情况|完成情况|工作安排|主要任务|重点任务|目标任务|重点工作|工作重点|总体要求|预期目标"
-    r"|主要目标|奋斗目标|工作部署|工作思路|工作打算|工作任务|工作的?建议|自身建设|自身改革|主要工作|工作举措)"
+    r"|主要目标|奋斗目标|工作部署|工作思路|工作打算|工作任务|工作的?建议|安排建议|自身建设|自身改革|主要工作|工作举措)"
     r"(?:和[^，。]{2,16})?$|^(?:\d{4}年|[一二两三四五]年来|过去[一二两三四五]年|今后[一二两三四五]年|未来五年)"
     r"[^，。]{0,10}(?:工作|任务|目标|成就)$|^关于[^，。]{2,14}(?:工作|建设|问题|政策|任务)$"
 )
@@ -42,10 +43,11 @@ def unnumbered_headings(lines: Sequence[Line], title: Container[int]) -> dict[in
         for at, line in enumerate(lines)
         if at not in title and _may_be(line) and _stands_so(lines, at)
     ]
+    main = {at for at in found if _MAIN.search("".join(lines[at].text.split()))}
     numbered = [line.text for line in lines if layout.heading_level(line.text) == 1]
     has_main = any(_MAIN.search("".join(text.split())) for text in numbered)
-    level = BELOW_NUMBERED if has_main else ABOVE_NUMBERED
-    return dict.fromkeys(found, level)
+    above = BELOW_NUMBERED if has_main else ABOVE_NUMBERED
+    return {at: above if at in main else BELOW_NUMBERED for at in found}
 
 
 def _may_be(line: Line) -> bool:
@@ -53,16 +55,26 @@ def _may_be(line: Line) -> bool:
     is_short = _SHORTEST <= len(bare) <= _LONGEST and not line.is_row
     if not is_short or line.note is not None or _NO_HEADING.search(bare):
         return False
-    if layout.heading_level(line.text) is not None or layout.is_notes_heading(line.text):
-        return False
-    return line.level is not None or _MAIN.search(bare) is not None
+    return layout.heading_level(line.text) is None and not layout.is_notes_heading(line.text)
 
 
 def _stands_so(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line stands between what it can divide: whole text above, text below."""
-    below = next((line for line in lines[at + 1 : at + 3]), None)
+    """Whether a line stands between what it can divide: whole text above, text below.
+
+    A line that neither the format nor its words tell needs long paragraphs on both sides.
+    """
+    below = lines[at + 1] if at + 1 < len(lines) else None
     above = lines[at - 1] if at else None
-    is_whole = (
-        above is None or not layout.is_prose_like(above.text) or layout.is_finished(above.text)
-    )
-    return is_whole and below is not None
+    if below is None or (above and _is_cut(above.text)):
+        return False
+    if lines[at].level is not None or _MAIN.search("".join(lines[at].text.split())):
+        return True
+    return above is not None and _is_paragraph(above) and _is_paragraph(below)
+
+
+def _is_cut(text: str) -> bool:
+    return layout.is_prose_like(text) and not layout.is_finished(text)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _LONG and "。" in line.text and not line.is_row

@@ -55,7 +55,7 @@ _HIDING = re.compile(
     r"|text-decoration(?:-line)?\s*:\s*line-through|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!))",
     re.IGNORECASE,
 )
-_CHROME = frozenset({"nav", "aside", "footer", "form"})
+_CHROME = frozenset({"nav", "aside", "footer"})  # a form may be around a whole page
 _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "banner"})
 _CELLS = frozenset({"td", "th"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -160,6 +160,8 @@ class _Reader:
             self.builder.open_row()
         elif tag in _CELLS:
             self.builder.open_cell()
+        if self.document is not None and node.mem_id == self.document.mem_id:
+            self.inside["chrome"] = 0  # whatever is around it, this is the document
         self.entered.append(tuple(self._sorts(node)))
         self.inside.update(self.entered[-1])
         return True

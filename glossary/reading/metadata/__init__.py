@@ -36,7 +36,7 @@ _MEETINGS = (
 _SPEAKERS = (
     re.compile(
         r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|主席|主任)[：:\s]*"
-        r"([\u4e00-\u9fff·](?: *[\u4e00-\u9fff·]){1,4})(?:$|(?=\s*(?:各位|作政府工作报告)))",
+        r"([\u4e00-\u9fff·](?: *[\u4e00-\u9fff·]){1,4}?)\s*(?:$|(?=各位|作政府工作报告|目录|首页))",
         re.MULTILINE,
     ),
     re.compile(r"(?:^|\n)([\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,3})\n各位代表"),
@@ -44,6 +44,9 @@ _SPEAKERS = (
 _UNSAFE = re.compile(r"[^\w.-]+")
 # What a name has before its own words: the number of a download, a collection's order.
 _ORDER = re.compile(r"^\d{1,3}[_\-.、\s]+(?=\D|\d{4}年)")
+_BEGINS_WITH_TITLE = re.compile(
+    r"\s*([^，。—]{4,70}?报告(?:[（(][^）)]{1,8}[）)])?)\s*[—－-]{0,4}\s*(?=\d{4}年\d{1,2}月)"
+)
 _REPORTING = re.compile("各位代表|向大会报告|作工作报告|政府工作报告")
 _ARTICLES = re.compile(r"^第[一二三四五六七八九十百]{1,4}条[\s\u3000]")
 _FEWEST_ARTICLES = 3
@@ -98,6 +101,9 @@ def identifier(name: str) -> str:
 def _title(blocks: Sequence[Block], stated: Mapping[str, str]) -> str | None:
     """Return the title that the text has; or that is stated beside it, where that is longer."""
     own = next((without_label(b.text) for b in blocks if b.kind == "title"), None)
+    if own is None and blocks:  # a report on one line begins with it
+        begins = _BEGINS_WITH_TITLE.match(unicodedata.normalize("NFKC", blocks[0].text[:200]))
+        own = begins and begins[1]
     beside = stated.get("title") or stated.get("page title")
     if own is None or (beside and "".join(own.split()) in "".join(beside.split())):
         return beside or own

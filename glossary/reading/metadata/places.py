@@ -24,7 +24,9 @@ _IN_FRONT = (
     re.compile(rf"^(?:报告人：)?{_PLACE}(?:人民)?政府.{{0,4}}长", re.MULTILINE),
     re.compile(rf"我代表{_PLACE}人民政府"),
 )
-_OF_STATE = re.compile("全国人民代表大会|国务院总理|我代表国务院")
+_OF_STATE = re.compile(
+    "全国人民代表大会|国务院(?:副)?总理|我(?:代表|受)国务院|国务院令|国务院第.{1,6}次常务会议|国务院公布"
+)
 _INSIDE_TITLE = re.compile("印发|《|关于|转发|发布")
 _NO_PLACE = re.compile("大学|学院|医院|银行|公司|集团|路|站|港|产业|经济")
 _LEVELS = {"省": "province", "区": "county", "县": "county", "旗": "county", "市": "prefecture"}

@@ -37,6 +37,7 @@ _NO_PART = re.compile(
 )
 _LABEL = re.compile(r"^(?:标\s*题|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
+_YEAR = re.compile(r"^\d{4}年(?:度)?")
 _GOES_ON = re.compile("[和与及的暨、]")
 # A line of its own below a title: （2021－2023年）, （试行）.
 _SPAN = re.compile(
@@ -136,7 +137,8 @@ def _goes_on(before: Line, after: Line) -> bool:
     if before.is_paragraph and not after.is_paragraph:  # the format says that both are one
         return not ends_as_title(text)
     if _YEAR_OR_PLACE.match(text):
-        return following.startswith(("工作" if text.endswith("政府") else "政府", "国民经济"))
+        starts = ("工作" if text.endswith("政府") else "政府", "国民经济")
+        return _YEAR.sub("", following).startswith(starts)
     if _GOES_ON.match(following):
         return not ends_as_title(text)
     is_whole = ends_as_title(text) or _BEGINS.match(following) is not None

@@ -30,6 +30,7 @@ UNITS = [*" 　1一甲，。“（(<第\n", "<!--", "[1]", "1.", "1 ", "甲 "]
 NEVER_SEARCHED = {
     "formats._BEFORE_HTML",
     "formats.note_links._MARK",
+    "metadata._BEGINS_WITH_TITLE",
     "pages.fixtures._PAGE_NUMBER",
 }
 
