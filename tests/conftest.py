@@ -36,9 +36,9 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "reports"
 
 
-def tool(name: str) -> Any:  # noqa: ANN401 - a module
-    """One of the scripts in ``tools/``, which are in no package."""
-    specification = spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+def tool(name: str, folder: str = "tools") -> Any:  # noqa: ANN401 - a module
+    """One of the scripts in ``tools/`` or ``benchmarks/``, which are in no package."""
+    specification = spec_from_file_location(name, ROOT / folder / f"{name}.py")
     assert specification is not None
     assert specification.loader is not None
     module = module_from_spec(specification)

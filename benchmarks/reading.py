@@ -1,0 +1,201 @@
+"""How well documents are read: on sets that were read by eye, half of each kept back.
+
+    python benchmarks/reading.py [DOCUMENTS]
+
+``tests/data`` has what a reader saw: the metadata of 60 work reports, the roles of 436 places in
+24, and of 55 other documents (plans, opinions, notices, bulletins, regulations, as pages, Word
+files, PDF, OFD and text) the metadata and the first and last characters of their paragraphs.
+The reports lie in ``../shared/reports``; the documents are fetched from where the set says, into
+the folder DOCUMENTS, under the names that it gives. What is not there is not measured. The
+figures before are those of the reader of 28 November 2026, number 2; those of the held halves
+are of their first opening, after which the classes of what they showed were mended.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zhengce.glossary import Report, ZhengceError, read_report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).parent.parent
+SETS = ROOT / "tests" / "data"
+REPORTS = ROOT.parent / "shared" / "reports"
+HALVES = ("dev", "held")
+FIELDS = ("title", "kind", "place", "level", "province", "year", "date")
+LINE_END = re.compile(r"\n|\\r\\n|[\u3000 ]{2,}")
+SLACK = 0.02  # of a paragraph's length: how marks of notes and spaces are counted
+# Before, and when the held half was opened.
+BEFORE = {
+    ("documents", "dev", "paragraphs"): "759/835",
+    ("documents", "held", "paragraphs"): "848/948, then 900/948",
+    ("documents", "dev", "title"): "1/28",
+    ("documents", "held", "title"): "1/27, then 24/27",
+    ("documents", "dev", "kind"): "0/28",
+    ("documents", "held", "kind"): "0/27, then 25/27",
+    ("documents", "dev", "place"): "6/28",
+    ("documents", "held", "place"): "3/27, then 24/27",
+    ("documents", "dev", "level"): "8/28",
+    ("documents", "held", "level"): "6/27, then 21/27",
+    ("documents", "dev", "province"): "21/28",
+    ("documents", "held", "province"): "24/27, then 26/27",
+    ("documents", "dev", "year"): "13/28",
+    ("documents", "held", "year"): "8/27, then 16/27",
+    ("documents", "dev", "date"): "20/28",
+    ("documents", "held", "date"): "19/27, then 25/27",
+    ("reports", "dev", "title"): "24/30",
+    ("reports", "held", "title"): "23/30, then 26/30",
+    ("reports", "dev", "place"): "29/30",
+    ("reports", "held", "place"): "29/30, then 29/30",
+    ("reports", "dev", "level"): "24/30",
+    ("reports", "held", "level"): "26/30, then 29/30",
+    ("reports", "dev", "province"): "11/30",
+    ("reports", "held", "province"): "9/30, then 30/30",
+    ("reports", "dev", "year"): "30/30",
+    ("reports", "held", "year"): "30/30, then 30/30",
+    ("reports", "dev", "date"): "29/30",
+    ("reports", "held", "date"): "30/30, then 29/30",
+    ("roles", "held", "main"): "none, then 36/43",
+    ("roles", "held", "inner"): "none, then 144/174",
+}
+Counts = dict[tuple[str, str], tuple[int, int]]
+"""By half and what is measured: how many are right, and of how many."""
+
+
+def bare(text: str | None) -> str:
+    """Return a text without white space, in half-width characters."""
+    return "".join(unicodedata.normalize("NFKC", text or "").split())
+
+
+class Tally:
+    """Counts what is right."""
+
+    def __init__(self) -> None:
+        self.right: Counter[tuple[str, str]] = Counter()
+        self.all: Counter[tuple[str, str]] = Counter()
+
+    def count(self, half: str, name: str, *, is_right: bool) -> None:
+        """Count one more of what is measured."""
+        self.all[half, name] += 1
+        self.right[half, name] += is_right
+
+    def result(self) -> Counts:
+        """Return all counts."""
+        return {key: (self.right[key], count) for key, count in sorted(self.all.items())}
+
+
+def judge_metadata(tally: Tally, report: Report, verdict: dict[str, Any]) -> None:
+    """Count the fields that are as they were read by eye, or as else they may be."""
+    for name in FIELDS:
+        if name not in verdict:
+            continue
+        accepted = [verdict[name], *verdict["accept"].get(name, [])]
+        found = getattr(report.metadata, name)
+        if name == "title":
+            is_right = bare(found) in map(bare, filter(None, accepted))
+            is_right |= None in accepted and name in report.metadata.guessed
+        else:
+            is_right = found in accepted
+        tally.count(verdict["half"], name, is_right=is_right)
+
+
+def judge_paragraphs(tally: Tally, report: Report, verdict: dict[str, Any]) -> None:
+    """Count the paragraphs that are whole: a block begins and ends with each, and is as long."""
+    texts = [bare(block.text) for block in report.blocks]
+    for first, last, length in verdict["paragraphs"]:
+        is_whole = any(
+            text.startswith(bare(first))
+            and text.endswith(bare(last))
+            and abs(len(text) - length) <= max(2, SLACK * length)
+            for text in texts
+        )
+        tally.count(verdict["half"], "paragraphs", is_right=is_whole)
+
+
+def measure_reports() -> Counts:
+    """Measure the metadata of work reports."""
+    tally = Tally()
+    for name, verdict in json.loads(
+        (SETS / "metadata-read-by-eye.json").read_text("utf-8")
+    ).items():
+        path = next(
+            path for kind in ("scale", "annotated") if (path := REPORTS / kind / name).exists()
+        )
+        judge_metadata(tally, read_report(path), verdict)
+    return tally.result()
+
+
+def measure_documents(folder: Path) -> Counts:
+    """Measure the metadata and the paragraphs of other documents."""
+    tally = Tally()
+    verdicts = json.loads((SETS / "documents-read-by-eye.json").read_text("utf-8"))
+    for name, verdict in verdicts.items():
+        try:
+            report = read_report(folder / name)
+        except ZhengceError as error:
+            print(error)
+            continue
+        judge_metadata(tally, report, verdict)
+        judge_paragraphs(tally, report, verdict)
+    return tally.result()
+
+
+def measure_roles() -> Counts:
+    """Measure the roles of main headings and of places well inside the parts."""
+    tally = Tally()
+    with (SETS / "roles-read-by-eye.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    for name in dict.fromkeys(row["report"] for row in rows):
+        path = REPORTS / "scale" / (name if name.endswith(".txt") else f"{name}.txt")
+        source = path.read_text(encoding="utf-8", errors="replace")
+        texts = [(bare(block.text), block.role) for block in read_report(path).blocks]
+        for row in rows:
+            if row["report"] == name:
+                role = role_at(source, texts, int(row["line"]), int(row["column"]))
+                is_main = row["kind"] in ("heading", "run-in", "sentence")
+                accepted = [row["role"], *row["accept"].split("|")]
+                what = "main" if is_main else "inner"
+                tally.count(row["half"], what, is_right=role in accepted)
+    return tally.result()
+
+
+def role_at(source: str, texts: Sequence[tuple[str, str]], line: int, column: int) -> str | None:
+    """Return the role of the block that holds a place of the source, by its first characters."""
+    lines = source.split("\n")
+    place = sum(len(each) + 1 for each in lines[: line - 1]) + column
+    words = bare(LINE_END.split(source[place : place + 40].lstrip(), maxsplit=1)[0])[:10]
+    before = bare(source[:place].replace("\\r\\n", "")).count(words)
+    for text, role in texts:
+        count = text.count(words)
+        if before < count:
+            return role
+        before -= count
+    return next((role for text, role in texts if words in text), None)
+
+
+def main() -> None:
+    """Measure what is there, and print it beside what it was."""
+    measured: dict[str, Counts] = {}
+    if REPORTS.is_dir():
+        measured["reports"] = measure_reports()
+        measured["roles"] = measure_roles()
+    if len(sys.argv) > 1:
+        measured["documents"] = measure_documents(Path(sys.argv[1]))
+    for name, counts in measured.items():
+        for (half, what), (right, total) in counts.items():
+            before = BEFORE.get((name, half, what), "")
+            shown = f"{right}/{total} = {right / total:.3f}"
+            print(f"{name:10} {half:5} {what:11} {shown:18} before: {before}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+"""What a reader saw in real reports, who had not seen the code: see ``benchmarks/reading.py``."""
+
+from __future__ import annotations
+
+import pytest
+
+from ...conftest import SHARED, tool
+
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the real reports are not here")
+
+
+def shares(counts: dict[tuple[str, str], tuple[int, int]]) -> dict[tuple[str, str], float]:
+    return {key: right / total for key, (right, total) in counts.items()}
+
+
+def test_the_metadata_of_reports_is_as_it_was_read() -> None:
+    found = shares(tool("reading", "benchmarks").measure_reports())
+    assert {key for key, share in found.items() if share < 0.96} == set()
+
+
+def test_the_roles_of_their_parts_are_as_they_were_read() -> None:
+    found = shares(tool("reading", "benchmarks").measure_roles())
+    assert found["dev", "main"] >= 0.97
+    assert found["held", "main"] >= 0.86
+    assert found["dev", "inner"] >= 0.97
+    assert found["held", "inner"] >= 0.85
