@@ -25,7 +25,7 @@ _LONGEST = 40  # code points
 _SHORTEST = 4
 _LONG = 60
 _NO_HEADING = re.compile(
-    r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"
+    r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第[\d一二三四五六七八九十百零]+条|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"
 )
 # What a main heading of a report ends in, perhaps behind a year.
 _MAIN = re.compile(
@@ -53,7 +53,7 @@ def unnumbered_headings(lines: Sequence[Line], title: Container[int]) -> dict[in
 def _may_be(line: Line) -> bool:
     bare = "".join(line.text.split())
     is_short = _SHORTEST <= len(bare) <= _LONGEST and not line.is_row
-    if not is_short or line.note is not None or _NO_HEADING.search(bare):
+    if not is_short or line.is_open or line.note is not None or _NO_HEADING.search(bare):
         return False
     return layout.heading_level(line.text) is None and not layout.is_notes_heading(line.text)
 

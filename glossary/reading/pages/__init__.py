@@ -6,6 +6,7 @@ what their boxes say: a line goes on where the one before is full and itself not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from statistics import median
@@ -31,8 +32,11 @@ __all__ = ["lines_of_pages"]
 
 _CELLS = "\t"
 _FEWEST_FULL = 2
+_SHARE = 0.1  # of the rows: less are a foot of the page, or a mark in the margin
 _FULL = 2.0  # characters: what punctuation at the edge may leave free
 _LONGEST_WORD = 8.0
+_NARROW = 0.8  # of the usual width
+_INDENT = 3.0  # characters: at most what a paragraph is indented by
 _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
 
@@ -43,19 +47,44 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     numbers = count(1)
     lines: list[list[Line]] = []
     kept = without_fixtures(clear, columns)
-    widths = [width for page in kept for rows in page if (width := _width(rows)) is not None]
-    usual = median(widths) if widths else None
+    usual = _usual([rows for page in kept for rows in page])
     for number, page in enumerate(kept, start=1):
         found = (line for rows in page for line in _paragraphs(rows, usual))
         lines.append([replace(line, number=next(numbers), page=number) for line in found])
     return lift_page_notes(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """How wide the columns of a file are mostly, and where they begin."""
+
+    width: float
+    margins: tuple[float, ...]
+
+
+def _usual(columns: Sequence[Sequence[Row]]) -> _Usual | None:
+    sure = [(width, _margin(rows)) for rows in columns if (width := _width(rows)) is not None]
+    if not sure:
+        return None
+    return _Usual(median(width for width, _ in sure), tuple({margin for _, margin in sure}))
+
+
 def _width(rows: Sequence[Row]) -> float | None:
     """Return how wide the full rows of a column are, if several end at one place."""
     rightmost = max((row.box.right for row in rows), default=0.0)
     full = sum(row.box.right > rightmost - row.size for row in rows)
-    return rightmost - min(row.box.left for row in rows) if full >= _FEWEST_FULL else None
+    return rightmost - _margin(rows) if full >= _FEWEST_FULL else None
+
+
+def _margin(rows: Sequence[Row]) -> float:
+    """Return where the rows of a column begin: the leftmost place where several do."""
+    least = max(_FEWEST_FULL, len(rows) * _SHARE)
+    lefts = sorted(row.box.left for row in rows)
+    size = median(row.size for row in rows)
+    several = (
+        left for at, left in enumerate(lefts) if bisect_right(lefts, left + size) - at >= least
+    )
+    return next(several, lefts[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +132,15 @@ class _Column:
         )
 
 
-def _paragraphs(rows: Sequence[Row], usual_width: float | None) -> Iterator[Line]:
-    """Yield the paragraphs of a column; ``usual_width`` is that of others, if it shows none."""
+def _paragraphs(rows: Sequence[Row], usual: _Usual | None) -> Iterator[Line]:
+    """Yield the paragraphs of a column; ``usual`` is what others show, if it shows nothing."""
     if not rows:
         return
-    own_width = _width(rows)
-    width = usual_width if own_width is None else own_width
-    margin = min(row.box.left for row in rows)
+    width, margin = _width(rows), _margin(rows)
+    if usual and (width is None or width < _NARROW * usual.width):  # too few rows to tell
+        width, size = usual.width, rows[0].size
+        near = (at for at in usual.margins if 0 <= margin - at < _INDENT * size)
+        margin = max(near, default=margin)
     column = _Column(
         size=median(row.size for row in rows),
         margin=margin,

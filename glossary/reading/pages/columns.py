@@ -100,39 +100,59 @@ def _middle(runs: Sequence[_Run], place: float, size: float) -> float | None:
     """Return the middle of the gutter around a place, if it is one."""
     left = [run.box for run in runs if run.box.right <= place]
     right = [run.box for run in runs if run.box.left >= place]
-    if min(_lines(left), _lines(right)) < _FEWEST:
+    if min(len(_last_of_lines(left)), len(_last_of_lines(right))) < _FEWEST:
         return None
-    begin, end = max(box.right for box in left), min(box.left for box in right)
-    full = sum(box.right > begin - _NEAR_EDGE * size for box in left)
-    ends = sum(box.left < end + 2 * size + _NEAR_EDGE * size for box in right)
+    ends, starts = _last_of_lines(left), _first_of_lines(right)
+    begin, end = max(ends), min(starts)
+    full = sum(at > begin - _NEAR_EDGE * size for at in ends)
+    begun = sum(at < end + 2 * size + _NEAR_EDGE * size for at in starts)
     least = _LEAST_WIDTH * size
     are_columns = min(begin - around(left).left, around(right).right - end) >= least
     is_wide = are_columns and end - begin >= _NARROWEST * size
-    is_text = full >= _FULL * len(left) and ends >= _FULL * len(right)
+    is_text = full >= _FULL * len(ends) and begun >= _FULL * len(starts)
     beside = min(around(left).top, around(right).top) - max(
         around(left).bottom, around(right).bottom
     )
     return (begin + end) / 2 if is_wide and is_text and beside > _FEWEST * size else None
 
 
-def _lines(boxes: Sequence[Box]) -> int:
-    return len({round(box.middle / max(box.height, 1e-6)) for box in boxes})
+def _last_of_lines(boxes: Sequence[Box]) -> list[float]:
+    """Return where each line ends: of the boxes at one height the last."""
+    ends: dict[int, float] = {}
+    for box in boxes:
+        line = _line(box)
+        ends[line] = max(ends.get(line, box.right), box.right)
+    return list(ends.values())
+
+
+def _first_of_lines(boxes: Sequence[Box]) -> list[float]:
+    """Return where each line begins: of the boxes at one height the first."""
+    starts: dict[int, float] = {}
+    for box in boxes:
+        line = _line(box)
+        starts[line] = min(starts.get(line, box.left), box.left)
+    return list(starts.values())
+
+
+def _line(box: Box) -> int:
+    return round(box.middle / max(box.height, 1e-6))
 
 
 def _bands(runs: Sequence[_Run], gutter: float) -> Iterator[list[_Run]]:
     """Yield the runs above, inside and below what runs through the gutter, from the top."""
     through = [run for run in runs if run.box.left < gutter < run.box.right]
-    bounds = sorted((run.box.middle for run in through), reverse=True)
+    through.sort(key=lambda run: -run.box.middle)
     band: list[_Run] = []
-    rest = sorted((run for run in runs if run not in through), key=lambda run: -run.box.middle)
+    inside = (run for run in runs if not run.box.left < gutter < run.box.right)
+    rest = sorted(inside, key=lambda run: -run.box.middle)
     at = 0
-    for bound in bounds:
-        while at < len(rest) and rest[at].box.middle > bound:
+    for crossing in through:
+        while at < len(rest) and rest[at].box.middle > crossing.box.middle:
             band.append(rest[at])
             at += 1
         if band:
             yield band
             band = []
-        yield [run for run in through if run.box.middle == bound]
+        yield [crossing]
     if rest[at:]:
         yield rest[at:]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Box", "Glyph", "Page", "around", "at_one_height"]
+
+_LEAST_STRIP = 0.1
+_MOST_STRIPS = 200  # of a sign as tall as the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,30 @@ def around(boxes: Iterable[Box]) -> Box:
 
 
 def at_one_height(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Return the characters of each row, the tallest first, the rows from the top."""
+    """Return the characters of each row, the tallest first, the rows from the top.
+
+    The time is in proportion to the characters: rows are looked up by the strips that they cross.
+    """
+    everything = sorted(glyphs, key=lambda glyph: (-glyph.box.height, -glyph.box.middle))
+    if not everything:
+        return []
+    unit = max(median(glyph.box.height for glyph in everything), _LEAST_STRIP)
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.box.height, -glyph.box.middle)):
-        row = next((row for row in rows if row[0].box.is_beside(glyph.box)), None)
-        if row is None:
-            rows.append([glyph])
-        else:
-            row.append(glyph)
+    crossing: dict[int, list[int]] = {}
+    for glyph in everything:
+        strips = _strips(glyph.box, unit)
+        candidates = {at for strip in strips for at in crossing.get(strip, ())}
+        beside = (at for at in sorted(candidates) if rows[at][0].box.is_beside(glyph.box))
+        at = next(beside, None)
+        if at is not None:
+            rows[at].append(glyph)
+            continue
+        for strip in strips:
+            crossing.setdefault(strip, []).append(len(rows))
+        rows.append([glyph])
     return sorted(rows, key=lambda row: -row[0].box.middle)
+
+
+def _strips(box: Box, unit: float) -> range:
+    first = int(box.bottom // unit)
+    return range(first, min(int(box.top // unit), first + _MOST_STRIPS) + 1)
