@@ -1,23 +1,18 @@
-"""An OpenDocument text (.odt, ISO/IEC 26300) becomes lines, its footnotes notes.
-
-As in a Word file the whole tree is walked, and what is not known is entered.
-"""
+"""An OpenDocument text (.odt, ISO/IEC 26300) becomes lines, its footnotes notes."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...problems import problem
-from ..lines import Content
 from ..words import names
-from .building import LineBuilder
+from .document_tree import TreeReader
 from .package import Package, attribute, local
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from xml.etree.ElementTree import Element
+
+    from ..lines import Content
 
 __all__ = ["read"]
 
@@ -41,37 +36,19 @@ def read(data: bytes, shown: str) -> Content:
     for number, note in enumerate(reader.notes, start=1):
         reader.note = number
         reader.walk_below(note)
-    unread = ", ".join(f"{kind} ({count})" for kind, count in reader.unread.items())
-    problems = (problem("W206", 1, what=unread),) if unread else ()
-    return Content(tuple(reader.builder.lines), problems)
+    return reader.content()
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Walks the elements of a document in their order."""
+class _Reader(TreeReader):
+    """Reads the elements of an OpenDocument text."""
 
-    builder: LineBuilder = field(default_factory=LineBuilder)
+    no_text = _NO_TEXT
+    unread = _UNREAD
+
     notes: list[Element] = field(default_factory=list["Element"])
-    boxes: list[Element] = field(default_factory=list["Element"])
-    unread: Counter[str] = field(default_factory=Counter[str])
-    note: int | None = None
-    level: int | None = None
     is_inside: bool = False
     """Whether a paragraph is being read."""
-    is_broken: bool = False
-
-    def walk(self, element: Element) -> None:
-        """Read an element and what is below it, which is no deeper than a package allows."""
-        name = local(element)
-        if name in _NO_TEXT:
-            return
-        if name in _UNREAD:
-            self.unread[_UNREAD[name]] += 1
-        read = _READERS.get(name)
-        if read:
-            read(self, element)
-        else:
-            self.walk_below(element)
 
     def walk_below(self, element: Element) -> None:
         self._add(element.text)
@@ -84,21 +61,11 @@ class _Reader:
             self.builder.add(" ".join(text.split("\n")))
 
     def paragraph(self, element: Element) -> None:
-        outer, self.boxes = self.boxes, []
         written = attribute(element, "outline-level")
         self.level = int(written) if written and written.isdecimal() else None
         self.is_inside = True
-        self.walk_below(element)
-        self.line_end(element)
-        self.is_inside = self.is_broken = False
-        boxes, self.boxes = self.boxes, outer
-        for box in boxes:
-            self.walk_below(box)
-
-    def line_end(self, _element: Element) -> None:
-        count = len(self.builder.lines)
-        self.builder.end(note=self.note, is_paragraph=not self.is_broken, level=self.level)
-        self.is_broken |= len(self.builder.lines) > count
+        self.read_paragraph(element)
+        self.is_inside = False
 
     def spaces(self, element: Element) -> None:
         count = attribute(element, "c") or "1"
@@ -113,25 +80,13 @@ class _Reader:
             self.notes += bodies[:1]
             self.builder.refer(len(self.notes))
 
-    def box(self, element: Element) -> None:
-        self.boxes.append(element)
 
-    def row(self, element: Element) -> None:
-        self.builder.open_row()
-        self.walk_below(element)
-        self.builder.close_row()
-
-    def cell(self, element: Element) -> None:
-        self.builder.open_cell()
-        self.walk_below(element)
-
-
-_READERS: dict[str, Callable[[_Reader, Element], None]] = {
+_Reader.readers = {
     "p": _Reader.paragraph,
     "h": _Reader.paragraph,
     "s": _Reader.spaces,
     "tab": _Reader.tab,
-    "line-break": _Reader.line_end,
+    "line-break": _Reader.end_line,
     "note": _Reader.reference,
     "text-box": _Reader.box,
     "table-row": _Reader.row,

@@ -1,27 +1,25 @@
 """A Word file (.docx, ECMA-376) becomes lines: its paragraphs and its tables' rows.
 
-The whole tree is walked, and what is not known is entered: so nothing is dropped but what is
-named here as no text. Deleted and hidden text, comments, page headers and phonetic guides are
+Deleted and hidden text, comments, page headers and phonetic guides are
 none. What Word itself numbers comes without its numbers, which are not in the file's text.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
-from ...problems import problem
-from ..lines import Content
 from ..words import names
-from .building import LineBuilder
+from .document_tree import TreeReader
 from .package import Package, attribute, local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
+
+    from ..lines import Content
 
 
 __all__ = ["read"]
@@ -32,7 +30,6 @@ _NO_TEXT = names(
     "del moveFrom instrText delText delInstrText rt pPr rPr sectPr rubyPr sdtPr sdtEndPr tblPr "
     "trPr tcPr tblGrid separator continuationSeparator"
 )
-_STANDS_FOR = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 # What may show text that cannot be read here.
 _UNREAD = {
     "blip": "pictures",
@@ -58,9 +55,7 @@ def read(data: bytes, shown: str) -> Content:
     reader.walk(package.parse(parts[0]))
     reader.builder.end()
     reader.read_notes()
-    unread = ", ".join(f"{kind} ({count})" for kind, count in reader.unread.items())
-    problems = (problem("W206", 1, what=unread),) if unread else ()
-    return Content(tuple(reader.builder.lines), problems)
+    return reader.content()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,46 +111,20 @@ def _is_on(element: Element, *path: str) -> bool:
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Walks the elements of a document in their order."""
+class _Reader(TreeReader):
+    """Reads the elements of a Word file."""
+
+    no_text = _NO_TEXT
+    unread = _UNREAD
 
     package: Package
     shown: str
     relations: dict[str, tuple[str, str]]
     styles: dict[str, _Style]
-    builder: LineBuilder = field(default_factory=LineBuilder)
     notes: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     """The numbers of notes, by their sort and identifier, in the order of their marks."""
-    boxes: list[Element] = field(default_factory=list["Element"])
-    """Text boxes of the paragraph that is being read; they stand behind it."""
-    unread: Counter[str] = field(default_factory=Counter[str])
-    note: int | None = None
-    """The number of the note that is being read."""
-    level: int | None = None
-    """That of the paragraph, where it is a heading."""
-    is_broken: bool = False
-    """Whether the line goes on in the paragraph of the one before."""
     is_strong: bool = False
     is_raised: bool = False
-
-    def walk(self, element: Element) -> None:
-        """Read an element and what is below it, which is no deeper than a package allows."""
-        name = local(element)
-        if name in _NO_TEXT:
-            return
-        if name in _UNREAD:
-            self.unread[_UNREAD[name]] += 1
-        read = _READERS.get(name)
-        if read:
-            read(self, element)
-        elif name in _STANDS_FOR:
-            self.builder.add(_STANDS_FOR[name])
-        else:
-            self.walk_below(element)
-
-    def walk_below(self, element: Element) -> None:
-        for child in element:
-            self.walk(child)
 
     def read_notes(self) -> None:
         """Read the notes that the text has marks of, in their order."""
@@ -172,17 +141,11 @@ class _Reader:
                 self.walk_below(texts[key])
 
     def paragraph(self, element: Element) -> None:
-        outer, self.boxes = self.boxes, []
         style = self.styles.get(_value(element, "pPr", "pStyle") or "", _Style())
         level = _outline_level(element)
         self.level = style.level if level is None else level
         if not style.is_hidden:
-            self.walk_below(element)
-        self.end_line()
-        self.is_broken = False
-        boxes, self.boxes = self.boxes, outer
-        for box in boxes:
-            self.walk_below(box)
+            self.read_paragraph(element)
 
     def run(self, element: Element) -> None:
         style = self.styles.get(_value(element, "rPr", "rStyle") or "", _Style())
@@ -203,14 +166,6 @@ class _Reader:
         with suppress(ValueError, OverflowError):
             self.builder.add(chr(int(code, 16)))
 
-    def end_line(self, _element: Element | None = None) -> None:
-        count = len(self.builder.lines)
-        self.builder.end(note=self.note, is_paragraph=not self.is_broken, level=self.level)
-        self.is_broken |= len(self.builder.lines) > count
-
-    def text_box(self, element: Element) -> None:
-        self.boxes.append(element)
-
     def alternative(self, element: Element) -> None:
         """Read what a new program shows, or what an old one does where that has no text."""
         choices = [each for each in element if any(True for _ in _texts(each))]
@@ -223,15 +178,6 @@ class _Reader:
             key = (sort, attribute(element, "id") or "")
             self.builder.refer(self.notes.setdefault(key, len(self.notes) + 1))
 
-    def row(self, element: Element) -> None:
-        self.builder.open_row()
-        self.walk_below(element)
-        self.builder.close_row()
-
-    def cell(self, element: Element) -> None:
-        self.builder.open_cell()
-        self.walk_below(element)
-
     def fraction(self, element: Element) -> None:
         for at, child in enumerate(each for each in element if local(each) in ("num", "den")):
             self.builder.add("/" if at else "")
@@ -243,22 +189,29 @@ class _Reader:
 
         _, part = self.relations.get(attribute(element, "id") or "", ("", ""))
         if part not in self.package.names:
-            self.unread["embedded documents"] += 1
+            self.counts["embedded documents"] += 1
             return
         data = self.package.read(part)
         content = format_of(data, part, self.shown).read(data, self.shown)
         self.builder.take(content.lines)
 
 
-_READERS: dict[str, Callable[[_Reader, Element], None]] = {
+def _stands_for(text: str) -> Callable[[_Reader, Element], None]:
+    return lambda reader, _: reader.builder.add(text)
+
+
+_Reader.readers = {
     "p": _Reader.paragraph,
     "r": _Reader.run,
     "t": _Reader.text,
     "sym": _Reader.symbol,
+    "tab": _stands_for("\t"),
+    "ptab": _stands_for("\t"),
+    "noBreakHyphen": _stands_for("-"),
     "br": _Reader.end_line,
     "cr": _Reader.end_line,
-    "txbxContent": _Reader.text_box,
-    "txBody": _Reader.text_box,
+    "txbxContent": _Reader.box,
+    "txBody": _Reader.box,
     "AlternateContent": _Reader.alternative,
     "footnoteReference": _Reader.reference,
     "endnoteReference": _Reader.reference,

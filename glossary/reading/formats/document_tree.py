@@ -1,0 +1,100 @@
+"""The tree of a document's XML is walked: what Word and OpenDocument files have in common.
+
+What is not known is entered, so that nothing is dropped but what is named as no text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from ...problems import problem
+from ..lines import Content
+from .building import LineBuilder
+from .package import local
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from xml.etree.ElementTree import Element
+
+__all__ = ["TreeReader"]
+
+
+@dataclass(slots=True, kw_only=True)
+class TreeReader:
+    """Walks the elements of a document in their order."""
+
+    no_text: ClassVar[frozenset[str]]
+    """The elements that are no text, by their names without namespace."""
+    unread: ClassVar[Mapping[str, str]]
+    """Those that may show text which cannot be read, and what they are."""
+    readers: ClassVar[Mapping[str, Callable[..., None]]]
+    """The methods that read others."""
+
+    builder: LineBuilder = field(default_factory=LineBuilder)
+    boxes: list[Element] = field(default_factory=list["Element"])
+    """Text boxes of the paragraph that is being read; they stand behind it."""
+    counts: Counter[str] = field(default_factory=Counter[str])
+    """How often what cannot be read was met."""
+    note: int | None = None
+    """The number of the note that is being read."""
+    level: int | None = None
+    """That of the paragraph, where it is a heading."""
+    is_broken: bool = False
+    """Whether the line goes on in the paragraph of the one before."""
+
+    def walk(self, element: Element) -> None:
+        """Read an element and what is below it, which is no deeper than a package allows."""
+        name = local(element)
+        if name in self.no_text:
+            return
+        if name in self.unread:
+            self.counts[self.unread[name]] += 1
+        read = self.readers.get(name)
+        if read:
+            read(self, element)
+        else:
+            self.walk_below(element)
+
+    def walk_below(self, element: Element) -> None:
+        """Read what is below an element."""
+        for child in element:
+            self.walk(child)
+
+    def read_paragraph(self, element: Element) -> None:
+        """Read what is below a paragraph, end its line, and read the boxes that it holds."""
+        outer, self.boxes = self.boxes, []
+        self.walk_below(element)
+        self.end_line(element)
+        self.is_broken = False
+        boxes, self.boxes = self.boxes, outer
+        for box in boxes:
+            self.walk_below(box)
+
+    def end_line(self, _element: Element) -> None:
+        """End the line, as a line break in the paragraph does."""
+        count = len(self.builder.lines)
+        self.builder.end(note=self.note, is_paragraph=not self.is_broken, level=self.level)
+        self.is_broken |= len(self.builder.lines) > count
+
+    def box(self, element: Element) -> None:
+        """Keep a text box for later."""
+        self.boxes.append(element)
+
+    def row(self, element: Element) -> None:
+        """Read a table's row."""
+        self.builder.open_row()
+        self.walk_below(element)
+        self.builder.close_row()
+
+    def cell(self, element: Element) -> None:
+        """Read a cell of a row."""
+        self.builder.open_cell()
+        self.walk_below(element)
+
+    def content(self) -> Content:
+        """Return what was read."""
+        unread = ", ".join(f"{kind} ({count})" for kind, count in self.counts.items())
+        problems = (problem("W206", 1, what=unread),) if unread else ()
+        return Content(tuple(self.builder.lines), problems)
