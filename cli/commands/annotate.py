@@ -64,8 +64,8 @@ def command(  # noqa: PLR0913, PLR0917 - its options
 ) -> int:
     """Mark every term in FILE, or in standard input, and explain it with its source.
 
-    The text itself stays as it is. FILE may be text, Markdown, a web page, a Word file or a
-    PDF, of which the text is taken. What the notes of FILE explain is explained by them alone;
+    The text itself stays as it is. FILE may be text, Markdown, or a file of another format
+    that add reads, of which the text is taken. What the notes of FILE explain is explained by them alone;
     --report, --place and --year choose whose explanations the rest gets. The likeliest is
     shown, with how many others there are.
     """

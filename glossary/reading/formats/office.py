@@ -6,8 +6,11 @@ its own, which is gone with it.
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -46,9 +49,22 @@ def _converted(program: str, source: Path, shown: str) -> bytes:
     folder = source.parent
     command = [program, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless"]
     command += ["--convert-to", "docx", "--outdir", str(folder), str(source)]
-    try:
-        # Nothing of what the user gave is in the command.
-        subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST_WAIT)  # noqa: S603
-        return source.with_suffix(".docx").read_bytes()
-    except (OSError, subprocess.SubprocessError):
-        raise NotText(f"{shown}: LibreOffice cannot read it; save it as .docx") from None
+    # Nothing of what the user gave is in the command. It starts others, which end with it.
+    with subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as running:
+        try:
+            running.wait(_LONGEST_WAIT)
+            return source.with_suffix(".docx").read_bytes()
+        except (OSError, subprocess.TimeoutExpired):
+            raise NotText(f"{shown}: LibreOffice cannot read it; save it as .docx") from None
+        finally:
+            _end(running)
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(running.pid, signal.SIGKILL)
+        else:
+            running.kill()
