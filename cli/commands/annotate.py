@@ -65,9 +65,9 @@ def command(  # noqa: PLR0913, PLR0917 - its options
     """Mark every term in FILE, or in standard input, and explain it with its source.
 
     The text itself stays as it is. FILE may be text, Markdown, or a file of another format
-    that add reads, of which the text is taken. What the notes of FILE explain is explained by them alone;
-    --report, --place and --year choose whose explanations the rest gets. The likeliest is
-    shown, with how many others there are.
+    that add reads, of which the text is taken. What the notes of FILE explain is explained by
+    them alone; --report, --place and --year choose whose explanations the rest gets. The
+    likeliest is shown, with how many others there are.
     """
     from ...glossary.annotating.files import annotate_file
 
