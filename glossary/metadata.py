@@ -51,7 +51,8 @@ class Metadata:
     given: tuple[str, ...] = ()
     """The fields that the user has said."""
     guessed: tuple[str, ...] = ()
-    """The fields that the text does not say, guessed from the file's name."""
+    """The fields that the text does not say: guessed from the file's name, or the year from the day
+    from which the document is in force."""
 
 
 def check_metadata(known: Mapping[str, object]) -> None:

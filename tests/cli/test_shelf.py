@@ -83,7 +83,7 @@ def test_metadata_can_be_said_and_guesses_are_marked(
     path.write_text("各位代表：\n现在报告工作。\n一、工作\n", encoding="utf-8")
     assert "新绛县? 2020?" in run("add", str(path)).stdout
     assert "新绛县? 2020?" in run("reports").stdout
-    assert "guessed from the file's name" in run("inspect", str(path)).stdout
+    assert "a guess, from the file's name" in run("inspect", str(path)).stdout
     said = ("--place", "丁市", "--date", "2020-01-05", "--speaker", "王明", "--title", "报告")
     (result,) = answer("add", str(path), *said)["results"]
     metadata = result["report"]

@@ -32,6 +32,7 @@ _NO_PROSE = names("a nav footer script style head noscript template")
 _CELLS = names("td th")
 _BEFORE_SITE = re.compile(r"[-_|｜–—]+")
 _LONGEST_SIGNATURE = 6  # lines: issuers and a date
+_BETWEEN = re.compile(r"[\s|｜·•【】\[\]]+")
 _META_TITLES = ("articletitle", "og:title")
 
 
@@ -138,7 +139,11 @@ def _is_title(line: Line, title: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is known to be a site's, not its document's: 分享到, 打印本页, 责任编辑：…."""
-    return not is_prose(text[:-1]) and _furniture().fullmatch("".join(text.split())) is not None
+    if is_prose(text[:-1]):
+        return False
+    parts = list(filter(None, _BETWEEN.split(text)))
+    whole = "".join(text.split())
+    return any(all(map(_furniture().fullmatch, each)) for each in ([whole], parts))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 It says so in its front (what stands before the salutation, or the first sentence), under its
 signature, and in data beside the text, such as a web page's table. What it does not say stays
-None; a guess from the file's name is marked as one.
+None; a guess from the file's name, or of the year from the day of effect, is marked as one.
 """
 
 from __future__ import annotations
@@ -67,12 +67,13 @@ def read_metadata(
     issuer = stated.get("issuer") or (title and issuer_of(title)) or front.issuer
     year = years.year_of(kind, title or "", date, blocks) or front.number_year
     place = place_of(front, title or "", issuer or "", meeting or "", year)
+    guessed_year = years.year_of_effect(blocks) or years.year_in_name(name)
     guessed_place = None if place else place_in_name(name)
     guesses = {
         "title": None if title else own_name,
         "kind": None if kind else kind_of(name),
         "place": guessed_place and guessed_place.name,
-        "year": None if year else years.year_in_name(name),
+        "year": None if year else guessed_year,
     }
     place = place or guessed_place
     return Metadata(
@@ -81,7 +82,7 @@ def read_metadata(
         kind=kind or (None if title else kind_of(name)) or "other",
         issuer=issuer or None,
         place=place.name if place else None,
-        year=year or years.year_in_name(name),
+        year=year or guessed_year,
         date=date,
         level=place.level if place else None,
         province=place.province if place else None,

@@ -25,7 +25,7 @@ _LONGEST_SIGNATURE = 100  # code points: several bodies and a date
 _LONGEST_NUMBER = 40  # a sentence may name the number of another document
 _LETTERHEAD = re.compile(r"^(.{3,60}?)(?:文件|令|公告)(?:\s*[（(]?第?.{1,8}号[）)]?)?$")
 _REPORTED = re.compile(
-    "(?:近日|日前|最近)，(?:经[^，]{1,12}，)?([^，。]{2,40}?)(?:联合)?(?:印发|发布|公布)"
+    "(?:近日|日前|最近)[，,](?:经[^，,]{1,12}[，,])?([^，,。]{2,40}?)(?:联合)?(?:印发|发布|公布)"
 )
 
 
@@ -96,7 +96,7 @@ def _end(blocks: Sequence[Block]) -> tuple[int, bool]:
     salutation = next((b.number for b in early if is_salutation(b.text)), 0)
     if salutation:  # the sentence after it says for whom the speaker speaks
         return salutation + 1, True
-    return next((b.number for b in early if b.kind in ("heading", "paragraph")), 0) + 1, False
+    return next((b.number for b in early if b.kind in ("heading", "paragraph")), 1), False
 
 
 def _clean(line: str) -> str:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from ...block import Block
 
-__all__ = ["year_in_name", "year_of"]
+__all__ = ["year_in_name", "year_of", "year_of_effect"]
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?=年|[-—－–～~至])")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\d{4})?(?!\d)")
 _FIVE_YEARS = re.compile("“?(十[一二三四五六]?)五”?(?:时期|规划|计划|期间)?")
+_EFFECT = re.compile(r"自((?:19|20)\d\d)年[^。，]{0,8}起(?:施行|执行|实施|生效)")
+_LAST, _END = 60, 120  # blocks, since an annex may follow the last article; code points of each
 _PLANNED = re.compile(
     r"(?<!\d)(20\d\d|19\d\d)年[^。，；]{0,12}(?:安排|任务|重点|目标|总体要求|思路|计划)"
 )
@@ -48,6 +50,15 @@ def _by_headings(blocks: Sequence[Block]) -> int | None:
     for pattern, later in ((_PLANNED, 0), (_REVIEWED, 1)):
         if found := next((m for text in headings if (m := pattern.search(text))), None):
             return int(found[1]) + later
+    return None
+
+
+def year_of_effect(blocks: Sequence[Block]) -> int | None:
+    """Return the year from which a document is in force, as its last article says."""
+    for block in blocks[-_LAST:]:
+        text = unicodedata.normalize("NFKC", block.text[-_END:])
+        if match := _EFFECT.search("".join(text.split())):
+            return int(match[1])
     return None
 
 

@@ -116,3 +116,65 @@ def test_a_date_may_be_written_out_and_a_table_of_contents_follow_the_speaker(
         "乙县人民政府县长　王明\n目　录\n一、工作回顾……1\n各位代表：",
     )
     assert (found.date, found.year, found.speaker) == ("2008-02-16", 2008, "王明")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2024年乙县人民政府工作报告", "report"),
+        ("乙县“十四五”规划纲要（2021－2025年）", "plan"),
+        ("关于推进改革的实施意见", "opinion"),
+        ("关于印发《乙县改革方案》的通知", "notice"),
+        ("乙县2023年国民经济和社会发展统计公报", "bulletin"),
+        ("乙县城市管理办法（试行）", "regulation"),
+        ("乙县支持产业发展若干措施", "other"),
+    ],
+)
+def test_a_title_says_the_kind(tmp_path: Path, title: str, kind: str) -> None:
+    found = metadata(tmp_path, title)
+    assert (found.title, found.kind) == (title, kind)
+
+
+BODY = "推进改革，做好各项工作，提出如下意见。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "date"),
+    [
+        (f"乙县三年行动计划（2021－2023年）\n{BODY}", 2021, None),
+        (f"乙县2022年统计公报\n（2023年4月12日）\n{BODY}", 2022, "2023-04-12"),
+        (f"关于改革的通知\n{BODY}乙县人民政府\n2024 年 3 月 1 日\n", 2024, "2024-03-01"),
+        (f"关于改革的通知\n{BODY}乙县政府办　二〇二四年三月一日\n", 2024, "2024-03-01"),
+        (f"乙县办法\n（2016年12月1日通过，2017年1月7日公布）\n{BODY}", 2017, "2017-01-07"),
+        (f"乙县办法\n第一条 {BODY}第二条 本办法自2019年5月1日起施行。\n", 2019, None),
+    ],
+)
+def test_a_year_and_a_date_are_those_of_the_document(
+    tmp_path: Path, text: str, year: int, date: str | None
+) -> None:
+    path = tmp_path / "下载.txt"
+    path.write_text(text, encoding="utf-8")
+    found = read_report(path).metadata
+    assert (found.year, found.date) == (year, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "place", "level"),
+    [
+        (
+            f"大连市人民政府办公厅关于改革的意见\n{BODY}",
+            "大连市人民政府办公厅",
+            "大连市",
+            "prefecture",
+        ),
+        (f"关于改革的意见\n{BODY}商务部\n2024年3月1日\n", "商务部", "国务院", "state"),
+        (f"关于改革的意见\n{BODY}", None, None, None),
+    ],
+)
+def test_the_issuer_is_who_signed_or_the_title_begins_with(
+    tmp_path: Path, text: str, issuer: str | None, place: str | None, level: str | None
+) -> None:
+    path = tmp_path / "下载.txt"
+    path.write_text(text, encoding="utf-8")
+    found = read_report(path).metadata
+    assert (found.issuer, found.place, found.level) == (issuer, place, level)
