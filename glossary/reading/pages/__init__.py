@@ -34,6 +34,7 @@ _CELLS = "\t"
 _FEWEST_FULL = 2
 _SHARE = 0.1  # of the rows: less are a foot of the page, or a mark in the margin
 _FULL = 2.0  # characters: what punctuation at the edge may leave free
+_NEARLY_FULL = 4.0  # where the edge is not sure, and only a sentence that is cut counts
 _LONGEST_WORD = 8.0
 _NARROW = 0.8  # of the usual width
 _INDENT = 3.0  # characters: at most what a paragraph is indented by
@@ -102,7 +103,7 @@ class _Column:
         room = self.edge - row.box.right
         if not self.is_sure:
             is_whole = is_finished(row.text) or ends_as_title(row.text) or heading_level(row.text)
-            return room < _FULL * self.size and not is_whole
+            return room < _NEARLY_FULL * self.size and not is_whole
         word = min(_LONGEST_WORD * self.size, (self.edge - self.margin) / 4)
         may_be_short = room < word and not is_finished(row.text)
         return room < _FULL * self.size or may_be_short
