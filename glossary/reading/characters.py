@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 from ..folding import RADICALS
+from ..hazards import SURROGATE
 
 __all__ = ["LINE_ENDS", "normalize"]
 
@@ -61,7 +62,7 @@ _SPELLED = re.compile(r"<U\+(?!D[89A-F])(?:0?([0-9A-F]{4,5})|(10[0-9A-F]{4}))>",
 _SEEN = {**RADICALS, **_FORMS, **_PRIVATE, **_SYMBOLS}
 _UNSEEN = re.compile(f"[{_INVISIBLE}{_CONTROLS}]")
 _ODD = re.compile(
-    f"[{_INVISIBLE}{_CONTROLS}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f\ue000-\uf8ff"
+    f"[{_INVISIBLE}{_CONTROLS}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f\ud800-\uf8ff"
     f"{''.join(_FORMS)}{_LIGATURES}]"
 )
 _AT_START = re.compile("^\\s*[\ue000-\uf8ff]\\s*(?=(.?))")
@@ -116,5 +117,7 @@ def _replacement(match: re.Match[str]) -> str:
         return character
     if _UNSEEN.match(character):
         return ""
+    if SURROGATE.match(character):  # half of a character, which no file can hold
+        return "\ufffd"
     # Radicals, ligatures, compatibility ideographs; some of that block stand for themselves.
     return unicodedata.normalize("NFKC", character)

@@ -28,6 +28,7 @@ from zhengce.glossary.reading.characters import normalize
         ("<U+00A0>甲<U+200B>", "\xa0甲", 3),
         ("<U+110000>甲<U+D800>", "<U+110000>甲<U+D800>", 0),
         ("a\0b\x07", "ab", 2),
+        ("甲\ud800乙", "甲\ufffd乙", 1),
         ("ئۇ\u200cي", "ئۇ\u200cي", 0),
         ("甲\u200d乙", "甲乙", 1),
     ],
