@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["divide"]
 
+_CLOSED = ("）", ")")  # what a paragraph may end with: …（县发改局负责）
+
 
 def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
     """Divide the lines of a report into its blocks, in reading order, footnotes last.
@@ -59,9 +61,6 @@ def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
         else:
             divider.take(line)
     return divider.finish()
-
-
-_CLOSED = ("）", ")")  # what a paragraph may end with: …（县发改局负责）
 
 
 @dataclass(slots=True)

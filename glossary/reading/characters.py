@@ -14,7 +14,7 @@ import unicodedata
 from ..folding import RADICALS
 from ..hazards import SURROGATE
 
-__all__ = ["LINE_ENDS", "normalize"]
+__all__ = ["LINE_ENDS", "normalize", "raised"]
 
 LINE_ENDS = "\v\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line beside the line feed, as in an old Word file's text."""
@@ -66,6 +66,8 @@ _ODD = re.compile(
     f"{''.join(_FORMS)}{_LIGATURES}]"
 )
 _AT_START = re.compile("^\\s*[\ue000-\uf8ff]\\s*(?=(.?))")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OPEN = ("[", "［", "〔", "【", "(", "（")
 _NUMBERING = re.compile(r"[\d一二三四五六七八九十（(［\[〔【第①-⑳]")
 
 
@@ -93,6 +95,14 @@ def normalize(text: str) -> tuple[str, int]:
         return new
 
     return _ODD.sub(replacement, text), spelled + bullets + changed
+
+
+def raised(text: str, before: str) -> str:
+    """Return raised text behind ``before`` so that it is part of no figure: 10⁴, 亿元¹.
+
+    Figures in brackets, which stand apart by themselves, stay as they are.
+    """
+    return text.translate(_RAISED) if text.isdecimal() and not before.endswith(_OPEN) else text
 
 
 def _spelled(match: re.Match[str]) -> str:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-__all__ = ["ABOVE_NUMBERED", "BELOW_NUMBERED", "unnumbered_headings"]
+__all__ = ["unnumbered_headings"]
 
-ABOVE_NUMBERED, BELOW_NUMBERED = 0, 3
-"""The levels of headings without numbers; those with are of level 1 (一、) and 2 （一）."""
+# The levels of headings without numbers; those with are of level 1 (一、) and 2 （一）.
+_ABOVE_NUMBERED, _BELOW_NUMBERED = 0, 3
 
 _LONGEST = 40  # code points
 _SHORTEST = 4
@@ -43,11 +43,11 @@ def unnumbered_headings(lines: Sequence[Line], title: Container[int]) -> dict[in
         for at, line in enumerate(lines)
         if at not in title and _may_be(line) and _stands_so(lines, at)
     ]
-    main = {at for at in found if _MAIN.search("".join(lines[at].text.split()))}
+    main = {at for at in found if _is_main(lines[at].text)}
     numbered = [line.text for line in lines if layout.heading_level(line.text) == 1]
-    has_main = any(_MAIN.search("".join(text.split())) for text in numbered)
-    above = BELOW_NUMBERED if has_main else ABOVE_NUMBERED
-    return {at: above if at in main else BELOW_NUMBERED for at in found}
+    has_main = any(map(_is_main, numbered))
+    above = _BELOW_NUMBERED if has_main else _ABOVE_NUMBERED
+    return {at: above if at in main else _BELOW_NUMBERED for at in found}
 
 
 def _may_be(line: Line) -> bool:
@@ -67,9 +67,13 @@ def _stands_so(lines: Sequence[Line], at: int) -> bool:
     above = lines[at - 1] if at else None
     if below is None or (above and _is_cut(above.text)):
         return False
-    if lines[at].level is not None or _MAIN.search("".join(lines[at].text.split())):
+    if lines[at].level is not None or _is_main(lines[at].text):
         return True
     return above is not None and _is_paragraph(above) and _is_paragraph(below)
+
+
+def _is_main(text: str) -> bool:
+    return _MAIN.search("".join(text.split())) is not None
 
 
 def _is_cut(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from . import layout
-from .lines import Line, within
+from .lines import Line, joined, within
 from .list_end import end_of_last, is_finished_note
 from .note_starts import number_of, starts_of
 from .note_text import divide_loosely, divide_numbered
@@ -114,7 +114,7 @@ def _rows(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     rows: list[Line] = list(lines[: starts[0]])
     for start, end in pairwise([*starts, len(lines)]):
-        rows.append(_row(lines[start : start + _CELLS]))
+        rows.append(joined(lines[start : start + _CELLS], "\t"))
         rows += lines[start + _CELLS : end]
     return rows
 
@@ -122,15 +122,6 @@ def _rows(lines: Sequence[Line]) -> Sequence[Line]:
 def _without_bars(line: Line) -> Line:
     bars = _BARS.fullmatch(line.text)
     return replace(line, text=_BAR.sub("\t", bars[1]), emphasis=()) if bars else line
-
-
-def _row(cells: Sequence[Line]) -> Line:
-    text, emphasis = "", []
-    for cell in cells:
-        text += "\t" if text else ""
-        emphasis += [(start + len(text), end + len(text)) for start, end in cell.emphasis]
-        text += cell.text
-    return replace(cells[0], text=text, emphasis=tuple(emphasis))
 
 
 def _spread(lines: Sequence[Line]) -> Sequence[Line]:

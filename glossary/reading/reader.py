@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_report", "read_report", "report_of"]
 
-# What a report says of itself even where its lines are not to be told apart.
 _ENOUGH = 50  # Chinese characters: of a document, be it of whatever kind
+# What a report says of itself even where its lines are not to be told apart.
 _MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
 
 

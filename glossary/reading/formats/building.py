@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ..characters import normalize
+from ..characters import normalize, raised
 from ..lines import Line, joined, within
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["LineBuilder"]
 
 _LONGEST_ROW = 3_000  # in code points; what is longer is a page that is laid out by a table
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_OPEN = ("[", "［", "〔", "【", "(", "（")  # what a figure in brackets of its own begins with
 _CELL, _INSIDE = "\t", " "
 
 
@@ -46,8 +44,8 @@ class LineBuilder:
     def add(self, source: str, *, is_strong: bool = False, is_raised: bool = False) -> None:
         """Add text to the line. Figures that are raised are written as such: 10⁴, 亿元¹."""
         text, normalized = normalize(source)
-        if is_raised and text.isdecimal() and not self.text.endswith(_OPEN):
-            text = text.translate(_RAISED)
+        if is_raised:
+            text = raised(text, self.text)
         if is_strong and text:
             self._emphasis.append((len(self.text), len(self.text) + len(text)))
         self.text += text

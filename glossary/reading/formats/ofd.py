@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import Box, Glyph, Page
+from ..pages.glyphs import Box, Glyph, Page, is_pale
 from .package import Package, attribute, local
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _SIZE = (210.0, 297.0)  # A4, where the document does not say
 _DEFAULT_SIZE = 4.0
 _FOOT = 0.12  # of a character's size: what is below the line that it stands on
 _NARROW = 0.5  # of it: the width of a Latin letter
-_PALE = 96
 _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MOST_STEPS = 100_000  # in all that a run-length of steps may claim
 
@@ -79,7 +78,7 @@ def _glyphs(element: Element, page_height: float) -> Iterator[Glyph]:
     size = next(iter(_numbers(attribute(element, "Size"))), _DEFAULT_SIZE)
     left, top = boundary[:2] if len(boundary) >= 2 else (0.0, 0.0)
     width, height = size * hypot(a, b), size * hypot(c, d)
-    is_pale = _is_pale(element)
+    pale = _is_pale(element)
     for code in element.iter():
         if local(code) != "TextCode":
             continue
@@ -88,7 +87,7 @@ def _glyphs(element: Element, page_height: float) -> Iterator[Glyph]:
             bottom = page_height - at_y - _FOOT * height
             own = width * (_NARROW if character.isascii() else 1.0)
             box = Box(at_x, bottom, at_x + own, bottom + height)
-            yield Glyph(character, box, box, -degrees(atan2(b, a)) % 360, is_pale)
+            yield Glyph(character, box, box, -degrees(atan2(b, a)) % 360, pale)
 
 
 def _places(code: Element, size: float) -> Iterator[tuple[float, float]]:
@@ -125,7 +124,7 @@ def _is_pale(element: Element) -> bool:
     if color is not None:
         alpha = min(alpha, next(iter(_numbers(attribute(color, "Alpha"))), 255.0))
     light = sum(values) / len(values) if len(values) in (1, 3) else 0.0
-    return alpha / 255 * (255 - light) < _PALE
+    return is_pale(light, alpha)
 
 
 def _numbers(text: str | None) -> tuple[float, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from ...errors import NotText
+from .damage import damaged
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,7 +23,6 @@ __all__ = ["Package", "attribute", "local"]
 _LARGEST = 32 * 1024 * 1024
 _DEEPEST = 500
 _DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
-_LONGEST_REASON = 80
 
 
 class Package:
@@ -84,8 +84,7 @@ class Package:
         return found
 
     def _damaged(self, error: Exception) -> NotText:
-        reason = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
-        return NotText(f"{self._shown}: a damaged {self._kind} ({reason}); save it again")
+        return damaged(self._shown, self._kind, error)
 
 
 class _Shallow(ET.TreeBuilder):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...errors import MissingReader, NotText
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import Box, Glyph, Page
+from ..pages.glyphs import Box, Glyph, Page, is_pale
 from .fonts import stand_in_fonts
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _NO_TEXT = "\0\r\n\x02\ufffe"  # line ends and hyphens that are told, not drawn
 # What stands for a character where a font does not say which: a code of its own, or none.
 _UNREADABLE = re.compile("[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _MOST_UNREADABLE = 0.1  # of all characters; bullets of a symbol font are far fewer
-_PALE = 96  # of 255 that a black sign is darker than paper: a watermark, not print
 
 
 def read(data: bytes, shown: str) -> Content:
@@ -116,4 +115,4 @@ def _is_pale(page: PdfTextPage, number: int) -> bool:
     if not raw.FPDFText_GetFillColor(page, number, red, green, blue, alpha):
         return False
     light = (299 * red.value + 587 * green.value + 114 * blue.value) / 1000  # ITU-R BT.601
-    return alpha.value / 255 * (255 - light) < _PALE
+    return is_pale(light, alpha.value)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...errors import NotText
-from ..lines import Content, Line
+from ..lines import Content
 from .building import LineBuilder
+from .damage import damaged
 
 __all__ = ["read"]
 
@@ -16,13 +16,11 @@ def read(data: bytes, shown: str) -> Content:
     try:
         text = rtf_to_text(data.decode("latin-1"), encoding="gb18030", errors="replace")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        reason = " ".join(str(error).split())[:80]
-        raise NotText(f"{shown}: a damaged rich text file ({reason}); save it as .docx") from None
+        raise damaged(shown, "rich text file", error, "save it as .docx") from None
     builder = LineBuilder()
     for line in text.split("\n"):
         cells = [cell.strip() for cell in line.split("|")]
         is_row = len(cells) > 1 and line.rstrip().endswith("|")  # as the library writes rows
         builder.add("\t".join(cells) if is_row else line)
         builder.end(is_paragraph=True, is_row=is_row)
-    lines: tuple[Line, ...] = tuple(builder.lines)
-    return Content(lines)
+    return Content(tuple(builder.lines))

@@ -6,9 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from ...errors import NotText
 from ..decoding import decode
 from ..lines import Content, Line
+from .damage import damaged
 from .text import lines_of_text
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def read(data: bytes, shown: str) -> Content:
     try:
         rows = list(csv.reader(io.StringIO(text), dialect))
     except csv.Error as error:
-        raise NotText(f"{shown}: a damaged table ({error}); save it again") from None
+        raise damaged(shown, "table", error) from None
     finally:
         csv.field_size_limit(limit)
     return Content(tuple(lines_of_rows(rows)))

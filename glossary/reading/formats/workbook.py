@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from ...errors import MissingReader, NotText
+from ...errors import MissingReader
 from ..lines import Content
+from .damage import damaged
 from .package import Package
 from .table import lines_of_rows
 
@@ -32,8 +33,7 @@ def read(data: bytes, shown: str) -> Content:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = list(_rows(book))
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        reason = " ".join(str(error).split())[:80]
-        raise NotText(f"{shown}: a damaged Excel workbook ({reason}); save it again") from None
+        raise damaged(shown, "Excel workbook", error) from None
     return Content(tuple(lines_of_rows(rows)))
 
 

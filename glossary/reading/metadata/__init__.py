@@ -67,11 +67,12 @@ def read_metadata(
     issuer = stated.get("issuer") or (title and issuer_of(title)) or front.issuer
     year = years.year_of(kind, title or "", date, blocks) or front.number_year
     place = place_of(front, title or "", issuer or "", meeting or "", year)
+    guessed_kind = None if kind or title else kind_of(name)
     guessed_year = years.year_of_effect(blocks) or years.year_in_name(name)
     guessed_place = None if place else place_in_name(name)
     guesses = {
         "title": None if title else own_name,
-        "kind": None if kind else kind_of(name),
+        "kind": guessed_kind,
         "place": guessed_place and guessed_place.name,
         "year": None if year else guessed_year,
     }
@@ -79,7 +80,7 @@ def read_metadata(
     return Metadata(
         id=identifier(file.name),
         title=title or own_name,
-        kind=kind or (None if title else kind_of(name)) or "other",
+        kind=kind or guessed_kind or "other",
         issuer=issuer or None,
         place=place.name if place else None,
         year=year or guessed_year,

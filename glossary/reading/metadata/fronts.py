@@ -47,7 +47,6 @@ class Front:
     """The body that signed, or whose letterhead stands above, or of whom a lead tells it."""
     number_year: int | None
     """The year of the document's number, as in 国发〔2019〕5号."""
-    has_salutation: bool
 
     @property
     def joined(self) -> str:
@@ -63,7 +62,7 @@ class Front:
 
 def front_of(blocks: Sequence[Block]) -> Front:
     """Return the front of a document and its signature."""
-    end, has_salutation = _end(blocks)
+    end = _end(blocks)
     early = [line for b in blocks[:end] if not _NOT_FRONT.match(line := _clean(b.text))]
     late = [_clean(b.text) for b in blocks[end:] if len(b.text) <= _LONGEST_SIGNATURE]
     signed = next(dates.dates_alone(late), None)
@@ -81,7 +80,6 @@ def front_of(blocks: Sequence[Block]) -> Front:
         ),
         date_signed=signed[1] if signed else None,
         issuer=signature or next(filter(None, map(issuer_of, (*letterhead, *reported))), None),
-        has_salutation=has_salutation,
     )
 
 
@@ -90,13 +88,13 @@ def _issuer(lines: Sequence[str]) -> str | None:
     return next((found for line in reversed(lines) if (found := issuer_of(line))), None)
 
 
-def _end(blocks: Sequence[Block]) -> tuple[int, bool]:
+def _end(blocks: Sequence[Block]) -> int:
     """Return how many blocks the front has, with the sentence after a salutation."""
     early = blocks[:_LONGEST]
     salutation = next((b.number for b in early if is_salutation(b.text)), 0)
     if salutation:  # the sentence after it says for whom the speaker speaks
-        return salutation + 1, True
-    return next((b.number for b in early if b.kind in ("heading", "paragraph")), 1), False
+        return salutation + 1
+    return next((b.number for b in early if b.kind in ("heading", "paragraph")), 1)
 
 
 def _clean(line: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .glyphs import Box, Glyph, around, at_one_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["columns_of"]
 
@@ -98,44 +98,27 @@ def _gutter(runs: Sequence[_Run]) -> float | None:
 
 def _middle(runs: Sequence[_Run], place: float, size: float) -> float | None:
     """Return the middle of the gutter around a place, if it is one."""
-    left = [run.box for run in runs if run.box.right <= place]
-    right = [run.box for run in runs if run.box.left >= place]
-    if min(len(_last_of_lines(left)), len(_last_of_lines(right))) < _FEWEST:
+    left = _lines(run.box for run in runs if run.box.right <= place)
+    right = _lines(run.box for run in runs if run.box.left >= place)
+    if min(len(left), len(right)) < _FEWEST:
         return None
-    ends, starts = _last_of_lines(left), _first_of_lines(right)
-    begin, end = max(ends), min(starts)
-    full = sum(at > begin - _NEAR_EDGE * size for at in ends)
-    begun = sum(at < end + 2 * size + _NEAR_EDGE * size for at in starts)
-    least = _LEAST_WIDTH * size
-    are_columns = min(begin - around(left).left, around(right).right - end) >= least
+    one, other = around(left), around(right)
+    begin, end = one.right, other.left
+    full = sum(line.right > begin - _NEAR_EDGE * size for line in left)
+    begun = sum(line.left < end + 2 * size + _NEAR_EDGE * size for line in right)
+    are_columns = min(begin - one.left, other.right - end) >= _LEAST_WIDTH * size
     is_wide = are_columns and end - begin >= _NARROWEST * size
-    is_text = full >= _FULL * len(ends) and begun >= _FULL * len(starts)
-    beside = min(around(left).top, around(right).top) - max(
-        around(left).bottom, around(right).bottom
-    )
+    is_text = full >= _FULL * len(left) and begun >= _FULL * len(right)
+    beside = min(one.top, other.top) - max(one.bottom, other.bottom)
     return (begin + end) / 2 if is_wide and is_text and beside > _FEWEST * size else None
 
 
-def _last_of_lines(boxes: Sequence[Box]) -> list[float]:
-    """Return where each line ends: of the boxes at one height the last."""
-    ends: dict[int, float] = {}
+def _lines(boxes: Iterable[Box]) -> list[Box]:
+    """Return a box around those of each line, which stand at one height."""
+    lines: dict[int, list[Box]] = {}
     for box in boxes:
-        line = _line(box)
-        ends[line] = max(ends.get(line, box.right), box.right)
-    return list(ends.values())
-
-
-def _first_of_lines(boxes: Sequence[Box]) -> list[float]:
-    """Return where each line begins: of the boxes at one height the first."""
-    starts: dict[int, float] = {}
-    for box in boxes:
-        line = _line(box)
-        starts[line] = min(starts.get(line, box.left), box.left)
-    return list(starts.values())
-
-
-def _line(box: Box) -> int:
-    return round(box.middle / max(box.height, 1e-6))
+        lines.setdefault(round(box.middle / max(box.height, 1e-6)), []).append(box)
+    return [around(line) for line in lines.values()]
 
 
 def _bands(runs: Sequence[_Run], gutter: float) -> Iterator[list[_Run]]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Box", "Glyph", "Page", "around", "at_one_height"]
+__all__ = ["Box", "Glyph", "Page", "around", "at_one_height", "is_pale"]
 
+_PALE = 96  # of 255 that a black sign is darker than paper
 _LEAST_STRIP = 0.1
 _MOST_STRIPS = 200  # of a sign as tall as the page
 
@@ -75,6 +76,11 @@ class Page:
     def keeping(self, glyphs: Iterable[Glyph]) -> Page:
         """Return the page with these characters alone."""
         return replace(self, glyphs=tuple(glyphs))
+
+
+def is_pale(light: float, alpha: float) -> bool:
+    """Whether a sign of this lightness and opacity, each of 255, is no print but a watermark."""
+    return alpha / 255 * (255 - light) < _PALE
 
 
 def around(boxes: Iterable[Box]) -> Box:

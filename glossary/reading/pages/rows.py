@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ..characters import raised
 from .glyphs import Box, Glyph, around, at_one_height
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ _APART = 1.0  # of the size: a space
 _CELL = 2.2  # of it: the next cell of a table
 _SPACED = 1.8  # of the usual gap in a row whose letters are spaced
 _FEWEST_SPACED = 3
-_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_OPEN = "[［〔【(（"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +74,4 @@ def _written(glyph: Glyph, before: str, size: float, foot: float) -> str:
     """Return a character as it is written: a raised figure as such, so that it is in no figure."""
     is_small = glyph.box.height <= _RAISED * size
     is_raised = is_small and glyph.box.bottom > foot + _LIFTED * size
-    is_alone = not before.endswith(tuple(_OPEN)) and glyph.text.isdecimal()
-    return glyph.text.translate(_FIGURES) if is_raised and is_alone else glyph.text
+    return raised(glyph.text, before) if is_raised else glyph.text
