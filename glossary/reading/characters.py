@@ -14,7 +14,7 @@ import unicodedata
 from ..folding import RADICALS
 from ..hazards import SURROGATE
 
-__all__ = ["LINE_ENDS", "normalize", "raised"]
+__all__ = ["LINE_ENDS", "normalize", "normalize_part", "opening", "raised"]
 
 LINE_ENDS = "\v\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line beside the line feed, as in an old Word file's text."""
@@ -80,12 +80,31 @@ def normalize(text: str) -> tuple[str, int]:
     ``<U+00A0>``, as a program writes what it cannot, is that character. Codes elsewhere
     (private use) stay, since nothing tells what they are.
     """
+    cut, bullet = opening(text)
+    rest, changed = normalize_part(text[cut:] if cut else text)
+    return bullet + rest, changed + (cut > 0)
+
+
+def opening(line: str) -> tuple[int, str]:
+    """Return how many code points at a line's start are a bullet's code, and what they become.
+
+    That is a bullet and a space; nothing where a number follows, which stands for it.
+    """
+    match = _AT_START.match(line)
+    bare = match[0].strip() if match else ""
+    if match is None or bare in _PRIVATE:
+        return 0, ""
+    is_numbered = _NUMBERING.match(match[1]) is not None
+    return match.end(), "" if is_numbered else _SYMBOLS.get(bare, _BULLET) + " "
+
+
+def normalize_part(text: str) -> tuple[str, int]:
+    """Return a part of a line in these characters, and how many were not; see ``normalize``."""
     spelled = 0
     if "<U+" in text:
         text, spelled = _SPELLED.subn(_spelled, text)
     if not _ODD.search(text):
         return text, spelled
-    text, bullets = _AT_START.subn(_at_start, text, count=1)
     changed = 0
 
     def replacement(match: re.Match[str]) -> str:
@@ -94,7 +113,7 @@ def normalize(text: str) -> tuple[str, int]:
         changed += new != match[0]
         return new
 
-    return _ODD.sub(replacement, text), spelled + bullets + changed
+    return _ODD.sub(replacement, text), spelled + changed
 
 
 def raised(text: str, before: str) -> str:
@@ -107,14 +126,6 @@ def raised(text: str, before: str) -> str:
 
 def _spelled(match: re.Match[str]) -> str:
     return chr(int(match[1] or match[2], 16))
-
-
-def _at_start(match: re.Match[str]) -> str:
-    """Return the bullet that opens a line; nothing where a number follows, which stands for it."""
-    bare = match[0].strip()
-    if bare in _PRIVATE:
-        return match[0]
-    return "" if _NUMBERING.match(match[1]) else _SYMBOLS.get(bare, _BULLET) + " "
 
 
 def _replacement(match: re.Match[str]) -> str:

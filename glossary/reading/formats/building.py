@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ..characters import normalize, raised
+from ..characters import normalize_part, opening, raised
 from ..lines import Line, joined, within
 
 if TYPE_CHECKING:
@@ -30,59 +30,93 @@ class _Row:
     """Whether the row cannot be one of data: a table or a heading is in it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text of a line that is strong or raised as a whole, as the source has it."""
+
+    source: str
+    is_strong: bool
+    is_raised: bool
+
+
 @dataclass(slots=True)
 class LineBuilder:
     """Keeps the line that is being read, and the lines that were."""
 
     lines: list[Line] = field(default_factory=list[Line])
-    text: str = ""
-    _emphasis: list[Span] = field(default_factory=list[tuple[int, int]])
-    _references: list[Reference] = field(default_factory=list[tuple[int, int]])
-    _normalized: int = 0
+    _pieces: list[_Piece] = field(default_factory=list[_Piece])
+    _marks: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    """Behind how many pieces each mark of a note stands, and the number of the note."""
     _rows: list[_Row] = field(default_factory=list[_Row])
+
+    @property
+    def source(self) -> str:
+        """The line that is being read, as the source has it."""
+        return "".join(piece.source for piece in self._pieces)
+
+    @property
+    def last(self) -> str:
+        """The last character of this line; ``""`` where there is none."""
+        return self._pieces[-1].source[-1] if self._pieces else ""
 
     def add(self, source: str, *, is_strong: bool = False, is_raised: bool = False) -> None:
         """Add text to the line. Figures that are raised are written as such: 10⁴, 亿元¹."""
-        text, normalized = normalize(source)
-        if is_raised:
-            text = raised(text, self.text)
-        if is_strong and text:
-            self._emphasis.append((len(self.text), len(self.text) + len(text)))
-        self.text += text
-        self._normalized += normalized
+        if source:
+            self._pieces.append(_Piece(source, is_strong, is_raised))
 
     def refer(self, note: int) -> None:
         """Put a mark of a note behind the text that there is."""
-        self._references.append((len(self.text), note))
-
-    def drop(self) -> None:
-        """Leave out the line that is being read."""
-        self.text, self._normalized = "", 0
-        self._emphasis.clear()
-        self._references.clear()
+        self._marks.append((len(self._pieces), note))
 
     def end(self, **known: Any) -> None:  # noqa: ANN401 - fields of Line
         """End the line; ``known`` is what the format says of it. One without text is none."""
-        bare = self.text.strip()
+        text, ends, emphasis, normalized = self._normalized()
+        bare = text.strip()
+        self._pieces.clear()
         if not bare:
-            self.text = ""
-            self._emphasis.clear()
+            self._marks = [(0, note) for _, note in self._marks]
             return  # a mark on a line of its own belongs to the next
-        cut = len(self.text) - len(self.text.lstrip())
-        references = [(min(max(at - cut, 0), len(bare)), note) for at, note in self._references]
+        cut = len(text) - len(text.lstrip())
+        references: list[Reference] = [
+            (min(max(ends[count] - cut, 0), len(bare)), note) for count, note in self._marks
+        ]
         self.lines.append(
             Line(
                 number=len(self.lines) + 1,
                 text=bare,
-                emphasis=within(self._emphasis, cut, len(bare)),
+                emphasis=within(emphasis, cut, len(bare)),
                 references=tuple(references),
-                normalized=self._normalized,
+                normalized=normalized,
                 **known,
             )
         )
+        self._marks.clear()
         if known.get("level") is not None:
             self._is_layout()
-        self.drop()
+
+    def _normalized(self) -> tuple[str, list[int], list[Span], int]:
+        """Return the line's text, where each piece of it ends, what is strong, what was changed.
+
+        What opens a line is told by the whole of it, however the format divides it.
+        """
+        cut, text = opening(self.source)
+        normalized = int(cut > 0)
+        parts, length, last = [text], len(text), text[-1:]
+        ends, emphasis = [length], list[tuple[int, int]]()
+        for piece in self._pieces:
+            skipped = min(cut, len(piece.source))
+            cut -= skipped
+            part, changed = normalize_part(piece.source[skipped:])
+            if piece.is_raised:
+                part = raised(part, last)
+            if piece.is_strong and part:
+                emphasis.append((length, length + len(part)))
+            parts.append(part)
+            length += len(part)
+            last = part[-1:] or last
+            ends.append(length)
+            normalized += changed
+        return "".join(parts), ends, emphasis, normalized
 
     def take(self, lines: Iterable[Line]) -> None:
         """Take lines as they were read from elsewhere."""

@@ -205,10 +205,10 @@ class _Reader:
         It is a space, but not at the line's front, and not where a Chinese text was broken.
         """
         gap, self.gap = self.gap, ""
-        before = self.builder.text
-        if not gap or not before or before[-1].isspace():
+        before = self.builder.last
+        if not gap or not before or before.isspace():
             return ""
-        is_broken = _LINE_END.search(gap) and not (before[-1].isascii() or text[0].isascii())
+        is_broken = _LINE_END.search(gap) and not (before.isascii() or text[0].isascii())
         return "" if is_broken else " "
 
     def _append(self, text: str) -> None:
@@ -219,7 +219,7 @@ class _Reader:
         )
 
     def _end_line(self, level: int | None = None) -> None:
-        text = self.builder.text.strip()
+        text = self.builder.source.strip()
         self.builder.end(
             note=self.note,
             is_paragraph=not (self.is_broken or self.inside["pre"]),
