@@ -29,6 +29,7 @@ _PEOPLES = (
 _SUFFIX = re.compile(rf"(?:(?:{_PEOPLES})*自治[区州县旗]|特别行政区|省|地区|[市县区盟旗])$")
 # What may follow the short name of a province or a prefecture: 2025年宁夏政府工作报告.
 _OF_ITS_OWN = re.compile("(?:人民)?政府|国民经济|“十|党委|省委|市委|自治区")
+_LONGEST_TEXT = 300  # code points, in which a name is looked for
 _CHAIN = 4  # province, prefecture, county, and a district inside of a city that is one
 
 
@@ -196,6 +197,7 @@ def _above(division: Division) -> Iterator[Division]:
 
 def place_in_name(text: str, year: int | None = None) -> Place | None:
     """Return the place that a file is named after: 保定市_2009, 岳阳, 2025年云南省政府工作报告."""
+    text = text[:_LONGEST_TEXT]
     for at in range(len(text)):
         if found := find_place(text[at:], year):
             return found

@@ -45,7 +45,7 @@ def decode_exactly(data: bytes, shown: str, declared: str | None = None) -> str:
     for encoding in _encodings(data, declared):
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # Python has encodings that are none of a text
             continue
         if "\0" not in text:
             _refuse_lost(text, shown)

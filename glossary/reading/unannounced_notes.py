@@ -35,21 +35,26 @@ def notes_in_front(lines: Sequence[Line]) -> tuple[int, int]:
     its salutation; a page's navigation may name the notes, but has none below.
     """
     nowhere = len(lines), len(lines)
-    beginnings = [at for at, line in enumerate(lines) if _begins(line)]
-    for at, line in enumerate(lines[: beginnings[-1]] if beginnings else ()):
-        if not layout.is_notes_heading(line.text):
-            continue
-        end = next(beginning for beginning in beginnings if beginning > at)
-        groups = divide_notes(lines[at + 1 : end])
-        notes = [group for group in groups if group.note is not None]
-        is_in_front = not any(
-            layout.heading_level(before.text) or layout.is_salutation(before.text)
-            for before in lines[:at]
-        )
-        begins = any(group.note == 1 for group in groups[:2])  # a remark may stand before
-        if len(notes) >= _FEWEST_TO_TELL and begins and is_in_front:
-            return at, end
+    heading: int | None = None  # the last one above
+    for at, line in enumerate(lines):
+        if heading is not None and _begins(line):
+            groups = divide_notes(lines[heading + 1 : at])
+            notes = [group for group in groups if group.note is not None]
+            begins = any(group.note == 1 for group in groups[:2])  # a remark may stand before
+            if len(notes) >= _FEWEST_TO_TELL and begins:
+                return heading, at
+            if any(map(_is_of_report, lines[heading + 1 : at])):
+                return nowhere
+            heading = None
+        if layout.is_notes_heading(line.text):
+            heading = at
+        elif heading is None and _is_of_report(line):
+            return nowhere
     return nowhere
+
+
+def _is_of_report(line: Line) -> bool:
+    return layout.heading_level(line.text) is not None or layout.is_salutation(line.text)
 
 
 def _begins(line: Line) -> bool:

@@ -34,13 +34,18 @@ class TreeReader:
 
     builder: LineBuilder = field(default_factory=LineBuilder)
     boxes: list[Element] = field(default_factory=list["Element"])
-    """Text boxes of the paragraph that is being read; they stand behind it."""
+    """What stands in the paragraph that is being read and has paragraphs of its own.
+
+    It is read behind it.
+    """
     counts: Counter[str] = field(default_factory=Counter[str])
     """How often what cannot be read was met."""
     note: int | None = None
     """The number of the note that is being read."""
     level: int | None = None
     """That of the paragraph, where it is a heading."""
+    is_inside: bool = False
+    """Whether a paragraph is being read."""
     is_broken: bool = False
     """Whether the line goes on in the paragraph of the one before."""
 
@@ -62,15 +67,22 @@ class TreeReader:
         for child in element:
             self.walk(child)
 
-    def read_paragraph(self, element: Element) -> None:
-        """Read what is below a paragraph, end its line, and read the boxes that it holds."""
-        outer, self.boxes = self.boxes, []
+    def read_paragraph(self, element: Element, level: int | None) -> None:
+        """Read what is below a paragraph, end its line, and read the boxes that it holds.
+
+        A paragraph inside of another is in such a box, whatever its format calls that.
+        """
+        if self.is_inside:
+            self.boxes.append(element)
+            return
+        self.end_line(element)  # of text that stands in no paragraph
+        self.is_inside, self.is_broken, self.level = True, False, level
         self.walk_below(element)
         self.end_line(element)
-        self.is_broken = False
-        boxes, self.boxes = self.boxes, outer
+        self.is_inside, self.is_broken, self.level = False, False, None
+        boxes, self.boxes = self.boxes, []
         for box in boxes:
-            self.walk_below(box)
+            self.walk(box)
 
     def end_line(self, _element: Element) -> None:
         """End the line, as a line break in the paragraph does."""
@@ -79,8 +91,11 @@ class TreeReader:
         self.is_broken |= len(self.builder.lines) > count
 
     def box(self, element: Element) -> None:
-        """Keep a text box for later."""
-        self.boxes.append(element)
+        """Keep a text box for later, unless it stands in no paragraph."""
+        if self.is_inside:
+            self.boxes.append(element)
+        else:
+            self.walk_below(element)
 
     def row(self, element: Element) -> None:
         """Read a table's row."""
@@ -92,6 +107,13 @@ class TreeReader:
         """Read a cell of a row."""
         self.builder.open_cell()
         self.walk_below(element)
+        self.end_line(element)
+
+    def read_note(self, element: Element, number: int) -> None:
+        """Read a note, which its format has elsewhere."""
+        self.note = number
+        self.walk_below(element)
+        self.end_line(element)
 
     def content(self) -> Content:
         """Return what was read."""

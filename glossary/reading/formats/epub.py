@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from ...errors import NotText
 from ..decoding import decode
@@ -28,9 +28,16 @@ def read(data: bytes, shown: str) -> Content:
         raise NotText(f"{shown}: a damaged {_KIND} (no list of its pages); save it again")
     book = list(package.parse(name).iter())
     files = {attribute(e, "id"): attribute(e, "href") or "" for e in book if local(e) == "item"}
-    for each in book:
-        href = files.get(attribute(each, "idref")) if local(each) == "itemref" else None
-        page = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(href or "")))
-        if href and page in package.names:
+    hrefs = (files.get(attribute(e, "idref")) for e in book if local(e) == "itemref")
+    pages = (_page(name, href) for href in hrefs if href)
+    for page in dict.fromkeys(pages):  # a spine names each page once (EPUB 3.3, 5.7)
+        if page in package.names:
             builder.take(lines_of_html(decode(package.read(page), shown), shown))
     return Content(tuple(builder.lines))
+
+
+def _page(book: str, href: str) -> str:
+    """Return the name of the part that a link leads to, which may go on to a place in it."""
+    path = unquote(urlsplit(href).path)
+    folder = posixpath.join("/", posixpath.dirname(book))
+    return posixpath.normpath(posixpath.join(folder, path)).lstrip("/")

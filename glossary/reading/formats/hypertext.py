@@ -26,7 +26,7 @@ from .note_links import Links, find_links
 from .web_page import article_title, find_document, is_furniture, without_asides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -51,10 +51,15 @@ _SILENT = names(
     "script style template noscript head svg math object iframe canvas rt rtc rp del s strike"
 )
 _HIDING = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
-    r"|text-decoration(?:-line)?\s*:\s*line-through|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!))",
+    r"(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all"
+    r"|text-decoration(?:-line)?\s*:[^;]*\bline-through)",
     re.IGNORECASE,
 )
+# What hides an element's text, but not that of one inside of it which says otherwise.
+_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*([a-z]+)", re.IGNORECASE)
+_SIZE = re.compile(r"(?:^|[;\s])font-size\s*:\s*([\d.]+)?", re.IGNORECASE)
+_UNSEEN = ("hidden", "collapse")
+_SHOWN_LATER = ("html", "body")  # by a script, when all is loaded
 _CHROME = frozenset({"nav", "aside", "footer"})  # a form may be around a whole page
 _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "banner"})
 _CELLS = frozenset({"td", "th"})
@@ -115,6 +120,29 @@ def _depth(text: str) -> int:
     return deepest
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How an element's text is shown, by what is inherited (CSS 2.1, 11.2 and 15.7)."""
+
+    is_visible: bool = True
+    has_size: bool = True
+
+    @property
+    def is_seen(self) -> bool:
+        return self.is_visible and self.has_size
+
+    def below(self, style: str) -> _Seen:
+        """Return how the text of an element with this style is shown inside of this one."""
+        visibility = _VISIBILITY.search(style) if style else None
+        size = _SIZE.search(style) if style else None
+        if not visibility and not size:
+            return self
+        return _Seen(
+            visibility[1].lower() not in _UNSEEN if visibility else self.is_visible,
+            (size[1] is None or bool(size[1].strip("0."))) if size else self.has_size,
+        )
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads elements in their order."""
@@ -129,6 +157,8 @@ class _Reader:
     """The white space behind the text, until it is known what follows."""
     linked: int = 0
     """How many characters of the line are links to elsewhere."""
+    seen: list[_Seen] = field(default_factory=lambda: [_Seen()])
+    """How the text of each element that the place is inside of is shown, the innermost last."""
     inside: Counter[str] = field(default_factory=Counter[str])
     """How many elements of each sort the place is inside of."""
     entered: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
@@ -146,10 +176,16 @@ class _Reader:
 
     def _enter(self, node: LexborNode) -> bool:
         tag = node.tag or ""
-        if tag == "-text":
+        if tag == "-text" and self.seen[-1].is_seen:
             self._add(node.text_content or "")
-        if tag in _SILENT or tag.startswith("-") or _is_hidden(node) or self._is_mark(node):
+        if tag in _SILENT or tag.startswith("-"):
             return False
+        attributes = node.attributes
+        style = (attributes.get("style") or "") if tag not in _SHOWN_LATER else ""
+        is_hidden = "hidden" in attributes and tag not in _SHOWN_LATER
+        if is_hidden or _HIDING.search(style) or self._is_mark(tag, node):
+            return False
+        self.seen.append(self.seen[-1].below(style))
         if tag == "br":
             self._end_line()
             self.is_broken = True
@@ -162,7 +198,7 @@ class _Reader:
             self.builder.open_cell()
         if self.document is not None and node.mem_id == self.document.mem_id:
             self.inside["chrome"] = 0  # whatever is around it, this is the document
-        self.entered.append(tuple(self._sorts(node)))
+        self.entered.append(tuple(self._sorts(tag, node, attributes)))
         self.inside.update(self.entered[-1])
         return True
 
@@ -174,10 +210,11 @@ class _Reader:
         if node.tag == "tr":
             self.builder.close_row()
         self.inside.subtract(self.entered.pop())
+        self.seen.pop()
 
-    def _is_mark(self, node: LexborNode) -> bool:
+    def _is_mark(self, tag: str, node: LexborNode) -> bool:
         """Whether this is a link to a note, which is kept, or one that leads back from it."""
-        if node.tag != "a":
+        if tag != "a":
             return False
         if (number := self.links.marks.get(node.mem_id)) is not None and self.note is None:
             self.builder.refer(number)
@@ -240,9 +277,10 @@ class _Reader:
             return "furniture"
         return "" if self.inside["document"] or is_prose(text) else "outside"
 
-    def _sorts(self, node: LexborNode) -> Iterator[str]:
+    def _sorts(
+        self, tag: str, node: LexborNode, attributes: Mapping[str, str | None]
+    ) -> Iterator[str]:
         """Yield what an element is to its text."""
-        tag = node.tag
         if self.document is not None and node.mem_id == self.document.mem_id:
             yield "document"
         if tag in _STRONG:
@@ -251,15 +289,7 @@ class _Reader:
             yield "pre"
         elif tag == "sup":
             yield "raised"
-        elif tag == "a" and not (node.attributes.get("href") or "#").startswith("#"):
+        elif tag == "a" and not (attributes.get("href") or "#").startswith("#"):
             yield "link"
-        if tag in _CHROME or node.attributes.get("role") in _CHROME_ROLES:
+        if tag in _CHROME or attributes.get("role") in _CHROME_ROLES:
             yield "chrome"
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    """Whether a page does not show the element, or shows it struck out."""
-    if node.tag in ("html", "body"):  # shown by a script when it is loaded
-        return False
-    attributes = node.attributes
-    return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None

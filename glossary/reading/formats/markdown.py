@@ -1,12 +1,21 @@
 """Markdown becomes lines, by way of the web page that markdown-it makes of it.
 
 What report writers mean is kept where Markdown would have it otherwise: the numbers of lists
-are text, an indent is no code, and a line end is one.
+are text, an indent is no code, a line end is one, 5~~6% is a span. What Markdown shows nowhere is
+kept, too: a note that nothing refers to, the words of a picture, cells beyond a table's head.
 """
 
 from __future__ import annotations
 
+import re
+from html import escape
+from itertools import takewhile
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from ..decoding import decode
 from ..lines import Content
@@ -15,21 +24,57 @@ from .hypertext import lines_of_html
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it.token import Token
+    from markdown_it.rules_core import StateCore
 
 __all__ = ["read"]
+
+_TARGET = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|[#/?]|\.{1,2}/", re.IGNORECASE)
+_SPAN_SIGN = re.compile(r"(?<=[\d%％万亿元])~~(?=\d)")
+# What stands below the head of a table.
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_CELL_END = re.compile(r"(?<!\\)\|")
+
+
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own
+        """Whether this is a link's target. [1]: 指… and [注2]: 是… define none: they are notes."""
+        is_file = PurePosixPath(urlsplit(url).path).suffix[1:].isalpha()
+        return super().validateLink(url) and (is_file or _TARGET.match(url) is not None)
 
 
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of a Markdown file, its footnotes as notes. Raises NotText."""
-    from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"breaks": True}).enable(["table", "strikethrough"])
+    parser = _Parser("commonmark", {"breaks": True}).enable(["table", "strikethrough"])
     parser.disable("code").use(footnote_plugin)
+    parser.core.ruler.before("footnote_tail", "unused_footnotes", _keep_unused)
     parser.add_render_rule("list_item_open", _numbered_item)
-    page = parser.render(_with_strong(decode(data, shown)))
+    parser.add_render_rule("image", _words_of_picture)
+    text = _SPAN_SIGN.sub(r"\\~\\~", decode(data, shown))
+    page = parser.render(_with_strong("\n".join(_with_wide_tables(text.split("\n")))))
     return Content(lines_of_html(page, shown))
+
+
+def _keep_unused(state: StateCore) -> None:
+    """Make paragraphs of notes that nothing refers to, and of a second one with the same label."""
+    references: dict[str, int] = state.env.get("footnotes", {}).get("refs", {})
+    labels: set[str] = set()
+    kept: list[Token] = []
+    is_unused, before = False, ""
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            label = str(token.meta["label"])
+            is_unused = references.get(f":{label}", -1) < 0 or label in labels
+            labels.add(label)
+            before = f"[{label}] " if is_unused else ""
+        if is_unused and token.type.startswith("footnote_reference"):
+            continue
+        if before and token.type == "inline" and token.children is not None:
+            token.children.insert(0, Token("text", "", 0, content=before))
+            before = ""
+        kept.append(token)
+    state.tokens = kept
 
 
 def _numbered_item(
@@ -42,6 +87,34 @@ def _numbered_item(
     token = tokens[index]
     # The number is what the writer wrote, and a note may have it.
     return f"<li>{token.info}{token.markup} " if token.info else "<li>"
+
+
+def _words_of_picture(
+    _renderer: Any,  # noqa: ANN401 - the parser's own
+    tokens: Sequence[Token],
+    index: int,
+    _options: object,
+    _environment: object,
+) -> str:
+    return escape(tokens[index].content)
+
+
+def _with_wide_tables(lines: list[str]) -> list[str]:
+    """Return the lines with as many cells in a table's head as in its widest row."""
+    for at in range(1, len(lines)):
+        head, rule = lines[at - 1 : at + 1]
+        if "|" not in head or not _RULE.fullmatch(rule):
+            continue
+        rows = takewhile(str.strip, lines[at + 1 :])
+        more = max(map(_count_cells, rows), default=0) - _count_cells(head)
+        if more > 0:
+            lines[at - 1] = head.rstrip().removesuffix("|") + "| " * (more + 1) + "|"
+            lines[at] = rule.rstrip().removesuffix("|") + "|-" * (more + 1) + "|"
+    return lines
+
+
+def _count_cells(row: str) -> int:
+    return len(_CELL_END.split(row.strip().strip("|")))
 
 
 def _with_strong(text: str) -> str:

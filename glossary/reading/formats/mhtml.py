@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from .damage import damaged
 from .hypertext import read as read_page
 
 if TYPE_CHECKING:
@@ -20,8 +21,12 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 def read(data: bytes, shown: str) -> Content:
     """Return the document of the page that such a file holds. Raises NotText."""
-    message: EmailMessage = message_from_bytes(data, policy=policy.default)
-    for part in message.walk():
+    try:
+        message: EmailMessage = message_from_bytes(data, policy=policy.default)
+        parts = list(message.walk())
+    except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
+        raise damaged(shown, "page saved as one file (MHTML)", error, "save it as HTML") from None
+    for part in parts:
         if part.get_content_type() in _PAGES:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):

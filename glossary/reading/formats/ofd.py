@@ -16,7 +16,7 @@ from ...errors import NotText
 from ..lines import Content
 from ..pages import lines_of_pages
 from ..pages.glyphs import Box, Glyph, Page, is_pale
-from .package import Package, attribute, local
+from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,12 @@ __all__ = ["read"]
 
 _KIND = "OFD file"
 _SIZE = (210.0, 297.0)  # A4, where the document does not say
+_AREA = ("left", "top", "width", "height")
 _DEFAULT_SIZE = 4.0
 _FOOT = 0.12  # of a character's size: what is below the line that it stands on
 _NARROW = 0.5  # of it: the width of a Latin letter
 _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_LARGEST = 100_000.0  # millimetres
 _MOST_STEPS = 100_000  # in all that a run-length of steps may claim
 
 
@@ -51,17 +53,24 @@ def _documents(package: Package) -> Iterator[str]:
 def _pages(package: Package, name: str) -> Iterator[Page]:
     root = package.parse(name)
     area = next((e for e in root.iter() if local(e) == "PhysicalBox"), None)
-    size = _numbers(area.text if area is not None else "")[2:4] or _SIZE
-    for each in root.iter():
-        if local(each) == "Page" and (place := attribute(each, "BaseLoc")):
-            part = posixpath.normpath(posixpath.join(posixpath.dirname(name), place)).lstrip("/")
-            yield _page(package.parse(place.lstrip("/") if place.startswith("/") else part), size)
+    size = _size(area, _SIZE)
+    folder = posixpath.join("/", posixpath.dirname(name))
+    places = (attribute(each, "BaseLoc") for each in root.iter() if local(each) == "Page")
+    for place in dict.fromkeys(filter(None, places)):  # each page once
+        part = posixpath.normpath(posixpath.join(folder, place)).lstrip("/")
+        yield _page(package.parse(part), size)
 
 
-def _page(root: Element, size: tuple[float, ...]) -> Page:
+def _size(area: Element | None, usual: tuple[float, float]) -> tuple[float, float]:
+    """Return the width and height of an area; the usual ones where it does not say them."""
+    numbers = _numbers(area.text if area is not None else "")
+    is_one = len(numbers) == len(_AREA) and min(numbers[2:]) > 0
+    return (numbers[2], numbers[3]) if is_one else usual
+
+
+def _page(root: Element, size: tuple[float, float]) -> Page:
     area = next((e for e in root.iter() if local(e) == "PhysicalBox"), None)
-    own = _numbers(area.text if area is not None else "")[2:4]
-    width, height = own if len(own) == 2 else size
+    width, height = _size(area, size)
     glyphs = (
         glyph
         for each in root.iter()
@@ -75,7 +84,8 @@ def _glyphs(element: Element, page_height: float) -> Iterator[Glyph]:
     boundary = _numbers(attribute(element, "Boundary"))
     matrix = _numbers(attribute(element, "CTM"))
     a, b, c, d, e, f = matrix if len(matrix) == len(_PLAIN) else _PLAIN
-    size = next(iter(_numbers(attribute(element, "Size"))), _DEFAULT_SIZE)
+    size = next(iter(_numbers(attribute(element, "Size"))), 0.0)
+    size = size if size > 0 else _DEFAULT_SIZE
     left, top = boundary[:2] if len(boundary) >= 2 else (0.0, 0.0)
     width, height = size * hypot(a, b), size * hypot(c, d)
     pale = _is_pale(element)
@@ -110,10 +120,10 @@ def _steps(written: str | None) -> Iterator[float]:
     with suppress(ValueError, StopIteration):
         for part in parts:
             if part == "g":
-                times, step = min(int(next(parts)), _MOST_STEPS), float(next(parts))
-                runs.append(repeat(step, max(times, 0)))
+                times, step = whole_number(next(parts)), _number(next(parts))
+                runs.append(repeat(step, min(times or 0, _MOST_STEPS)))
             else:
-                runs.append(iter((float(part),)))
+                runs.append(iter((_number(part),)))
     return chain.from_iterable(runs)
 
 
@@ -129,6 +139,14 @@ def _is_pale(element: Element) -> bool:
 
 def _numbers(text: str | None) -> tuple[float, ...]:
     try:
-        return tuple(map(float, (text or "").split()))
+        return tuple(map(_number, (text or "").split()))
     except ValueError:
         return ()
+
+
+def _number(written: str) -> float:
+    """Return the number that is written. Raises ValueError for one that no page has."""
+    number = float(written)
+    if not abs(number) <= _LARGEST:  # nor one that is none
+        raise ValueError(f"{written}: no length on a page")
+    return number

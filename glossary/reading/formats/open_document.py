@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..words import names
 from .document_tree import TreeReader
-from .package import Package, attribute, local
+from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,8 +34,7 @@ def read(data: bytes, shown: str) -> Content:
     reader.walk(body)
     reader.builder.end()
     for number, note in enumerate(reader.notes, start=1):
-        reader.note = number
-        reader.walk_below(note)
+        reader.read_note(note, number)
     return reader.content()
 
 
@@ -47,8 +46,6 @@ class _Reader(TreeReader):
     unread = _UNREAD
 
     notes: list[Element] = field(default_factory=list["Element"])
-    is_inside: bool = False
-    """Whether a paragraph is being read."""
 
     def walk_below(self, element: Element) -> None:
         self._add(element.text)
@@ -61,15 +58,11 @@ class _Reader(TreeReader):
             self.builder.add(" ".join(text.split("\n")))
 
     def paragraph(self, element: Element) -> None:
-        written = attribute(element, "outline-level")
-        self.level = int(written) if written and written.isdecimal() else None
-        self.is_inside = True
-        self.read_paragraph(element)
-        self.is_inside = False
+        self.read_paragraph(element, whole_number(attribute(element, "outline-level")))
 
     def spaces(self, element: Element) -> None:
-        count = attribute(element, "c") or "1"
-        self.builder.add(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES))
+        count = whole_number(attribute(element, "c"))
+        self.builder.add(" " * min(1 if count is None else count, _MOST_SPACES))
 
     def tab(self, _element: Element) -> None:
         self.builder.add("\t")

@@ -18,10 +18,11 @@ from .damage import damaged
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["Package", "attribute", "local"]
+__all__ = ["Package", "attribute", "local", "whole_number"]
 
 _LARGEST = 32 * 1024 * 1024
-_DEEPEST = 500
+_DEEPEST = 200  # each takes up to three calls, of which Python allows a thousand
+_LONGEST_NUMBER = 9  # digits
 _DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -62,7 +63,7 @@ class Package:
             parser = ET.XMLParser(target=builder)  # noqa: S314 - without entities it is safe
             parser.feed(data)
             root: Element = parser.close()
-        except (ET.ParseError, ValueError) as error:
+        except (ET.ParseError, LookupError, ValueError) as error:
             raise self._damaged(error) from None
         return root
 
@@ -106,6 +107,12 @@ class _Shallow(ET.TreeBuilder):
 def local(element: Element) -> str:
     """Return an element's name without its namespace, of which a format may have several."""
     return element.tag.rpartition("}")[2]
+
+
+def whole_number(written: str | None) -> int | None:
+    """Return the number that is written; None where it is none, or larger than any that counts."""
+    is_one = bool(written) and len(written or "") <= _LONGEST_NUMBER and (written or "").isdecimal()
+    return int(written or "") if is_one else None
 
 
 def attribute(element: Element, name: str) -> str | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["article_title", "find_document", "is_furniture", "without_asides"]
 
 _MOST = 0.9  # of the running text: a summary or a list of news beside it may hold the rest
+_LONGEST_TITLE = 300  # code points
 _LEAST_PROSE = 100  # in characters; with less a page has no document to be told from the rest
 _PARAGRAPHS = names("p li h1 h2 h3 h4 h5 h6 dd dt pre tr")
 _NO_PROSE = names("a nav footer script style head noscript template")
@@ -109,7 +110,8 @@ def article_title(root: LexborNode) -> str:
     title = next((named[name] for name in _META_TITLES if named.get(name, "").strip()), "")
     if not title and (node := root.css_first("title")):
         title = _BEFORE_SITE.split(node.text(), maxsplit=1)[0]
-    return " ".join(title.split())
+    title = " ".join(title.split())
+    return title if len(title) <= _LONGEST_TITLE else ""
 
 
 def without_asides(lines: Sequence[Line], title: str) -> list[Line]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..words import names
 from .document_tree import TreeReader
-from .package import Package, attribute, local
+from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,11 +39,17 @@ _UNREAD = {
     "chart": "charts",
 }
 _OFF = ("0", "false", "off", "none")
+_CHUNK = "aFChunk"
 _HEADING = "heading "
+_RUNNING_TEXT = 9  # the outline level that stands for none
 
 
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of a .docx file, its footnotes and endnotes as notes. Raises NotText."""
+    return _read(data, shown, may_embed=True)
+
+
+def _read(data: bytes, shown: str, *, may_embed: bool) -> Content:
     package = Package(data, shown, _KIND)
     if _TYPES not in package.names:
         raise NotText(f"{shown}: an archive, but no {_KIND}; unpack it first")
@@ -51,7 +57,8 @@ def read(data: bytes, shown: str) -> Content:
     if not parts or parts[0] not in package.names:
         raise NotText(f"{shown}: a damaged {_KIND} (no main part); save it again")
     relations = package.relations(parts[0])
-    reader = _Reader(package, shown, relations, _styles(package, relations))
+    chunks = {part for sort, part in relations.values() if sort == _CHUNK and may_embed}
+    reader = _Reader(package, shown, relations, _styles(package, relations), chunks)
     reader.walk(package.parse(parts[0]))
     reader.builder.end()
     reader.read_notes()
@@ -74,30 +81,30 @@ def _styles(package: Package, relations: dict[str, tuple[str, str]]) -> dict[str
     elements = {attribute(each, "styleId") or "": each for each in package.parse(part)}
     found: dict[str, _Style] = {}
     for name in elements:
-        chain: list[str] = []
-        at = name
-        while at in elements and at not in chain:
-            chain.append(at)
-            at = _value(elements[at], "basedOn") or ""
-        levels = (_level(elements[each]) for each in chain)
-        found[name] = _Style(
-            level=next((level for level in levels if level is not None), None),
-            is_hidden=any(_is_on(elements[each], "rPr", "vanish") for each in chain),
-        )
+        chain: dict[str, None] = {}  # the style, the one that it is based on, and so on
+        while name in elements and name not in chain and name not in found:
+            chain[name] = None
+            name = _value(elements[name], "basedOn") or ""
+        base = found.get(name, _Style())
+        for each in reversed(chain):
+            level = _level(elements[each])
+            base = found[each] = _Style(
+                level=base.level if level is None else level,
+                is_hidden=base.is_hidden or _is_on(elements[each], "rPr", "vanish"),
+            )
     return found
 
 
 def _level(style: Element) -> int | None:
     name = (_value(style, "name") or "").lower()
-    if name.startswith(_HEADING) and name.removeprefix(_HEADING).isdecimal():
-        return int(name.removeprefix(_HEADING))
-    return _outline_level(style)
+    level = whole_number(name.removeprefix(_HEADING)) if name.startswith(_HEADING) else None
+    return _outline_level(style) if level is None else level
 
 
 def _outline_level(element: Element) -> int | None:
     """Return the level of a heading that its properties give: from 1; 9 is running text."""
-    value = _value(element, "pPr", "outlineLvl")
-    return int(value) + 1 if value and value.isdecimal() and int(value) < 9 else None
+    value = whole_number(_value(element, "pPr", "outlineLvl"))
+    return value + 1 if value is not None and value < _RUNNING_TEXT else None
 
 
 def _value(element: Element, *path: str) -> str | None:
@@ -121,6 +128,8 @@ class _Reader(TreeReader):
     shown: str
     relations: dict[str, tuple[str, str]]
     styles: dict[str, _Style]
+    chunks: set[str]
+    """The parts in other formats that are still to be read, each once."""
     notes: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     """The numbers of notes, by their sort and identifier, in the order of their marks."""
     is_strong: bool = False
@@ -137,25 +146,34 @@ class _Reader(TreeReader):
         }
         for key, number in list(self.notes.items()):
             if key in texts:
-                self.note = number
-                self.walk_below(texts[key])
+                self.read_note(texts[key], number)
 
     def paragraph(self, element: Element) -> None:
         style = self.styles.get(_value(element, "pPr", "pStyle") or "", _Style())
         level = _outline_level(element)
-        self.level = style.level if level is None else level
         if not style.is_hidden:
-            self.read_paragraph(element)
+            self.read_paragraph(element, style.level if level is None else level)
 
     def run(self, element: Element) -> None:
         style = self.styles.get(_value(element, "rPr", "rStyle") or "", _Style())
         hidden = ("vanish", "webHidden", "strike", "dstrike")
         if style.is_hidden or any(_is_on(element, "rPr", name) for name in hidden):
             return
+        outer = self.is_raised
         self.is_strong = _is_on(element, "rPr", "b")
-        self.is_raised = _value(element, "rPr", "vertAlign") == "superscript"
+        self.is_raised |= _value(element, "rPr", "vertAlign") == "superscript"
         self.walk_below(element)
-        self.is_strong = self.is_raised = False
+        self.is_strong, self.is_raised = False, outer
+
+    def raised(self, element: Element) -> None:
+        """Read the exponent of a formula."""
+        outer, self.is_raised = self.is_raised, True
+        self.walk_below(element)
+        self.is_raised = outer
+
+    def root(self, element: Element) -> None:
+        self.builder.add("√")
+        self.walk_below(element)
 
     def text(self, element: Element) -> None:
         text = element.text or ""
@@ -184,15 +202,23 @@ class _Reader(TreeReader):
             self.walk_below(child)
 
     def chunk(self, element: Element) -> None:
-        """Read a file of another format that stands in the place of paragraphs."""
+        """Read a file of another format that stands in the place of paragraphs.
+
+        One inside such a file, or one that stands here again, is told of alone.
+        """
         from . import format_of
 
         _, part = self.relations.get(attribute(element, "id") or "", ("", ""))
-        if part not in self.package.names:
+        if part not in self.chunks or part not in self.package.names:
             self.counts["embedded documents"] += 1
             return
+        self.chunks.remove(part)
         data = self.package.read(part)
-        content = format_of(data, part, self.shown).read(data, self.shown)
+        found = format_of(data, part, self.shown)
+        is_word = found.module == __name__.rpartition(".")[2]
+        content = (
+            _read(data, self.shown, may_embed=False) if is_word else found.read(data, self.shown)
+        )
         self.builder.take(content.lines)
 
 
@@ -218,6 +244,8 @@ _Reader.readers = {
     "tr": _Reader.row,
     "tc": _Reader.cell,
     "f": _Reader.fraction,
+    "sup": _Reader.raised,
+    "rad": _Reader.root,
     "altChunk": _Reader.chunk,
 }
 

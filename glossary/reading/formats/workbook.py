@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_MOST_CELLS = 10_000_000
+
 
 def read(data: bytes, shown: str) -> Content:
     """Return the rows of all sheets. Raises NotText and MissingReader."""
@@ -31,13 +33,18 @@ def read(data: bytes, shown: str) -> Content:
         package.read(name)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = list(_rows(book))
+        rows = [row for row in _rows(book) if any(row)]
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "Excel workbook", error) from None
     return Content(tuple(lines_of_rows(rows)))
 
 
 def _rows(book: object) -> Iterator[list[str]]:
+    count = 0
     for sheet in book.worksheets:  # type: ignore[attr-defined]
+        sheet.reset_dimensions()  # which a program may have written wrongly
         for row in sheet.iter_rows(values_only=True):
+            count += len(row) + 1
+            if count > _MOST_CELLS:  # of which most are gaps
+                raise ValueError(f"more than {_MOST_CELLS:,} cells")
             yield ["" if value is None else str(value) for value in row]

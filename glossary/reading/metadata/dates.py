@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date as Day
 from typing import TYPE_CHECKING
 
+from ...metadata import YEARS
 from ..layout import value_of
 
 if TYPE_CHECKING:
@@ -57,8 +59,10 @@ def _iso(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     year, month, day = (int("".join(part.split())) for part in match.groups()[-3:])
-    is_one = 1 <= month <= 12 and 1 <= day <= 31
-    return f"{year:04}-{month:02}-{day:02}" if is_one else None
+    try:
+        return Day(year, month, day).isoformat() if year in YEARS else None
+    except ValueError:  # 31 February
+        return None
 
 
 def date_of_meeting(front: str) -> str | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Front", "front_of"]
 
 _LONGEST = 40  # blocks
+_FAR = 2_000  # code points of each: what says whose document it is stands near its beginning
 _CHROME = re.compile(r"[?？\xa0]+")
 _NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
 _NUMBER = re.compile(r"[〔\[［(（【](\d{4})[〕\]］)）】]\s*(?:第\s*)?\d{1,4}\s*号")
@@ -63,7 +64,7 @@ class Front:
 def front_of(blocks: Sequence[Block]) -> Front:
     """Return the front of a document and its signature."""
     end = _end(blocks)
-    early = [line for b in blocks[:end] if not _NOT_FRONT.match(line := _clean(b.text))]
+    early = [line for b in blocks[:end] if not _NOT_FRONT.match(line := _clean(b.text[:_FAR]))]
     late = [_clean(b.text) for b in blocks[end:] if len(b.text) <= _LONGEST_SIGNATURE]
     signed = next(dates.dates_alone(late), None)
     signature = _issuer(late[: signed[0] + 1][-3:]) if signed else None

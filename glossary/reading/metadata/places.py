@@ -27,6 +27,7 @@ _IN_FRONT = (
 _OF_STATE = re.compile(
     "全国人民代表大会|国务院(?:副)?总理|我(?:代表|受)国务院|国务院令|国务院第.{1,6}次常务会议|国务院公布"
 )
+_LONGEST_TITLE = 300  # code points
 _INSIDE_TITLE = re.compile("印发|《|关于|转发|发布")
 _NO_PLACE = re.compile("大学|学院|医院|银行|公司|集团|路|站|港|产业|经济")
 _LEVELS = {"省": "province", "区": "county", "县": "county", "旗": "county", "市": "prefecture"}
@@ -57,7 +58,7 @@ def _inside_title(title: str, year: int | None) -> Iterator[Place | None]:
 
     Short names count only where the title begins with one.
     """
-    bare = "".join(title.split())
+    bare = "".join(title.split())[:_LONGEST_TITLE]
     for match in _INSIDE_TITLE.finditer(bare):
         yield find_place(bare[match.end() :], year)
     found = place_in_name(bare, year)

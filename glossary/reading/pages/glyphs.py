@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import isfinite
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Box", "Glyph", "Page", "around", "at_one_height", "is_pale"]
 
+_LEAST_LENGTH, _GREATEST_LENGTH = 10.0, 100_000.0  # of a page, in points or millimetres
+_LEAST_HEIGHT = 0.001  # of the page's height
 _PALE = 96  # of 255 that a black sign is darker than paper
 _LEAST_STRIP = 0.1
+_TALL = 2.5  # of the usual height: taller than a title, and than the first letter of a chapter
 _MOST_STRIPS = 200  # of a sign as tall as the page
 
 
@@ -73,9 +77,44 @@ class Page:
     height: float
     glyphs: tuple[Glyph, ...]
 
+    def measured(self) -> Page:
+        """Return the page with a size, and every box on it or near it, as tall as can be seen.
+
+        A damaged file may say any number, or none (NaN), of what it draws.
+        """
+        boxes = [glyph.box for glyph in self.glyphs]
+        width = _length(self.width, (box.right for box in boxes))
+        height = _length(self.height, (box.top for box in boxes))
+        least = height * _LEAST_HEIGHT
+
+        def fitted(box: Box) -> Box:
+            left, right = sorted((_near(box.left, width), _near(box.right, width)))
+            bottom, top = sorted((_near(box.bottom, height), _near(box.top, height)))
+            return Box(left, bottom, right, max(top, bottom + least))
+
+        glyphs = (
+            replace(
+                g, box=fitted(g.box), ink=fitted(g.ink), angle=g.angle if isfinite(g.angle) else 0.0
+            )
+            for g in self.glyphs
+        )
+        return Page(width, height, tuple(glyphs))
+
     def keeping(self, glyphs: Iterable[Glyph]) -> Page:
         """Return the page with these characters alone."""
         return replace(self, glyphs=tuple(glyphs))
+
+
+def _length(stated: float, ends: Iterable[float]) -> float:
+    """Return a page's width or height: as stated, else where its characters end, else some."""
+    if _LEAST_LENGTH <= stated <= _GREATEST_LENGTH:
+        return stated
+    return max((end for end in ends if _LEAST_LENGTH <= end <= _GREATEST_LENGTH), default=1_000.0)
+
+
+def _near(place: float, length: float) -> float:
+    """Return a place on a page, or one no farther from it than the page is long."""
+    return min(max(place, -length), 2 * length) if isfinite(place) else 0.0
 
 
 def is_pale(light: float, alpha: float) -> bool:
@@ -97,19 +136,24 @@ def around(boxes: Iterable[Box]) -> Box:
 def at_one_height(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Return the characters of each row, the tallest first, the rows from the top.
 
-    The time is in proportion to the characters: rows are looked up by the strips that they cross.
+    One much taller than most, as a brace beside several rows is, joins the row at its middle
+    instead of drawing these together. The time is in proportion to the characters: rows are
+    looked up by the strips that they cross.
     """
-    everything = sorted(glyphs, key=lambda glyph: (-glyph.box.height, -glyph.box.middle))
+    everything = list(glyphs)
     if not everything:
         return []
     unit = max(median(glyph.box.height for glyph in everything), _LEAST_STRIP)
+    everything.sort(key=lambda g: (g.box.height > _TALL * unit, -g.box.height, -g.box.middle))
     rows: list[list[Glyph]] = []
     crossing: dict[int, list[int]] = {}
     for glyph in everything:
         strips = _strips(glyph.box, unit)
         candidates = {at for strip in strips for at in crossing.get(strip, ())}
-        beside = (at for at in sorted(candidates) if rows[at][0].box.is_beside(glyph.box))
-        at = next(beside, None)
+        beside = [at for at in sorted(candidates) if rows[at][0].box.is_beside(glyph.box)]
+        if glyph.box.height > _TALL * unit:
+            beside.sort(key=lambda at: abs(rows[at][0].box.middle - glyph.box.middle))
+        at = next(iter(beside), None)
         if at is not None:
             rows[at].append(glyph)
             continue
