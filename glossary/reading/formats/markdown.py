@@ -30,8 +30,7 @@ __all__ = ["read"]
 
 _TARGET = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|[#/?]|\.{1,2}/", re.IGNORECASE)
 _SPAN_SIGN = re.compile(r"(?<=[\d%％万亿元])~~(?=\d)")
-# What stands below the head of a table.
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_OF_RULE = "|:- \t"  # what the line below a table's head is of
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -103,7 +102,7 @@ def _with_wide_tables(lines: list[str]) -> list[str]:
     """Return the lines with as many cells in a table's head as in its widest row."""
     for at in range(1, len(lines)):
         head, rule = lines[at - 1 : at + 1]
-        if "|" not in head or not _RULE.fullmatch(rule):
+        if "|" not in head or "-" not in rule or rule.strip(_OF_RULE):
             continue
         rows = takewhile(str.strip, lines[at + 1 :])
         more = max(map(_count_cells, rows), default=0) - _count_cells(head)

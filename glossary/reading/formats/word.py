@@ -82,10 +82,11 @@ def _styles(package: Package, relations: dict[str, tuple[str, str]]) -> dict[str
     found: dict[str, _Style] = {}
     for name in elements:
         chain: dict[str, None] = {}  # the style, the one that it is based on, and so on
-        while name in elements and name not in chain and name not in found:
-            chain[name] = None
-            name = _value(elements[name], "basedOn") or ""
-        base = found.get(name, _Style())
+        at = name
+        while (element := elements.get(at)) is not None and at not in chain and at not in found:
+            chain[at] = None
+            at = _value(element, "basedOn") or ""
+        base = found.get(at, _Style())
         for each in reversed(chain):
             level = _level(elements[each])
             base = found[each] = _Style(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date as Day
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ...metadata import YEARS
@@ -51,8 +51,8 @@ def as_figures(line: str) -> str:
     return _WRITTEN.sub(_figures, unicodedata.normalize("NFKC", line))
 
 
-def _figures(date: re.Match[str]) -> str:
-    return f"{date[1].translate(_DIGITS)}年{value_of(date[2])}月{value_of(date[3])}日"
+def _figures(match: re.Match[str]) -> str:
+    return f"{match[1].translate(_DIGITS)}年{value_of(match[2])}月{value_of(match[3])}日"
 
 
 def _iso(match: re.Match[str] | None) -> str | None:
@@ -60,7 +60,7 @@ def _iso(match: re.Match[str] | None) -> str | None:
         return None
     year, month, day = (int("".join(part.split())) for part in match.groups()[-3:])
     try:
-        return Day(year, month, day).isoformat() if year in YEARS else None
+        return date(year, month, day).isoformat() if year in YEARS else None
     except ValueError:  # 31 February
         return None
 
@@ -73,8 +73,8 @@ def date_of_meeting(front: str) -> str | None:
 def dates_alone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the places of lines that hold a date alone, or a body's name and it, and the date."""
     for at, line in enumerate(lines):
-        if date := _iso(_ALONE.match(line) or _SIGNED.match(line)):
-            yield at, date
+        if found := _iso(_ALONE.match(line) or _SIGNED.match(line)):
+            yield at, found
 
 
 def date_of_signature(line: str) -> str | None:

@@ -93,9 +93,7 @@ class Page:
             return Box(left, bottom, right, max(top, bottom + least))
 
         glyphs = (
-            replace(
-                g, box=fitted(g.box), ink=fitted(g.ink), angle=g.angle if isfinite(g.angle) else 0.0
-            )
+            replace(g, box=fitted(g.box), ink=fitted(g.ink), angle=_finite(g.angle))
             for g in self.glyphs
         )
         return Page(width, height, tuple(glyphs))
@@ -114,7 +112,11 @@ def _length(stated: float, ends: Iterable[float]) -> float:
 
 def _near(place: float, length: float) -> float:
     """Return a place on a page, or one no farther from it than the page is long."""
-    return min(max(place, -length), 2 * length) if isfinite(place) else 0.0
+    return min(max(_finite(place), -length), 2 * length)
+
+
+def _finite(number: float) -> float:
+    return number if isfinite(number) else 0.0
 
 
 def is_pale(light: float, alpha: float) -> bool:
