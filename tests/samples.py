@@ -70,32 +70,35 @@ def as_markdown(report: Report) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def as_word(paragraphs: list[str], footnotes: dict[int, str] | None = None) -> bytes:
-    """A .docx file of paragraphs of runs in XML, see ``runs``."""
+def as_word(paragraphs: list[str], footnotes: dict[int, str] | None = None, **parts: str) -> bytes:
+    """A .docx file of paragraphs of runs in XML, see ``runs``, with other parts (``styles``)."""
     body = "".join(f"<w:p>{paragraph}</w:p>" for paragraph in paragraphs)
     notes = "".join(
         f'<w:footnote w:id="{number}"><w:p>{runs(text)}</w:p></w:footnote>'
         for number, text in (footnotes or {}).items()
     )
-    parts = {
+    parts["footnotes"] = notes
+    files = {
         "[Content_Types].xml": _CONTENT_TYPES,
-        "_rels/.rels": _relation("officeDocument", "word/document.xml"),
-        "word/_rels/document.xml.rels": _relation("footnotes", "footnotes.xml"),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in parts}),
         "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>',
-        "word/footnotes.xml": f'<w:footnotes xmlns:w="{_W}">{notes}</w:footnotes>',
     }
+    for name, content in parts.items():
+        files[f"word/{name}.xml"] = f'<w:{name} xmlns:w="{_W}">{content}</w:{name}>'
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
+        for name, content in files.items():
             file.writestr(name, content)
     return package.getvalue()
 
 
-def _relation(kind: str, target: str) -> str:
-    return (
-        f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" '
-        f'Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+def _relations(targets: dict[str, str]) -> str:
+    each = "".join(
+        f'<Relationship Id="{kind}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for kind, target in targets.items()
     )
+    return f'<Relationships xmlns="{_PACKAGE}">{each}</Relationships>'
 
 
 def runs(text: str, emphasis: tuple[tuple[int, int], ...] = (), footnote: int = 0) -> str:

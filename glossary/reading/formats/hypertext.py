@@ -39,6 +39,9 @@ _CHARSET = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _DEEPEST = 5_000
+_LONGEST_TAG = 4_000  # code points without values: the parser's time grows with their square
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 
 
 # Elements without an end, and those whose end may be left out.
@@ -100,6 +103,9 @@ def lines_of_html(text: str, shown: str) -> tuple[Line, ...]:
 
 
 def _parse(text: str, shown: str) -> LexborNode:
+    for tag in _LONG_TAG.finditer(text):
+        if len(_VALUE.sub("", tag[0])) > _LONGEST_TAG:
+            raise NotText(f"{shown}: an element with thousands of attributes; no report has one")
     if _depth(text) > _DEEPEST:
         raise NotText(f"{shown}: nested deeper than {_DEEPEST:,} elements; no report is")
     from selectolax.lexbor import LexborHTMLParser

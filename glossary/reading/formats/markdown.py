@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -100,15 +100,18 @@ def _words_of_picture(
 
 def _with_wide_tables(lines: list[str]) -> list[str]:
     """Return the lines with as many cells in a table's head as in its widest row."""
-    for at in range(1, len(lines)):
+    at = 1
+    while at < len(lines):
         head, rule = lines[at - 1 : at + 1]
         if "|" not in head or "-" not in rule or rule.strip(_OF_RULE):
+            at += 1
             continue
-        rows = takewhile(str.strip, lines[at + 1 :])
-        more = max(map(_count_cells, rows), default=0) - _count_cells(head)
+        rows = [_count_cells(row) for row in takewhile(str.strip, islice(lines, at + 1, None))]
+        more = max(rows, default=0) - _count_cells(head)
         if more > 0:
             lines[at - 1] = head.rstrip().removesuffix("|") + "| " * (more + 1) + "|"
             lines[at] = rule.rstrip().removesuffix("|") + "|-" * (more + 1) + "|"
+        at += len(rows) + 2
     return lines
 
 

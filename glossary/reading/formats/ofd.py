@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import Box, Glyph, Page, is_pale
+from ..pages.glyphs import MOST_GLYPHS, Box, Glyph, Page, is_pale
 from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
@@ -38,7 +38,13 @@ _MOST_STEPS = 100_000  # in all that a run-length of steps may claim
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of an OFD file. Raises NotText."""
     package = Package(data, shown, _KIND)
-    pages = [page for root in _documents(package) for page in _pages(package, root)]
+    pages: list[Page] = []
+    count = 0
+    for page in (page for root in _documents(package) for page in _pages(package, root)):
+        count += len(page.glyphs)
+        if count > MOST_GLYPHS:
+            raise NotText(f"{shown}: more than {MOST_GLYPHS:,} characters; no report has")
+        pages.append(page)
     if not any(page.glyphs for page in pages):
         raise NotText(f"{shown}: an {_KIND} without text; recognise its text (OCR) first")
     return Content(tuple(lines_of_pages(pages)))

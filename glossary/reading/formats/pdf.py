@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...errors import MissingReader, NotText
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import Box, Glyph, Page, is_pale
+from ..pages.glyphs import MOST_GLYPHS, Box, Glyph, Page, is_pale
 from .fonts import stand_in_fonts
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read(data: bytes, shown: str) -> Content:
         with _TURN, stand_in_fonts(), closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > _MOST_PAGES:
                 raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
-            pages = [_page(text, *size) for text, size in _text_pages(document)]
+            pages = list(_pages(document, shown))
     except pypdfium2.PdfiumError as error:
         raise NotText(f"{shown}: {_advice(str(error))}") from None
     characters = "".join(glyph.text for page in pages for glyph in page.glyphs)
@@ -77,6 +77,16 @@ def _text_pages(
         finally:  # not by a finalizer, which may run in another thread
             text.close()
             page.close()
+
+
+def _pages(document: PdfDocument, shown: str) -> Iterator[Page]:
+    """Yield the pages with their characters. Raises NotText where these are too many."""
+    count = 0
+    for text, size in _text_pages(document):
+        count += text.count_chars()
+        if count > MOST_GLYPHS:  # as where one stream is drawn on every page
+            raise NotText(f"{shown}: more than {MOST_GLYPHS:,} characters; no report has")
+        yield _page(text, *size)
 
 
 def _page(page: PdfTextPage, width: float, height: float) -> Page:

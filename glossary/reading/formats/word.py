@@ -216,6 +216,9 @@ class _Reader(TreeReader):
         self.chunks.remove(part)
         data = self.package.read(part)
         found = format_of(data, part, self.shown)
+        if found.is_plain and data.lstrip().startswith(b"<"):
+            self.counts["embedded documents"] += 1
+            return
         is_word = found.module == __name__.rpartition(".")[2]
         content = (
             _read(data, self.shown, may_embed=False) if is_word else found.read(data, self.shown)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Box", "Glyph", "Page", "around", "at_one_height", "is_pale"]
+__all__ = ["MOST_GLYPHS", "Box", "Glyph", "Page", "around", "at_one_height", "is_pale"]
 
+MOST_GLYPHS = 2_000_000
+"""In one file: more than any document, and as many as memory holds."""
 _LEAST_LENGTH, _GREATEST_LENGTH = 10.0, 100_000.0  # of a page, in points or millimetres
 _LEAST_HEIGHT = 0.001  # of the page's height
 _PALE = 96  # of 255 that a black sign is darker than paper

@@ -49,6 +49,31 @@ def test_rich_text_is_read() -> None:
     assert [line.text for line in rich_text.read(chinese, "x.rtf").lines] == ["政府"]
 
 
+def test_the_notes_and_text_boxes_of_rich_text_are_read() -> None:
+    data = (
+        rb"{\rtf1 a{\super\chftn}{\footnote\pard {\super\chftn} note {\b one}.}b"
+        rb'{\field{\*\fldinst{HYPERLINK "http://x"}}{\fldrslt c}}'
+        rb"{\shp{\*\shpinst{\shptxt \pard box\par}}}\par last{\*\footnote two}\par}"
+    )
+    lines = rich_text.read(data, "x.rtf").lines
+    assert [(line.text, line.note) for line in lines] == [
+        ("abc", None),
+        ("last", None),
+        ("note one.", 1),
+        ("box", None),
+        ("two", 2),
+    ]
+    assert (lines[0].references, lines[1].references) == (((1, 1),), ((4, 2),))
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_what_parts_the_cells_of_a_table_is_told_by_its_rows(delimiter: str) -> None:
+    rows = [["名称", "增长，%", "a;b"], ["甲", "5", "c"], ["乙", "6", "d"]]
+    written = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    lines = table.read(written.encode(), "x.csv").lines
+    assert [line.text for line in lines] == ["\t".join(row) for row in rows]
+
+
 def test_an_old_file_without_libreoffice_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(MissingReader, match=r"LibreOffice reads; install it, or save .* \.docx"):

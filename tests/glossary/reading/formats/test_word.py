@@ -45,6 +45,12 @@ def run(text: str, properties: str = "") -> str:
             "<m:den><m:r><m:t>乙</m:t></m:r></m:den></m:f></m:oMath>",
             "甲/乙",
         ),
+        (
+            f"<m:oMath {M}><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r>"
+            f"<m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath>{run('亩')}",
+            "10⁴亩",
+        ),
+        (f"{run('甲')}{run(chr(0xF06C))}{run('1')}", "甲●1"),
         (f"{run('甲')}{run('密', '<w:vanish/>')}{run('乙')}", "甲乙"),
         (run("甲", "<w:vanish w:val='0'/>"), "甲"),
         (f"{run('甲')}{run('删', '<w:strike/>')}", "甲"),
@@ -114,3 +120,17 @@ def test_the_level_of_a_heading_is_kept() -> None:
     level = '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
     (line,) = word.read(samples.as_word([level + run("重点工作")]), "x.docx").lines
     assert line.level == 2
+
+
+def test_text_that_stands_in_no_paragraph_is_a_line() -> None:
+    data = samples.as_word([f"{run('甲')}</w:p>{run('乙')}<w:p>{run('丙')}"])
+    assert [line.text for line in word.read(data, "x.docx").lines] == ["甲", "乙", "丙"]
+    outside = f"</w:p><w:txbxContent><w:p>{run('框')}</w:p></w:txbxContent><w:p>{run('丁')}"
+    assert lines(outside) == ["框", "丁"]
+
+
+def test_a_part_of_xml_in_the_place_of_paragraphs_is_told() -> None:
+    chunk = '<w:altChunk id="aFChunk"/>'
+    content = word.read(samples.as_word([f"{run('甲')}</w:p>{chunk}<w:p>"], aFChunk="乙"), "x.docx")
+    assert [line.text for line in content.lines] == ["甲"]
+    assert [problem.code for problem in content.problems] == ["W206"]

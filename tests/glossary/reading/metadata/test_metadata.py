@@ -178,3 +178,8 @@ def test_the_issuer_is_who_signed_or_the_title_begins_with(
     path.write_text(text, encoding="utf-8")
     found = read_report(path).metadata
     assert (found.issuer, found.place, found.level) == (issuer, place, level)
+
+
+@pytest.mark.parametrize("day", ["2023年2月31日", "0000年1月1日", "9999年1月1日", "2023年13月1日"])
+def test_a_day_that_there_is_not_is_no_date(tmp_path: Path, day: str) -> None:
+    assert metadata(tmp_path, f"乙县人民政府工作报告\n（{day}）\n各位代表：").date is None

@@ -188,3 +188,22 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
 def test_every_line_knows_its_page() -> None:
     pages = [page(column(PARAGRAPHS[:1], 60, 40, 700))] * 2
     assert [line.page for line in lines_of_pages(pages)] == [1, 2]
+
+
+def test_a_brace_beside_several_rows_does_not_draw_them_together() -> None:
+    rows = [written(text, 60, 700 - 16 * at) for at, text in enumerate(("甲乙", "丙丁", "戊己"))]
+    brace = [glyph("{", 40, 660, 50)]
+    assert "".join(texts(page(*rows, brace))).replace("{", "") == "甲乙丙丁戊己"
+
+
+@pytest.mark.parametrize("far", [1e9, -1e9, float("nan"), float("inf")])
+def test_a_character_anywhere_does_no_harm(far: float) -> None:
+    odd = replace(glyph("远", 0, 0), box=Box(far, far, far, far), ink=Box(far, far, far, far))
+    found = "".join(texts(page(column(PARAGRAPHS, 40, 20, 700), [odd])))
+    assert found.replace("远", "") == "".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("size", [0.0, -5.0, float("nan"), 1e12])
+def test_a_page_without_a_size_is_read(size: float) -> None:
+    odd = replace(page(column(PARAGRAPHS, 40, 20, 700)), width=size, height=size)
+    assert "".join(texts(odd)) == "".join(PARAGRAPHS)
