@@ -105,6 +105,9 @@ class _Divider:
         elif not self.in_front and (divided := heading_before_list(line)):
             for part in divided:
                 self.take(part)
+        elif self.zone and layout.is_annex_heading(line.text):
+            self._close_zone()
+            self._take_body(line)
         elif self.zone is not None:
             self.zone.append(line)
         else:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .... import data
 from ..layout import is_prose
+from ..metadata.titles import is_title_alone
 from ..words import names
 from .elements import BLOCKS, walk
 
@@ -122,7 +123,7 @@ def without_asides(lines: Sequence[Line], title: str) -> list[Line]:
     """
     inside = [at for at, line in enumerate(lines) if not line.aside]
     first, last = (inside[0], inside[-1]) if inside else (0, len(lines))
-    above = max((at for at in range(first) if _is_title(lines[at], title)), default=first)
+    above = _title_above(lines[:first], title)
     kept: list[Line] = []
     may_be_signature = True
     for at, line in enumerate(lines):
@@ -130,9 +131,22 @@ def without_asides(lines: Sequence[Line], title: str) -> list[Line]:
             may_be_signature = False
         is_addressed = above < at < first and line.text.endswith(("：", ":"))
         is_near = first <= at <= last or is_addressed or (at > last and may_be_signature)
-        if (line.aside != "furniture" and is_near) or _is_title(line, title):
+        if (line.aside != "furniture" and is_near) or at == above or _is_title(line, title):
             kept.append(line)
     return kept
+
+
+def _title_above(lines: Sequence[Line], title: str) -> int:
+    """Return where the title stands above the text: as the page's head says it, or as one may be.
+
+    The number of lines where it stands nowhere.
+    """
+    ways = (
+        lambda line: _is_title(line, title),
+        lambda line: line.aside == "outside" and is_title_alone(line.text) and "关于" in line.text,
+    )
+    found = (max((at for at, line in enumerate(lines) if is_one(line)), default=-1) for is_one in ways)
+    return next((at for at in found if at >= 0), len(lines))
 
 
 def _is_title(line: Line, title: str) -> bool:

@@ -42,7 +42,7 @@ _KINDS: dict[str, Kind] = {
     "政策": "other",
     "指南": "other",
     "指引": "other",
-    "规范": "other",
+    "规范": "regulation",
     "标准": "other",
     "清单": "other",
     "白皮书": "other",

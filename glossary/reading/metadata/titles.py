@@ -39,6 +39,8 @@ _LABEL = re.compile(r"^(?:标\s*题|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
 _GOES_ON = re.compile("[和与及的暨、]")
+# A notice that sends another document is whole with its last word: 关于印发…方案 的通知.
+_OF_ANOTHER = re.compile("关于(?:印发|转发|批转|公布|发布)(?![^《]*》?的?(?:通知|公告|批复|函|决定)$)")
 # A line of its own below a title: （2021－2023年）, （试行）.
 _SPAN = re.compile(
     r"^[（(](?:\d{4}(?:年)?[-—－–～~至]{1,2}\d{4}年?|试行|暂行|征求意见稿|修订稿?|草案)[）)]$"
@@ -68,7 +70,7 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
     front = lines[: _end_of_front(lines)]
     wanted = "".join(page_title.split())
     candidates = list(_candidates(front, wanted))
-    best = max(candidates, key=lambda each: (each.score, -each.start), default=None)
+    best = max(candidates, key=lambda each: (each.score, -each.start, each.end), default=None)
     return range(best.start, best.end) if best else range(0)
 
 
@@ -141,6 +143,8 @@ def _goes_on(before: Line, after: Line) -> bool:
         return _YEAR.sub("", following).startswith(starts)
     if _GOES_ON.match(following):
         return not ends_as_title(text)
+    if _OF_ANOTHER.search(text) and not _BEGINS.match(following):
+        return True
     is_whole = ends_as_title(text) or _BEGINS.match(following) is not None
     return not is_whole and (_BEGINS.match(text) is not None or issuer_of(text) is not None)
 

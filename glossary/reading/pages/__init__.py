@@ -18,7 +18,7 @@ from ..lines import Line, between
 from ..metadata.kinds import ends_as_title
 from ..page_notes import lift_page_notes
 from .clearing import cleared
-from .columns import columns_of
+from .columns import columns_of, gutters_of
 from .fixtures import without_fixtures
 from .rows import rows_of
 
@@ -38,13 +38,17 @@ _NEARLY_FULL = 4.0  # where the edge is not sure, and only a sentence that is cu
 _LONGEST_WORD = 8.0
 _NARROW = 0.8  # of the usual width
 _INDENT = 3.0  # characters: at most what a paragraph is indented by
+_OF_TITLE = 1.15  # of the usual size: that of a title
+_GOES_ON = ("（", "(", "的")  # what a title may go on with behind what could be its end
+_ALIKE = 0.05  # of it: how far the sizes of the lines of one title are apart
 _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
 
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """Return the paragraphs of all pages in reading order."""
     clear = [cleared(page.measured()) for page in pages]
-    columns = [[rows_of(glyphs) for glyphs in columns_of(page.glyphs)] for page in clear]
+    gutters = gutters_of(page.glyphs for page in clear)
+    columns = [[rows_of(glyphs) for glyphs in columns_of(page.glyphs, gutters)] for page in clear]
     numbers = count(1)
     lines: list[list[Line]] = []
     kept = without_fixtures(clear, columns)
@@ -57,17 +61,22 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """How wide the columns of a file are mostly, and where they begin."""
+    """How wide the columns of a file are mostly, where they begin, how tall their rows are."""
 
     width: float
     margins: tuple[float, ...]
+    size: float
 
 
 def _usual(columns: Sequence[Sequence[Row]]) -> _Usual | None:
     sure = [(width, _margin(rows)) for rows in columns if (width := _width(rows)) is not None]
     if not sure:
         return None
-    return _Usual(median(width for width, _ in sure), tuple({margin for _, margin in sure}))
+    return _Usual(
+        width=median(width for width, _ in sure),
+        margins=tuple({margin for _, margin in sure}),
+        size=median(row.size for rows in columns for row in rows),
+    )
 
 
 def _width(rows: Sequence[Row]) -> float | None:
@@ -95,6 +104,8 @@ class _Column:
     size: float
     margin: float
     edge: float
+    text_size: float
+    """That of most rows of the file."""
     is_sure: bool
     """Whether several rows end at the edge, here or in other columns."""
 
@@ -110,6 +121,8 @@ class _Column:
 
     def runs_on(self, before: Row, row: Row) -> bool:
         """Whether a row goes on in the one below."""
+        if self.is_centered(before) and self.is_centered(row) and self.are_of_a_title(before, row):
+            return True
         return (
             self.is_full(before)
             and row.box.left < self.margin + self.size
@@ -117,6 +130,20 @@ class _Column:
             and abs(row.size - before.size) < self.size / 3
             and not (row.size < _SMALL * self.size and note_number(row.text))
             and _CELLS not in before.text + row.text
+        )
+
+    def is_centered(self, row: Row) -> bool:
+        """Whether a row stands in the middle, away from both edges."""
+        left, right = row.box.left - self.margin, self.edge - row.box.right
+        return min(left, right) > self.size and abs(left - right) < self.size
+
+    def are_of_a_title(self, before: Row, row: Row) -> bool:
+        """Whether two rows are larger than the text, alike, and close to each other."""
+        return (
+            min(before.size, row.size) > _OF_TITLE * self.text_size
+            and abs(row.size - before.size) < _ALIKE * row.size
+            and before.box.bottom - row.box.top < row.size
+            and (not ends_as_title(before.text) or row.text.startswith(_GOES_ON))
         )
 
     def line(self, source: str, first: Row, last: Row) -> Line:
@@ -142,8 +169,10 @@ def _paragraphs(rows: Sequence[Row], usual: _Usual | None) -> Iterator[Line]:
         width, size = usual.width, rows[0].size
         near = (at for at in usual.margins if 0 <= margin - at < _INDENT * size)
         margin = max(near, default=margin)
+    size = median(row.size for row in rows)
     column = _Column(
-        size=median(row.size for row in rows),
+        size=size,
+        text_size=usual.size if usual else size,
         margin=margin,
         edge=max(row.box.right for row in rows) if width is None else margin + width,
         is_sure=width is not None,

@@ -16,22 +16,37 @@ from .glyphs import Box, Glyph, around, at_one_height
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["columns_of"]
+__all__ = ["columns_of", "gutters_of"]
 
 _NARROWEST = 0.9  # of a character: less is between characters
 _FEWEST = 4  # lines on each side
 _EDGE = 0.15  # of the width: what stands there alone is no column
 _CROSSING = 0.2  # of all lines: those that may run through
 _FULL = 0.5  # of the lines on the left: those that end at the gutter
+_FULL_WHERE_KNOWN = 0.25  # where other pages have one at the same place
+_FEWEST_PAGES = 2  # whose gutter at one place tells of others
 _NEAR_EDGE = 1.6  # characters
 _LEAST_WIDTH = 8  # characters: what is narrower is a column of a table
 _DEEPEST = 3  # halvings: eight columns
 
 
-def columns_of(glyphs: Sequence[Glyph], depth: int = 0) -> Iterator[list[Glyph]]:
-    """Yield the characters of each column in reading order; of the whole page if it has none."""
+def gutters_of(pages: Iterable[Sequence[Glyph]]) -> list[float]:
+    """Return where several pages of a file have their gutter."""
+    found = [gutter for glyphs in pages if (gutter := _gutter(_runs(glyphs))) is not None]
+    return found if len(found) >= _FEWEST_PAGES else []
+
+
+def columns_of(
+    glyphs: Sequence[Glyph], known: Sequence[float] = (), depth: int = 0
+) -> Iterator[list[Glyph]]:
+    """Yield the characters of each column in reading order; of the whole page if it has none.
+
+    ``known`` is where other pages have their gutter.
+    """
     runs = _runs(glyphs)
     gutter = _gutter(runs) if depth < _DEEPEST else None
+    if gutter is None and known:
+        gutter = _gutter(runs, known)
     if gutter is None:
         if glyphs:
             yield list(glyphs)
@@ -42,8 +57,8 @@ def columns_of(glyphs: Sequence[Glyph], depth: int = 0) -> Iterator[list[Glyph]]
         if any(run.box.left < gutter < run.box.right for run in band):
             yield left + right
             continue
-        yield from columns_of(left, depth + 1)
-        yield from columns_of(right, depth + 1)
+        yield from columns_of(left, depth=depth + 1)
+        yield from columns_of(right, depth=depth + 1)
 
 
 class _Run:
@@ -71,8 +86,8 @@ def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
     return runs
 
 
-def _gutter(runs: Sequence[_Run]) -> float | None:
-    """Return where the middle of the gutter is; None where there is none."""
+def _gutter(runs: Sequence[_Run], known: Sequence[float] = ()) -> float | None:
+    """Return where the middle of the gutter is; None where there is none, or not where known."""
     if len(runs) < 2 * _FEWEST:
         return None
     whole = around(run.box for run in runs)
@@ -90,13 +105,19 @@ def _gutter(runs: Sequence[_Run]) -> float | None:
         place = whole.left + (at + 0.5) * step
         is_inner = whole.left + edge < place < whole.right - edge
         is_better = covered <= _CROSSING * len(runs) and (best is None or covered < best[0])
-        middle = _middle(runs, place, size) if is_inner and is_better else None
+        is_possible = is_inner and is_better and (not known or _is_near(place, known, size))
+        full = _FULL_WHERE_KNOWN if known else _FULL
+        middle = _middle(runs, place, size, full) if is_possible else None
         if middle is not None:
             best = (covered, middle)
     return best[1] if best else None
 
 
-def _middle(runs: Sequence[_Run], place: float, size: float) -> float | None:
+def _is_near(place: float, known: Sequence[float], size: float) -> bool:
+    return any(abs(place - each) < 2 * size for each in known)
+
+
+def _middle(runs: Sequence[_Run], place: float, size: float, least_full: float) -> float | None:
     """Return the middle of the gutter around a place, if it is one."""
     left = _lines(run.box for run in runs if run.box.right <= place)
     right = _lines(run.box for run in runs if run.box.left >= place)
@@ -108,7 +129,7 @@ def _middle(runs: Sequence[_Run], place: float, size: float) -> float | None:
     begun = sum(line.left < end + 2 * size + _NEAR_EDGE * size for line in right)
     are_columns = min(begin - one.left, other.right - end) >= _LEAST_WIDTH * size
     is_wide = are_columns and end - begin >= _NARROWEST * size
-    is_text = full >= _FULL * len(left) and begun >= _FULL * len(right)
+    is_text = full >= least_full * len(left) and begun >= _FULL * len(right)
     beside = min(one.top, other.top) - max(one.bottom, other.bottom)
     return (begin + end) / 2 if is_wide and is_text and beside > _FEWEST * size else None
 
