@@ -23,7 +23,7 @@ _ABOVE_NUMBERED, _BELOW_NUMBERED = 0, 3
 
 _LONGEST = 40  # code points
 _SHORTEST = 4
-_LONG = 60
+_LONG, _SHORT = 60, 20
 _NO_HEADING = re.compile(
     r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第[\d一二三四五六七八九十百零]+条|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"
 )
@@ -32,7 +32,7 @@ _MAIN = re.compile(
     r"(?:回顾|总结|工作情况|完成情况|工作安排|主要任务|重点任务|目标任务|重点工作|工作重点|总体要求|预期目标"
     r"|主要目标|奋斗目标|工作部署|工作思路|工作打算|工作任务|工作的?建议|安排建议|自身建设|自身改革|主要工作|工作举措)"
     r"(?:和[^，。]{2,16})?$|^(?:\d{4}年|[一二两三四五]年来|过去[一二两三四五]年|今后[一二两三四五]年|未来五年)"
-    r"[^，。]{0,10}(?:工作|任务|目标|成就)$|^关于[^，。]{2,14}(?:工作|建设|问题|政策|任务)$"
+    r"[^，。]{0,20}(?:工作|任务|目标|成就)$|^关于[^，。]{2,14}(?:工作|建设|问题|政策|任务)$"
 )
 
 
@@ -69,7 +69,8 @@ def _stands_so(lines: Sequence[Line], at: int) -> bool:
         return False
     if lines[at].level is not None or _is_main(lines[at].text):
         return True
-    return above is not None and _is_paragraph(above) and _is_paragraph(below)
+    is_below = _is_paragraph(below) or (len(below.text) >= _SHORT and below.text.endswith("。"))
+    return above is not None and _is_paragraph(above) and is_below
 
 
 def _is_main(text: str) -> bool:

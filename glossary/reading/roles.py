@@ -30,7 +30,7 @@ _PLAN = re.compile(
 _NEITHER = re.compile("外交|对外政策|国际(?:形势|关系)|祖国统一")
 # What begins the plan where it stands inside a review: a year and what is to be done in it.
 _TURNING = re.compile(
-    r"\d{4}年[^，。]{0,12}(?:安排|任务|重点|要求|目标|打算)|总体要求|预期目标|工作安排"
+    r"(?:\d{4}年|今后)[^，。]{0,20}(?:安排|任务|重点|要求|目标|打算)|总体要求|预期目标|工作安排"
 )
 _CLOSING = re.compile("^结束语|^结语|^附件|^附录|^名词解释|^注释")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
@@ -48,6 +48,7 @@ _DONE = re.compile(
 )
 _TO_DO = re.compile("要|将|力争|确保|争取|年内|今年|着力|抓好|加大|加快|坚持|大力|积极|进一步|努力")
 _TURNS_TO = re.compile("(?:各位代表|同志们)[！!，,][^。]{0,60}(?:新的一年|今年|今后)")
+_CALL = re.compile("(?:各位代表|同志们|代表们)[！!，,：:][^。]{0,80}让我们")
 _OPENING = re.compile("^(?:现在|下面|我受|我代表|受)")
 _OPENING_YEAR = re.compile(r"(?:各位代表[！!]?)?((?:19|20)\d\d)年(?!\d)")
 _LONG = 100  # code points
@@ -119,6 +120,8 @@ def _said_by(text: str, year: int | None) -> Role | None:
 def _of_paragraph(block: Block, before: Role, year: int | None, *, has_begun: bool) -> Role:
     """Return the role that goes on, or that begins where no heading says so."""
     text = "".join(unicodedata.normalize("NFKC", block.text[:_OPENING_LENGTH]).split())
+    if before == "review" and _CALL.match(text):
+        return "other"
     if block.section:  # a salutation inside of it turns to what is next
         is_turn = before == "review" and _TURNS_TO.match(text) is not None
         return "plan" if is_turn else before

@@ -24,6 +24,9 @@ _LONGEST_PARAGRAPH = 3_000
 # An indent as it is spelled in a web page's source.
 _SPELLED_INDENT = re.compile(r"(?:\s|&(?:nbsp|emsp|ensp|thinsp|#160|#8194|#8195|#12288);)+")
 # How paragraphs begin where white space is all that is left of their line ends.
+_LONGEST_HEADING = 40
+# Of such a text: a heading had no line end before it, either.
+_HEADING_BEHIND = re.compile(r"(?<=[。！？])[一二三四五六七八九十]{1,3}、[^。，；！？：\s]{4,30}$")
 _INDENT = re.compile("[\u3000\u2003\xa0 ]{2,}|\t+")
 
 
@@ -84,4 +87,8 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
             continue
         for part in _INDENT.split(line):
-            yield number, part
+            heading = _HEADING_BEHIND.search(part, max(len(part) - _LONGEST_HEADING, 0))
+            at = heading.start() if heading else len(part)
+            yield number, part[:at]
+            if heading:
+                yield number, part[at:]
