@@ -70,6 +70,16 @@ KINDS = {
         "what the site puts around the document was left out ({count} lines)",
         "nothing; if a line of the document is missing, copy it into a text file",
     ),
+    "W208": Kind(
+        "warning",
+        "the text of {count} pages was recognised in pictures, {percent} % surely on average",
+        "compare its figures and names with the pictures",
+    ),
+    "W209": Kind(
+        "warning",
+        "{count} pages are pictures and were not read",
+        "have their text recognised: pip install 'zhengce[ocr]', and read the file again",
+    ),
     "W301": Kind(
         "warning",
         "{missing}",

@@ -28,8 +28,8 @@ class Format:
     module: str
     """In this folder; its ``read`` reads the format."""
     suffixes: tuple[str, ...]
-    start: bytes = b""
-    """What every file of it begins with."""
+    starts: tuple[bytes, ...] = ()
+    """What files of it begin with; every one with one of these, if there are any."""
     is_plain: bool = False
     """Whether the file is text as it is."""
 
@@ -49,15 +49,20 @@ _WORKBOOK = Format("workbook", (".xlsx",))
 _OFD = Format("ofd", (".ofd",))
 _OPEN_DOCUMENT = Format("open_document", (".odt",))
 _EPUB = Format("epub", (".epub",))
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _FORMATS = (
-    Format("pdf", (".pdf",), b"%PDF-"),
-    Format("rich_text", (".rtf",), b"{\\rtf"),
-    Format("office", (".doc", ".wps"), b"\xd0\xcf\x11\xe0"),
+    Format("pdf", (".pdf",), (b"%PDF-",)),
+    Format("rich_text", (".rtf",), (b"{\\rtf",)),
+    Format("office", (".doc", ".wps"), (b"\xd0\xcf\x11\xe0",)),
+    Format("picture", (), _PICTURES),
     *(_WORD, _WORKBOOK, _OFD, _OPEN_DOCUMENT, _EPUB),
     *(_WEB_PAGE, _ONE_FILE_PAGE, _MARKDOWN, _TABLE, _TEXT),
 )
 SUFFIXES = tuple(suffix for each in _FORMATS for suffix in each.suffixes)
-"""The files that are taken from a folder; one that is named is taken whatever its suffix."""
+"""The files that are taken from a folder; one that is named is taken whatever its suffix.
+
+A picture must be named: most of those in a folder are no documents.
+"""
 
 _PACKAGE = b"PK\x03\x04"
 # By a part that every package of the kind has; one of Word has its main part where it says.
@@ -71,14 +76,12 @@ _PACKAGES: dict[str, Format | str] = {
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # What may stand before that in a page's source.
 _BEFORE_HTML = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _BEFORE_PARTS = re.compile(rb"\A[\w-]+:.{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL)
 # By their first bytes: what is often given and cannot be read, and what to do about it.
 _UNREAD = (
     (b"\x1f\x8b", "compressed; unpack it first"),
     (b"Rar!", "compressed; unpack it first"),
     (b"7z\xbc\xaf", "compressed; unpack it first"),
-    *((start, "a picture; recognise its text (OCR) first") for start in _PICTURES),
 )
 
 
@@ -88,7 +91,7 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
     Raises NotText for one that cannot be read.
     """
     for each in _FORMATS:
-        if each.start and data.startswith(each.start):
+        if data.startswith(each.starts):
             return each
     if data.startswith(_PACKAGE):
         return _format_of_package(data, shown)

@@ -11,14 +11,17 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from ...errors import MissingReader, NotText
+from ...problems import problem
 from ..lines import Content
 from ..pages import lines_of_pages
 from ..pages.glyphs import MOST_GLYPHS, Box, Glyph, Page, is_pale
 from .fonts import stand_in_fonts
+from .recognition import is_there, problems_of, recognize, require
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from PIL.Image import Image
     from pypdfium2 import PdfDocument, PdfTextPage
 
 __all__ = ["read"]
@@ -29,6 +32,11 @@ _DETAIL = re.compile(r"\(PDFium: ([^()]+?)\.?\)")
 _NO_TEXT = "\0\r\n\x02\ufffe"  # line ends and hyphens that are told, not drawn
 # What stands for a character where a font does not say which: a code of its own, or none.
 _UNREADABLE = re.compile("[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+_UNREADABLE_PDF = (
+    "a PDF whose text layer cannot be read (its fonts do not say which characters they draw)"
+)
+_SCALE = 200 / 72  # dots per inch, by points: less blurs small characters, more takes its time
+_MOST_PIXELS = 25_000_000
 _MOST_UNREADABLE = 0.1  # of all characters; bullets of a symbol font are far fewer
 
 
@@ -45,19 +53,48 @@ def read(data: bytes, shown: str) -> Content:
         with _TURN, stand_in_fonts(), closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > _MOST_PAGES:
                 raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
-            pages = list(_pages(document, shown))
+            return _content(document, list(_pages(document, shown)), shown)
     except pypdfium2.PdfiumError as error:
         raise NotText(f"{shown}: {_advice(str(error))}") from None
+
+
+def _content(document: PdfDocument, pages: Sequence[Page], shown: str) -> Content:
+    """Return the lines of the pages; of those that are pictures what is recognised in them."""
+    has_text = not _is_unreadable(pages)
+    drawn = [at for at, page in enumerate(pages) if not has_text or _is_drawn(document, at, page)]
+    if not any(page.glyphs for page in pages) or not has_text:
+        require(shown, "a PDF without a text layer" if has_text else _UNREADABLE_PDF)
+    found = {at: recognize(_picture(document, at)) for at in drawn} if is_there() else {}
+    pages = [found[at].page if at in found else page for at, page in enumerate(pages)]
+    if not any(page.glyphs for page in pages):
+        raise NotText(f"{shown}: a PDF in which no text was recognised (OCR); give a sharper one")
+    problems = problems_of(list(found.values()))
+    if drawn and not found:
+        problems = (problem("W209", 1, count=len(drawn)),)
+    return Content(tuple(lines_of_pages(pages)), problems)
+
+
+def _is_unreadable(pages: Sequence[Page]) -> bool:
+    """Whether the text layer does not say which characters it draws."""
     characters = "".join(glyph.text for page in pages for glyph in page.glyphs)
-    if not characters.strip():
-        raise NotText(f"{shown}: a PDF without a text layer; recognise its text (OCR) first")
-    unreadable = len(_UNREADABLE.findall(characters))
-    if unreadable > _MOST_UNREADABLE * len(characters):
-        raise NotText(
-            f"{shown}: a PDF whose text layer cannot be read (its fonts do not say which "
-            "characters they draw); recognise its text (OCR) first"
-        )
-    return Content(tuple(lines_of_pages(pages)))
+    return len(_UNREADABLE.findall(characters)) > _MOST_UNREADABLE * len(characters)
+
+
+def _is_drawn(document: PdfDocument, at: int, page: Page) -> bool:
+    """Whether a page shows something, and has no text for it."""
+    if any(glyph.text.strip() for glyph in page.glyphs):
+        return False
+    with closing(document[at]) as shown:
+        return any(True for _ in shown.get_objects(max_depth=1))
+
+
+def _picture(document: PdfDocument, at: int) -> Image:
+    """Return a page as it is shown."""
+    with closing(document[at]) as page:
+        width, height = page.get_size()
+        scale = min(_SCALE, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+        picture: Image = page.render(scale=scale).to_pil()  # pyright: ignore[reportArgumentType]
+        return picture
 
 
 def _advice(reason: str) -> str:

@@ -141,12 +141,13 @@ def _title_above(lines: Sequence[Line], title: str) -> int:
 
     The number of lines where it stands nowhere.
     """
-    ways = (
-        lambda line: _is_title(line, title),
-        lambda line: line.aside == "outside" and is_title_alone(line.text) and "关于" in line.text,
-    )
-    found = (max((at for at, line in enumerate(lines) if is_one(line)), default=-1) for is_one in ways)
-    return next((at for at in found if at >= 0), len(lines))
+    said = [at for at, line in enumerate(lines) if _is_title(line, title)]
+    possible = [
+        at
+        for at, line in enumerate(lines)
+        if line.aside == "outside" and is_title_alone(line.text) and "关于" in line.text
+    ]
+    return max(said or possible, default=len(lines))
 
 
 def _is_title(line: Line, title: str) -> bool:

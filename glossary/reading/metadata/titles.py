@@ -35,12 +35,14 @@ _NO_PART = re.compile(
     r"[。！？；]|[：:]$|^[—－―–-]{1,2}|^[（(]?\d{4}年\d{1,2}月\d{1,2}日|^\d{4}-\d|^目\s*录$|号$|文件$"
     r"|^各位|^\d{1,3}$|长[：:\s\u3000]|^第[一二三四五六七八九十百\d]{1,4}[章条节部]|^附\s*件"
 )
-_LABEL = re.compile(r"^(?:标\s*题|文件名称|名\s*称)[：:]\s*")
+_LABEL = re.compile(r"^(?:标\s*题|信息名称|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
 _GOES_ON = re.compile("[和与及的暨、]")
 # A notice that sends another document is whole with its last word: 关于印发…方案 的通知.
-_OF_ANOTHER = re.compile("关于(?:印发|转发|批转|公布|发布)(?![^《]*》?的?(?:通知|公告|批复|函|决定)$)")
+_OF_ANOTHER = re.compile(
+    "关于(?:印发|转发|批转|公布|发布)(?![^《]*》?的?(?:通知|公告|批复|函|决定)$)"
+)
 # A line of its own below a title: （2021－2023年）, （试行）.
 _SPAN = re.compile(
     r"^[（(](?:\d{4}(?:年)?[-—－–～~至]{1,2}\d{4}年?|试行|暂行|征求意见稿|修订稿?|草案)[）)]$"

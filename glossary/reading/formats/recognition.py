@@ -1,0 +1,129 @@
+"""The text of pictures is recognised (OCR): each becomes a page of characters with boxes.
+
+The library gives a line's text and the corners around it. Its characters stand in it one behind
+the other, each as wide as its kind is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import atan2, cos, sin
+from statistics import median
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from ...errors import MissingReader
+from ...problems import problem
+from ..pages.glyphs import Box, Glyph, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PIL.Image import Image
+
+    from ...report import Problem
+
+__all__ = ["Recognized", "is_there", "problems_of", "recognize", "require"]
+
+_NARROW = 0.5  # of a Chinese character's width: that of a Latin one
+_FEWEST_TO_TELL = 4  # Chinese characters
+_OF_ITS_BOX = 0.8  # a character's height: the library leaves room around a line
+_TURN = Lock()  # the library keeps what it works on in its engine
+# What it writes for Chinese punctuation between Chinese characters.
+_HALF_WIDTH = re.compile(
+    r"(?<=[\u4e00-\u9fff》”）%])[,;:?!(]|(?<=[\u4e00-\u9fff])\)|^\((?=[\u4e00-\u9fff])"
+)
+_FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_Corners = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """What was recognised in a picture."""
+
+    page: Page
+    confidence: float
+    """From 0 to 1: the mean of its characters; 1 where there is none."""
+
+
+def is_there() -> bool:
+    """Whether the library is installed."""
+    from importlib.util import find_spec
+
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "PIL"))
+
+
+def require(shown: str, kind: str) -> None:
+    """Raise MissingReader where a file of this kind cannot be read since the library is missing."""
+    if not is_there():
+        raise MissingReader(
+            f"{shown}: {kind}, whose text must be recognised (OCR); pip install 'zhengce[ocr]'"
+        )
+
+
+def recognize(picture: Image) -> Recognized:
+    """Return the characters of a picture; the library must be there."""
+    with _TURN:
+        found = _engine()(picture.convert("RGB"))
+    if found.boxes is None or found.txts is None:
+        return Recognized(Page(picture.width, picture.height, ()), 1.0)
+    lines = [[(float(x), float(y)) for x, y in corners] for corners in found.boxes]
+    lengths = [max(len(text), 1) for text in found.txts]
+    confidence = sum(s * n for s, n in zip(found.scores, lengths, strict=True)) / sum(lengths)
+    return Recognized(_page(lines, found.txts, picture.width, picture.height), float(confidence))
+
+
+def problems_of(recognized: Sequence[Recognized]) -> tuple[Problem, ...]:
+    """Return the problem that tells how much was recognised, and how surely."""
+    if not recognized:
+        return ()
+    sizes = [max(len(each.page.glyphs), 1) for each in recognized]
+    pairs = zip(recognized, sizes, strict=True)
+    mean = sum(each.confidence * size for each, size in pairs) / sum(sizes)
+    return (problem("W208", 1, count=len(recognized), percent=int(100 * mean)),)
+
+
+@cache
+def _engine() -> Any:  # noqa: ANN401 - the library has no types
+    from rapidocr import RapidOCR
+
+    return RapidOCR(params={"Global.log_level": "critical"})
+
+
+def _page(lines: Sequence[_Corners], texts: Sequence[str], width: int, height: int) -> Page:
+    """Return a page upright, however slightly the picture is turned."""
+    angle = median(_angle(corners) for corners in lines)
+    glyphs: list[Glyph] = []
+    for corners, text in zip(lines, texts, strict=True):
+        upright = [
+            (x * cos(angle) + y * sin(angle), y * cos(angle) - x * sin(angle)) for x, y in corners
+        ]
+        glyphs += _glyphs(upright, _HALF_WIDTH.sub(_full_width, text), height)
+    return Page(width, height, tuple(glyphs))
+
+
+def _angle(corners: _Corners) -> float:
+    """Return by how much a line is turned, clockwise, in radians; corners go so, too."""
+    (left, top), (right, other), *_ = corners
+    return atan2(other - top, right - left)
+
+
+def _full_width(match: re.Match[str]) -> str:
+    return match[0].translate(_FULL_WIDTH)
+
+
+def _glyphs(corners: _Corners, text: str, page_height: int) -> Iterator[Glyph]:
+    """Yield the characters of a line; Chinese ones are squares, so their width is their size."""
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    left, right = min(across), max(across)
+    widths = [_NARROW if character.isascii() else 1.0 for character in text]
+    unit = (right - left) / max(sum(widths), _NARROW)
+    tall = sum(down[2:]) / 2 - sum(down[:2]) / 2
+    size = unit if widths.count(1.0) >= _FEWEST_TO_TELL else _OF_ITS_BOX * tall
+    bottom = page_height - sum(down) / len(down) - size / 2
+    for character, width in zip(text, widths, strict=True):
+        box = Box(left, bottom, left + width * unit, bottom + size)
+        yield Glyph(character, box, box)
+        left = box.right

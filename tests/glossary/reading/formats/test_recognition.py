@@ -1,0 +1,92 @@
+"""The text of pictures, where the library that recognises it is installed."""
+
+from __future__ import annotations
+
+import io
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from zhengce.glossary import MissingReader, NotText, parse_report
+from zhengce.glossary.reading.formats import pdf, picture, recognition
+
+SCAN = Path(__file__).parents[3] / "data" / "scan.png"
+"""A page that was drawn for this test, turned by a degree, in eight greys."""
+BLOCKS = [
+    ("title", "2024年乙县人民政府工作报告"),
+    ("paragraph", "各位代表："),
+    ("paragraph", "现在，我代表县人民政府，向大会报告工作，请予审议，并请各位委员提出意见。"),
+    ("heading", "一、2023年工作回顾"),
+    ("paragraph", "过去的一年，全县生产总值增长5.6%，粮食总产达到12万吨，落实“双减”政策成效明显。"),
+    ("heading", "二、2024年工作安排"),
+    ("paragraph", "我们要坚持稳中求进，抓好项目建设，办好民生实事，努力完成全年目标任务。"),
+]
+needs_library = pytest.mark.skipif(
+    find_spec("rapidocr") is None, reason="the extra zhengce[ocr] is not installed"
+)
+
+
+def as_pdf(*pictures: bytes, text: str = "") -> bytes:
+    """Return a PDF with a picture a page, and a page of text behind them if there is some."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(430, 320))
+    for each in pictures:
+        canvas.drawImage(ImageReader(io.BytesIO(each)), 0, 0, 430, 320)
+        canvas.showPage()
+    if text:
+        canvas.drawString(40, 200, text)
+    canvas.save()
+    return stream.getvalue()
+
+
+@needs_library
+@pytest.mark.parametrize("make", [bytes, as_pdf], ids=["png", "pdf"])
+def test_a_scan_is_read_as_the_report_that_it_shows(make: type[bytes]) -> None:
+    report = parse_report(make(SCAN.read_bytes()), name="scan")
+    assert [(block.kind, block.text) for block in report.blocks] == BLOCKS
+    assert (report.metadata.place, report.metadata.year) == ("乙县", 2024)
+    told = [problem.message for problem in report.problems if problem.code == "W208"]
+    assert len(told) == 1
+    assert "1 pages" in told[0]
+
+
+@needs_library
+def test_a_picture_without_text_is_told() -> None:
+    from PIL import Image
+
+    stream = io.BytesIO()
+    Image.new("L", (200, 200), 255).save(stream, "PNG")
+    with pytest.raises(NotText, match="no text was recognised"):
+        picture.read(stream.getvalue(), "x.png")
+    with pytest.raises(NotText, match="no text was recognised"):
+        pdf.read(as_pdf(stream.getvalue()), "x.pdf")
+
+
+@needs_library
+def test_a_damaged_or_huge_picture_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(NotText, match="damaged picture"):
+        picture.read(SCAN.read_bytes()[:900], "x.png")
+    monkeypatch.setattr(picture, "_MOST_PIXELS", 1_000)
+    with pytest.raises(NotText, match="more than 1,000 pixels"):
+        picture.read(SCAN.read_bytes(), "x.png")
+
+
+def test_without_the_library_the_file_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (picture, pdf, recognition):
+        if hasattr(module, "is_there"):
+            monkeypatch.setattr(module, "is_there", lambda: False)
+    with pytest.raises(MissingReader, match=r"\(OCR\); pip install 'zhengce\[ocr\]'"):
+        picture.read(SCAN.read_bytes(), "x.png")
+    with pytest.raises(MissingReader, match=r"without a text layer.*'zhengce\[ocr\]'"):
+        pdf.read(as_pdf(*_pictures()), "x.pdf")
+    content = pdf.read(as_pdf(*_pictures(), text="text"), "x.pdf")
+    assert [line.text for line in content.lines] == ["text"]
+    assert [problem.code for problem in content.problems] == ["W209"]
+
+
+def _pictures() -> list[bytes]:
+    return [SCAN.read_bytes()]
