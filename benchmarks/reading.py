@@ -33,6 +33,7 @@ REPORTS = ROOT.parent / "shared" / "reports"
 HALVES = ("dev", "held")
 FIELDS = ("title", "kind", "place", "level", "province", "year", "date")
 LINE_END = re.compile(r"\n|\\r\\n|[\u3000 ]{2,}")
+_MARK = len("[12]")  # of a note: a link in what is read, text to who counted
 SLACK = 0.02  # of a paragraph's length: how marks of notes and spaces are counted
 # Before, and when the held half was opened.
 BEFORE = {
@@ -110,13 +111,13 @@ def judge_metadata(tally: Tally, report: Report, verdict: dict[str, Any]) -> Non
 
 def judge_paragraphs(tally: Tally, report: Report, verdict: dict[str, Any]) -> None:
     """Count the paragraphs that are whole: a block begins and ends with each, and is as long."""
-    texts = [bare(block.text) for block in report.blocks]
+    blocks = [(bare(block.text), _MARK * len(block.references)) for block in report.blocks]
     for first, last, length in verdict["paragraphs"]:
         is_whole = any(
             text.startswith(bare(first))
             and text.endswith(bare(last))
-            and abs(len(text) - length) <= max(2, SLACK * length)
-            for text in texts
+            and abs(len(text) - length) <= max(2, SLACK * length) + marks
+            for text, marks in blocks
         )
         tally.count(verdict["half"], "paragraphs", is_right=is_whole)
 

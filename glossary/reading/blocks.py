@@ -14,6 +14,7 @@ from ..block import Block, BlockKind, Reference, Span
 from . import layout
 from .headings import unnumbered_headings
 from .lines import Line, between
+from .metadata.kinds import ends_as_title
 from .metadata.titles import find_title
 from .note_list import (
     Group,
@@ -223,7 +224,7 @@ class _Divider:
         if layout.is_salutation(line.text) or layout.is_prose(line.text):
             self.in_front = False
             self._take_paragraph(line)
-        elif self._meeting_is_open():
+        elif self._meeting_is_open() or self._is_full_line(line):
             self._continue(line)
         else:
             self._open("other", line)
@@ -233,6 +234,14 @@ class _Divider:
             return False
         last = self.drafts[-1].lines[0].text
         return layout.is_meeting_start(last) and not layout.is_meeting_end(last)
+
+    def _is_full_line(self, below: Line) -> bool:
+        """Whether the line above is as wide as the text, so that it goes on in this one."""
+        if not self.drafts or self.drafts[-1].kind != "other":
+            return False
+        above = self.drafts[-1].lines[-1]
+        is_full = above.is_open is True
+        return is_full and not below.is_paragraph and not ends_as_title(above.text)
 
     def _take_paragraph(self, line: Line) -> None:
         text = line.text

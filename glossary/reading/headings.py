@@ -23,6 +23,7 @@ _ABOVE_NUMBERED, _BELOW_NUMBERED = 0, 3
 
 _LONGEST = 40  # code points
 _SHORTEST = 4
+_LONGEST_LEAD = 15
 _LONG, _SHORT = 60, 20
 _NO_HEADING = re.compile(
     r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第[\d一二三四五六七八九十百零]+条|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"
@@ -32,7 +33,7 @@ _MAIN = re.compile(
     r"(?:回顾|总结|工作情况|完成情况|工作安排|主要任务|重点任务|目标任务|重点工作|工作重点|总体要求|预期目标"
     r"|主要目标|奋斗目标|工作部署|工作思路|工作打算|工作任务|工作的?建议|安排建议|自身建设|自身改革|主要工作|工作举措)"
     r"(?:和[^，。]{2,16})?$|^(?:\d{4}年|[一二两三四五]年来|过去[一二两三四五]年|今后[一二两三四五]年|未来五年)"
-    r"[^，。]{0,20}(?:工作|任务|目标|成就)$|^关于[^，。]{2,14}(?:工作|建设|问题|政策|任务)$"
+    r"[^，。]{0,20}(?:工作|任务|目标|成就)$|(?:做好|抓好|完成)\d{4}年(?:的)?(?:各项|政府)?(?:工作|任务)$|^关于[^，。]{2,14}(?:工作|建设|问题|政策|任务)$"
 )
 
 
@@ -52,6 +53,9 @@ def unnumbered_headings(lines: Sequence[Line], title: Container[int]) -> dict[in
 
 def _may_be(line: Line) -> bool:
     bare = "".join(line.text.split())
+    lead, colon, rest = bare.rpartition("：")
+    if colon and len(lead) <= _LONGEST_LEAD and _is_main(rest):  # 站在新起点：2012年工作回顾
+        bare = rest
     is_short = _SHORTEST <= len(bare) <= _LONGEST and not line.is_row
     if not is_short or line.is_open or line.note is not None or _NO_HEADING.search(bare):
         return False

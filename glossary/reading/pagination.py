@@ -27,6 +27,7 @@ _BARE = re.compile(r"\d{1,3}")
 # Bare figures are page numbers where they count on, with a page of lines between.
 _FEWEST_BARE = 3
 _FEWEST_HEADS = 3
+_MOST_HEADS = 3  # on each side of a page number
 _FIGURES = re.compile(r"\d+|\s+")
 _SHORTEST_PAGE = 8  # in lines, or else in characters
 _FEWEST_CHARACTERS = 300
@@ -35,19 +36,21 @@ _FEWEST_CHARACTERS = 300
 def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, those that are page numbers marked as such, and running heads beside them.
 
-    A running head stands beside page number after page number and is the same but for figures.
+    A running head stands beside page number after page number and is the same but for figures;
+    there may be several.
     """
     bare = _bare_page_numbers(lines)
     marked = [
         replace(line, is_page_number=line.is_page_number or at in bare or _is_marked(lines, at))
         for at, line in enumerate(lines)
     ]
-    for beside in (-1, 1):
+    for beside in (-1, 1) * _MOST_HEADS:
         heads = [
             at + beside
             for at, line in enumerate(marked)
             if line.is_page_number
             and 0 <= at + beside < len(marked)
+            and not marked[at + beside].is_page_number
             and not layout.is_finished(marked[at + beside].text)
         ]
         counts = Counter(_without_figures(marked[at].text) for at in heads)

@@ -23,6 +23,7 @@ __all__ = ["SourceLine", "with_paragraphs"]
 
 _NARROWEST, _WIDEST = 30, 120  # cells, of a page; a Chinese character takes two
 _SPREAD = 7  # cells, three characters: what marks and figures at the edge may leave free
+_INDENT = 4  # cells
 _FEWEST_LINES = 10
 _MOST = 0.5  # of the lines that are not short: those that end at the edge
 _CUT = 0.5  # of these: those that end inside a sentence, which a paragraph hardly does
@@ -60,6 +61,8 @@ def _of_lines(source: Sequence[SourceLine]) -> Iterator[Line]:
 def _of_wrapped_lines(source: Sequence[SourceLine], edge: int) -> Iterator[Line]:
     # A blank line between all lines is no sign.
     has_blanks = sum(each.is_after_blank for each in source) < len(source) / 2
+    has_indents = any(each.is_indented for each in source)
+    is_first = True
     for each in source:
         line = each.line
         begins = (
@@ -67,8 +70,11 @@ def _of_wrapped_lines(source: Sequence[SourceLine], edge: int) -> Iterator[Line]
             or (has_blanks and each.is_after_blank)
             or _BEGINS.match(line.text) is not None
         )
-        indent = 4 if each.is_indented else 0
+        # An indent may have been lost: a first line then breaks off so much before the edge.
+        was_indented = not has_indents and (begins or is_first) and not is_finished(line.text)
+        indent = _INDENT if each.is_indented or was_indented else 0
         is_open = _cells(line.text) + indent > edge - _SPREAD
+        is_first = not is_open
         yield replace(line, is_paragraph=begins and not line.is_page_number, is_open=is_open)
 
 

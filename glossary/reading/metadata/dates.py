@@ -37,8 +37,9 @@ _SIGNED = re.compile(
 _IN_FIGURES = re.compile(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 # （2017年1月7日国资委令第35号公布）: the day of that, and of the session that passed it only
 # where no other is there.
-_ISSUED = re.compile(_DATE + r"(?=[^，,；;、]{0,30}?(?:公布|发布|印发|颁布|令第|令\d))")
+_ISSUED = re.compile(_DATE + r"(?=[^，,；;]{0,30}?(?:公布|发布|印发|颁布|令第|令\d))")
 _PASSED = re.compile(_DATE + r"[^，,；;、]{0,40}?(?:通过|批准)")
+_PASSED_ALONE = re.compile(_DATE + r"[^，,。；;]{2,60}?(?:通过|批准)$")
 _WRITTEN = re.compile(
     rf"([一二][〇○零一二三四五六七八九]{{3}})年{_BLANK}([一二三四五六七八九十]{{1,2}})月{_BLANK}"
     "([一二三四五六七八九十]{1,3})日"
@@ -84,7 +85,8 @@ def date_of_signature(line: str) -> str | None:
 
 def date_of_passing(line: str) -> str | None:
     """Return the date on which a session passed it, as a line in brackets tells it."""
-    return _iso(_PASSED.search(line)) if line.startswith(("(", "（")) else None
+    is_told = line.startswith(("(", "（")) or _PASSED_ALONE.match(line)
+    return _iso(_PASSED.search(line)) if is_told else None
 
 
 def date_in(text: str) -> str | None:

@@ -52,6 +52,7 @@ _KINDS: dict[str, Kind] = {
     "说明": "other",
     "纪要": "other",
     "手册": "other",
+    "大纲": "other",
     "若干政策": "other",
     "制度": "other",
     "体系": "other",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...divisions import find_place
@@ -73,7 +74,16 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
     wanted = "".join(page_title.split())
     candidates = list(_candidates(front, wanted))
     best = max(candidates, key=lambda each: (each.score, -each.start, each.end), default=None)
-    return range(best.start, best.end) if best else range(0)
+    return range(best.start, best.end) if best else _title_of_annex(lines[:_FARTHEST])
+
+
+def _title_of_annex(lines: Sequence[Line]) -> range:
+    """Return the place of the title of what a document without one sends: below 附件."""
+    for at, (above, line) in enumerate(pairwise(lines), start=1):
+        is_listed = layout.note_number(line.text) is not None
+        if layout.is_annex_heading(above.text) and _may_end(line.text) and not is_listed:
+            return range(at, at + 1)
+    return range(0)
 
 
 def _end_of_front(lines: Sequence[Line]) -> int:
