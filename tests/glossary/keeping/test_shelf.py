@@ -22,6 +22,7 @@ from zhengce.glossary import (
     UnknownReport,
     archive,
 )
+from zhengce.glossary.reading import READER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -534,7 +535,7 @@ def test_the_folders_are_the_users_alone_whatever_the_umask(tmp_path: Path) -> N
 def old(shelf: Shelf, report_id: str) -> None:
     """Make a stored report one of an older reader, which read a term otherwise."""
     path = shelf.get_holding(report_id).path
-    text = path.read_text(encoding="utf-8").replace('"reader": 3', '"reader": 1')
+    text = path.read_text(encoding="utf-8").replace(f'"reader": {READER}', '"reader": 1')
     path.write_text(text.replace("抓一、抓二", "抓錯、抓二"), encoding="utf-8")
 
 
@@ -672,7 +673,7 @@ def test_a_copy_that_is_lost_is_made_again(shelf: Shelf, tmp_path: Path, damage:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"reader": 3', '"reader": null'),
+        (f'"reader": {READER}', '"reader": null'),
         ('"year": 2021', '"year": "\\ud800"'),
         ('"id": "甲县"', '"id": {}'),
         ('"place": "甲县"', '"place": [1]'),
