@@ -23,6 +23,7 @@ _CHROME = re.compile(r"[?？\xa0]+")
 _NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
 _NUMBER = re.compile(r"[〔\[［(（【](\d{4})[〕\]］)）】]\s*(?:第\s*)?\d{1,4}\s*号")
 _LONGEST_SIGNATURE = 100  # code points: several bodies and a date
+_SIGNATURE_LINES = 5  # a body's name over several, its seal, the date
 _LONGEST_NUMBER = 40  # a sentence may name the number of another document
 _LETTERHEAD = re.compile(r"^(.{3,60}?)(?:文件|令|公告)(?:\s*[（(]?第?.{1,8}号[）)]?)?$")
 _REPORTED = re.compile(
@@ -67,7 +68,7 @@ def front_of(blocks: Sequence[Block]) -> Front:
     early = [line for b in blocks[:end] if not _NOT_FRONT.match(line := _clean(b.text[:_FAR]))]
     late = [_clean(b.text) for b in blocks[end:] if len(b.text) <= _LONGEST_SIGNATURE]
     signed = next(dates.dates_alone(late), None)
-    signature = _issuer(late[: signed[0] + 1][-3:]) if signed else None
+    signature = _issuer(late[: signed[0] + 1][-_SIGNATURE_LINES:]) if signed else None
     reported = (match[1] for line in early if (match := _REPORTED.search(line)))
     letterhead = (match[1] for line in early if (match := _LETTERHEAD.match(line)))
     return Front(

@@ -72,9 +72,10 @@ def _usual(columns: Sequence[Sequence[Row]]) -> _Usual | None:
     sure = [(width, _margin(rows)) for rows in columns if (width := _width(rows)) is not None]
     if not sure:
         return None
+    usual = median(width for width, _ in sure)
     return _Usual(
-        width=median(width for width, _ in sure),
-        margins=tuple({margin for _, margin in sure}),
+        width=usual,
+        margins=tuple({margin for width, margin in sure if width >= _NARROW * usual}),
         size=median(row.size for rows in columns for row in rows),
     )
 
@@ -106,6 +107,8 @@ class _Column:
     edge: float
     text_size: float
     """That of most rows of the file."""
+    frame: tuple[float, float]
+    """Where the text of the file begins and ends around it, though little stands here."""
     is_sure: bool
     """Whether several rows end at the edge, here or in other columns."""
 
@@ -134,8 +137,8 @@ class _Column:
 
     def is_centered(self, row: Row) -> bool:
         """Whether a row stands in the middle, away from both edges."""
-        left, right = row.box.left - self.margin, self.edge - row.box.right
-        return min(left, right) > self.size and abs(left - right) < self.size
+        left, right = row.box.left - self.frame[0], self.frame[1] - row.box.right
+        return min(left, right) > self.text_size and abs(left - right) < 2 * self.text_size
 
     def are_of_a_title(self, before: Row, row: Row) -> bool:
         """Whether two rows are larger than the text, alike, and close to each other."""
@@ -170,11 +173,14 @@ def _paragraphs(rows: Sequence[Row], usual: _Usual | None) -> Iterator[Line]:
         near = (at for at in usual.margins if 0 <= margin - at < _INDENT * size)
         margin = max(near, default=margin)
     size = median(row.size for row in rows)
+    edge = max(row.box.right for row in rows) if width is None else margin + width
+    lefts = [at for at in usual.margins if at <= rows[0].box.left + size] if usual else []
     column = _Column(
         size=size,
         text_size=usual.size if usual else size,
         margin=margin,
-        edge=max(row.box.right for row in rows) if width is None else margin + width,
+        edge=edge,
+        frame=(max(lefts), max(lefts) + usual.width) if usual and lefts else (margin, edge),
         is_sure=width is not None,
     )
     text, first = rows[0].text, rows[0]
