@@ -9,7 +9,8 @@ The reports lie in ``../shared/reports``; the documents are fetched from where t
 the folder DOCUMENTS, under the names that it gives. What is not there is not measured. The
 figures before are those of the reader of 28 November 2026, number 2; those of the held half, the
 second and the third part are of their first opening, each before any of it was looked at, after
-which the classes of what they showed were mended. "wrong" counts fields that are, unmarked.
+which the classes of what they showed were mended. A field is "not wrong" where it is right, left
+empty, or marked as a guess.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ def judge_metadata(tally: Tally, report: Report, verdict: dict[str, Any]) -> Non
             is_right = found in accepted
         tally.count(verdict["half"], name, is_right=is_right)
         is_said = found is not None and name not in report.metadata.guessed
-        tally.count(verdict["half"], "wrong", is_right=is_said and not is_right)
+        tally.count(verdict["half"], "not wrong", is_right=is_right or not is_said)
 
 
 def judge_paragraphs(tally: Tally, report: Report, verdict: dict[str, Any]) -> None:

@@ -37,6 +37,10 @@ class Line:
     """The number of the page on which the line begins, where the format has pages."""
     level: int | None = None
     """That of a heading, from 1, where the format says that the line is one."""
+    item: int | None = None
+    """The number that the format gives to the item of a list which begins here, not in the text."""
+    part: Literal["", "term", "definition"] = ""
+    """What the line is in a list of terms, where the format has one."""
     is_row: bool = False
     """Whether the line is a table's row, with tabs between its cells."""
     aside: Literal["", "outside", "furniture"] = ""

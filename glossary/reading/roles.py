@@ -32,7 +32,7 @@ _NEITHER = re.compile("外交|对外政策|国际(?:形势|关系)|祖国统一"
 _TURNING = re.compile(
     r"(?:\d{4}年|今后)[^，。]{0,20}(?:安排|任务|重点|要求|目标|打算)|总体要求|预期目标|工作安排"
 )
-_CLOSING = re.compile("^结束语|^结语|^附件|^附录|^名词解释|^注释")
+_CLOSING = re.compile("^相关(?:报道|链接|新闻)|^结束语|^结语|^附件|^附录|^名词解释|^注释")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _BEGINS_REVIEW = re.compile(
     "^(?:各位代表[！!，,：:]*)?(?:过去(?:的)?[一二两三四五几]?年|刚刚过去|[一二两三四五]年来|一年来|回顾)"
@@ -42,6 +42,8 @@ _BEGINS_PLAN = re.compile(
     r"(?:(?:今年|明年|今后[一二三四五几]?[年个]|未来五年|新的一年|下一步|\d{4}年)[^。]{0,40}?"
     "(?:总体要求|指导思想|总的要求|总要求|基本思路|工作思路|主要(?:预期)?目标|预期目标|奋斗目标|重点(?:抓好|做好|工作|任务)|"
     "工作(?:的)?(?:重点|任务|安排|部署)|必须(?:做好|抓好)|要(?:重点|着力|突出|切实|认真|继续)))"
+    "|^(?:各位代表[！!，,：:]*)?(?:今年|未来五年|今后五年)[，,]?是[^。]{0,80}?"
+    "(?:之年|一年|第一个五年|关键(?:时期|五年))"
 )
 _DONE = re.compile(
     r"了|同比|增长\d|累计|荣获|荣膺|顺利|圆满|成功|突破|达到\d|较上年|比上年|提前完成|位居|居全"
@@ -49,6 +51,7 @@ _DONE = re.compile(
 _TO_DO = re.compile("要|将|力争|确保|争取|年内|今年|着力|抓好|加大|加快|坚持|大力|积极|进一步|努力")
 _TURNS_TO = re.compile("(?:各位代表|同志们)[！!，,][^。]{0,60}(?:新的一年|今年|今后)")
 _CALL = re.compile("(?:各位代表|同志们|代表们)[！!，,：:][^。]{0,80}让我们")
+_REPORTED = re.compile("^《?报告》?(?:说|指出|提出|强调|认为|要求)?[，,:]")  # of a press summary
 _OPENING = re.compile("^(?:现在|下面|我受|我代表|受)")
 _OPENING_YEAR = re.compile(r"(?:各位代表[！!]?)?((?:19|20)\d\d)年(?!\d)")
 _LONG = 100  # code points
@@ -120,6 +123,7 @@ def _said_by(text: str, year: int | None) -> Role | None:
 def _of_paragraph(block: Block, before: Role, year: int | None, *, has_begun: bool) -> Role:
     """Return the role that goes on, or that begins where no heading says so."""
     text = "".join(unicodedata.normalize("NFKC", block.text[:_OPENING_LENGTH]).split())
+    text = _REPORTED.sub("", text)
     if before == "review" and _CALL.match(text):
         return "other"
     if block.section:  # a salutation inside of it turns to what is next

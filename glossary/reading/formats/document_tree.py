@@ -44,6 +44,8 @@ class TreeReader:
     """The number of the note that is being read."""
     level: int | None = None
     """That of the paragraph, where it is a heading."""
+    item: int | None = None
+    """The number of the list's item that begins with the paragraph, until its line ends."""
     is_inside: bool = False
     """Whether a paragraph is being read."""
     is_broken: bool = False
@@ -67,7 +69,7 @@ class TreeReader:
         for child in element:
             self.walk(child)
 
-    def read_paragraph(self, element: Element, level: int | None) -> None:
+    def read_paragraph(self, element: Element, level: int | None, item: int | None = None) -> None:
         """Read what is below a paragraph, end its line, and read the boxes that it holds.
 
         A paragraph inside of another is in such a box, whatever its format calls that.
@@ -76,10 +78,12 @@ class TreeReader:
             self.boxes.append(element)
             return
         self.end_line(element)  # of text that stands in no paragraph
-        self.is_inside, self.is_broken, self.level = True, False, level
+        self.is_inside, self.is_broken = True, False
+        self.level, self.item = level, item
         self.walk_below(element)
         self.end_line(element)
-        self.is_inside, self.is_broken, self.level = False, False, None
+        self.is_inside, self.is_broken = False, False
+        self.level = self.item = None
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             self.walk(box)
@@ -87,8 +91,11 @@ class TreeReader:
     def end_line(self, _element: Element) -> None:
         """End the line, as a line break in the paragraph does."""
         count = len(self.builder.lines)
-        self.builder.end(note=self.note, is_paragraph=not self.is_broken, level=self.level)
-        self.is_broken |= len(self.builder.lines) > count
+        self.builder.end(
+            note=self.note, is_paragraph=not self.is_broken, level=self.level, item=self.item
+        )
+        if len(self.builder.lines) > count:
+            self.is_broken, self.item = True, None
 
     def box(self, element: Element) -> None:
         """Keep a text box for later, unless it stands in no paragraph."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ...errors import NotText
 from ...problems import problem
@@ -23,6 +23,7 @@ from ..words import names
 from .building import LineBuilder
 from .elements import BLOCKS, walk
 from .note_links import Links, find_links
+from .package import whole_number
 from .web_page import article_title, find_document, is_furniture, without_asides
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary
 _CELLS = frozenset({"td", "th"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong"})
+_LISTS = frozenset({"ol", "ul", "menu"})
+_PARTS: dict[str, Literal["term", "definition"]] = {"dt": "term", "dd": "definition"}
 _BACK = re.compile(r"[\s↑↩↵^⏎\ufe0e\[\]［］\d]*")
 _LINKED = 0.8
 _SPACE = f" \t\n\r\f{LINE_ENDS}"
@@ -126,6 +129,12 @@ def _depth(text: str) -> int:
     return deepest
 
 
+def _number(written: str | None, usual: int) -> int:
+    """Return the number of a list's item as it is written; else the usual one."""
+    number = whole_number(written)
+    return usual if number is None else number
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """How an element's text is shown, by what is inherited (CSS 2.1, 11.2 and 15.7)."""
@@ -170,6 +179,10 @@ class _Reader:
     entered: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
     """The sorts of each of these elements, the innermost last."""
     note: int | None = None
+    lists: list[int | None] = field(default_factory=list["int | None"])
+    """The next number of each list that the place is inside of; None where it has none."""
+    item: int | None = None
+    """The number of the item that begins with the next line."""
     is_broken: bool = False
     """Whether the line goes on in the paragraph of the one before."""
 
@@ -198,15 +211,24 @@ class _Reader:
         elif tag in BLOCKS or tag in _CELLS:
             self._end_line()
             self.note = self.links.notes.get(node.mem_id, self.note)
-        if tag == "tr":
-            self.builder.open_row()
-        elif tag in _CELLS:
-            self.builder.open_cell()
+        self._open(tag, attributes)
         if self.document is not None and node.mem_id == self.document.mem_id:
             self.inside["chrome"] = 0  # whatever is around it, this is the document
         self.entered.append(tuple(self._sorts(tag, node, attributes)))
         self.inside.update(self.entered[-1])
         return True
+
+    def _open(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """Begin a row, a cell, a list, an item of one."""
+        if tag == "tr":
+            self.builder.open_row()
+        elif tag in _CELLS:
+            self.builder.open_cell()
+        elif tag in _LISTS:
+            self.lists.append(_number(attributes.get("start"), 1) if tag == "ol" else None)
+        elif tag == "li" and self.lists and (following := self.lists[-1]) is not None:
+            self.item = _number(attributes.get("value"), following)
+            self.lists[-1] = self.item + 1
 
     def _leave(self, node: LexborNode) -> None:
         if node.tag in BLOCKS or node.tag in _CELLS:
@@ -215,6 +237,8 @@ class _Reader:
                 self.note = None
         if node.tag == "tr":
             self.builder.close_row()
+        elif node.tag in _LISTS:
+            self.lists.pop()
         self.inside.subtract(self.entered.pop())
         self.seen.pop()
 
@@ -267,10 +291,12 @@ class _Reader:
             note=self.note,
             is_paragraph=not (self.is_broken or self.inside["pre"]),
             level=level,
+            item=self.item,
+            part=next((part for part in _PARTS.values() if self.inside[part]), ""),
             aside=self._aside(text, level) if text else "",
         )
         if text:
-            self.is_broken = False
+            self.is_broken, self.item = False, None
         self.gap, self.linked = "", 0
 
     def _aside(self, text: str, level: int | None) -> str:
@@ -295,6 +321,8 @@ class _Reader:
             yield "pre"
         elif tag == "sup":
             yield "raised"
+        elif tag in _PARTS:
+            yield _PARTS[tag]
         elif tag == "a" and not (attributes.get("href") or "#").startswith("#"):
             yield "link"
         if tag in _CHROME or attributes.get("role") in _CHROME_ROLES:

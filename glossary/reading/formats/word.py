@@ -1,7 +1,7 @@
 """A Word file (.docx, ECMA-376) becomes lines: its paragraphs and its tables' rows.
 
-Deleted and hidden text, comments, page headers and phonetic guides are
-none. What Word itself numbers comes without its numbers, which are not in the file's text.
+Deleted and hidden text, comments, page headers and phonetic guides are none. What Word itself
+numbers comes without its numbers, which are not in the file's text; its lines know them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..words import names
 from .document_tree import TreeReader
+from .numbering import Numbering
 from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _read(data: bytes, shown: str, *, may_embed: bool) -> Content:
         raise NotText(f"{shown}: a damaged {_KIND} (no main part); save it again")
     relations = package.relations(parts[0])
     chunks = {part for sort, part in relations.values() if sort == _CHUNK and may_embed}
-    reader = _Reader(package, shown, relations, _styles(package, relations), chunks)
+    numbering = Numbering.of(_part(package, relations, "numbering"))
+    styles = _styles(_part(package, relations, "styles"))
+    reader = _Reader(package, shown, relations, styles, numbering, chunks)
     reader.walk(package.parse(parts[0]))
     reader.builder.end()
     reader.read_notes()
@@ -71,14 +74,19 @@ class _Style:
 
     level: int | None = None
     is_hidden: bool = False
+    list: str | None = None
+    """That whose items its paragraphs are."""
 
 
-def _styles(package: Package, relations: dict[str, tuple[str, str]]) -> dict[str, _Style]:
+def _part(package: Package, relations: dict[str, tuple[str, str]], kind: str) -> Element | None:
+    """Return the root of the part of this kind, if there is one."""
+    name = next((part for sort, part in relations.values() if sort == kind), "")
+    return package.parse(name) if name in package.names else None
+
+
+def _styles(root: Element | None) -> dict[str, _Style]:
     """Return the styles by their identifiers, each with what it has from the one it is based on."""
-    part = next((part for sort, part in relations.values() if sort == "styles"), "")
-    if part not in package.names:
-        return {}
-    elements = {attribute(each, "styleId") or "": each for each in package.parse(part)}
+    elements = {attribute(e, "styleId") or "": e for e in (root if root is not None else ())}
     found: dict[str, _Style] = {}
     for name in elements:
         chain: dict[str, None] = {}  # the style, the one that it is based on, and so on
@@ -88,10 +96,12 @@ def _styles(package: Package, relations: dict[str, tuple[str, str]]) -> dict[str
             at = _value(element, "basedOn") or ""
         base = found.get(at, _Style())
         for each in reversed(chain):
-            level = _level(elements[each])
+            element = elements[each]
+            level = _level(element)
             base = found[each] = _Style(
                 level=base.level if level is None else level,
-                is_hidden=base.is_hidden or _is_on(elements[each], "rPr", "vanish"),
+                is_hidden=base.is_hidden or _is_on(element, "rPr", "vanish"),
+                list=_value(element, "pPr", "numPr", "numId") or base.list,
             )
     return found
 
@@ -129,6 +139,7 @@ class _Reader(TreeReader):
     shown: str
     relations: dict[str, tuple[str, str]]
     styles: dict[str, _Style]
+    numbering: Numbering
     chunks: set[str]
     """The parts in other formats that are still to be read, each once."""
     notes: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
@@ -153,7 +164,10 @@ class _Reader(TreeReader):
         style = self.styles.get(_value(element, "pPr", "pStyle") or "", _Style())
         level = _outline_level(element)
         if not style.is_hidden:
-            self.read_paragraph(element, style.level if level is None else level)
+            name = _value(element, "pPr", "numPr", "numId") or style.list
+            depth = whole_number(_value(element, "pPr", "numPr", "ilvl")) or 0
+            item = self.numbering.next(name, depth)
+            self.read_paragraph(element, style.level if level is None else level, item)
 
     def run(self, element: Element) -> None:
         style = self.styles.get(_value(element, "rPr", "rStyle") or "", _Style())
