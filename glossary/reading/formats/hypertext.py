@@ -24,6 +24,7 @@ from .building import LineBuilder
 from .elements import BLOCKS, walk
 from .note_links import Links, find_links
 from .package import whole_number
+from .visibility import Seen, is_hidden
 from .web_page import article_title, find_document, is_furniture, without_asides
 
 if TYPE_CHECKING:
@@ -54,16 +55,6 @@ _UNNESTED = names(
 _SILENT = names(
     "script style template noscript head svg math object iframe canvas rt rtc rp del s strike"
 )
-_HIDING = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all"
-    r"|text-decoration(?:-line)?\s*:[^;]*\bline-through)",
-    re.IGNORECASE,
-)
-# What hides an element's text, but not that of one inside of it which says otherwise.
-_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*([a-z]+)", re.IGNORECASE)
-_SIZE = re.compile(r"(?:^|[;\s])font-size\s*:\s*([\d.]+)?", re.IGNORECASE)
-_UNSEEN = ("hidden", "collapse")
-_SHOWN_LATER = ("html", "body")  # by a script, when all is loaded
 _CHROME = frozenset({"nav", "aside", "footer"})  # a form may be around a whole page
 _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "banner"})
 _CELLS = frozenset({"td", "th"})
@@ -135,29 +126,6 @@ def _number(written: str | None, usual: int) -> int:
     return usual if number is None else number
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """How an element's text is shown, by what is inherited (CSS 2.1, 11.2 and 15.7)."""
-
-    is_visible: bool = True
-    has_size: bool = True
-
-    @property
-    def is_seen(self) -> bool:
-        return self.is_visible and self.has_size
-
-    def below(self, style: str) -> _Seen:
-        """Return how the text of an element with this style is shown inside of this one."""
-        visibility = _VISIBILITY.search(style) if style else None
-        size = _SIZE.search(style) if style else None
-        if not visibility and not size:
-            return self
-        return _Seen(
-            visibility[1].lower() not in _UNSEEN if visibility else self.is_visible,
-            (size[1] is None or bool(size[1].strip("0."))) if size else self.has_size,
-        )
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads elements in their order."""
@@ -172,7 +140,7 @@ class _Reader:
     """The white space behind the text, until it is known what follows."""
     linked: int = 0
     """How many characters of the line are links to elsewhere."""
-    seen: list[_Seen] = field(default_factory=lambda: [_Seen()])
+    seen: list[Seen] = field(default_factory=lambda: [Seen()])
     """How the text of each element that the place is inside of is shown, the innermost last."""
     inside: Counter[str] = field(default_factory=Counter[str])
     """How many elements of each sort the place is inside of."""
@@ -200,11 +168,9 @@ class _Reader:
         if tag in _SILENT or tag.startswith("-"):
             return False
         attributes = node.attributes
-        style = (attributes.get("style") or "") if tag not in _SHOWN_LATER else ""
-        is_hidden = "hidden" in attributes and tag not in _SHOWN_LATER
-        if is_hidden or _HIDING.search(style) or self._is_mark(tag, node):
+        if is_hidden(tag, attributes) or self._is_mark(tag, node):
             return False
-        self.seen.append(self.seen[-1].below(style))
+        self.seen.append(self.seen[-1].below(tag, attributes))
         if tag == "br":
             self._end_line()
             self.is_broken = True
