@@ -16,6 +16,7 @@ from ..lines import Content
 from ..pages import lines_of_pages
 from ..pages.glyphs import MOST_GLYPHS, Box, Glyph, Page, is_pale
 from .fonts import stand_in_fonts
+from .page_copies import without_site
 from .recognition import is_there, problems_of, recognize, require
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def _content(document: PdfDocument, pages: Sequence[Page], shown: str) -> Conten
     problems = problems_of(list(found.values()))
     if drawn and not found:
         problems = (problem("W209", 1, count=len(drawn)),)
-    return Content(tuple(lines_of_pages(pages)), problems)
+    lines, told = without_site(lines_of_pages(pages))
+    return Content(lines, problems + told)
 
 
 def _is_unreadable(pages: Sequence[Page]) -> bool:

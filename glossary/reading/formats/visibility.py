@@ -17,7 +17,9 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 # What hides an element's text, but not that of one inside of it which says otherwise.
-_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*(visible|initial|hidden|collapse)", re.IGNORECASE)
+_VISIBILITY = re.compile(
+    r"(?:^|[;\s])visibility\s*:\s*(visible|initial|hidden|collapse)", re.IGNORECASE
+)
 _SIZE = re.compile(r"(?:^|[;\s])font-size\s*:\s*([\d.]+)?", re.IGNORECASE)
 _UNSEEN = ("hidden", "collapse")
 _SHOWN_LATER = ("html", "body")  # by a script, when all is loaded

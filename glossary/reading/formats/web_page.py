@@ -35,6 +35,9 @@ _CELLS = names("td th")
 _BEFORE_SITE = re.compile(r"[-_|｜–—]+")
 _LONGEST_SIGNATURE = 6  # lines: issuers and a date
 _BETWEEN = re.compile(r"[\s|｜·•【】\[\]]+")
+# Such as 日期：2020-06-18 浏览量：1283 来源：…; of three labels one may be any.
+_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d]{2,6}[：:])")
+_FEWEST_LABELS = 3
 _META_TITLES = ("articletitle", "og:title")
 
 
@@ -160,7 +163,11 @@ def is_furniture(text: str) -> bool:
         return False
     parts = list(filter(None, _BETWEEN.split(text)))
     whole = "".join(text.split())
-    return any(all(map(_furniture().fullmatch, each)) for each in ([whole], parts))
+    if any(all(map(_furniture().fullmatch, each)) for each in ([whole], parts)):
+        return True
+    labelled = ["".join(part.split()) for part in _BEFORE_LABEL.split(text.strip())]
+    known = sum(_furniture().fullmatch(part) is not None for part in labelled)
+    return len(labelled) >= _FEWEST_LABELS and 2 * known >= len(labelled)
 
 
 @cache
