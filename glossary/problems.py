@@ -72,13 +72,18 @@ KINDS = {
     ),
     "W208": Kind(
         "warning",
-        "the text of {count} pages was recognised in pictures, {percent} % surely on average",
+        "text was recognised in pictures (pages: {count}); average certainty {percent} %",
         "compare its figures and names with the pictures",
     ),
     "W209": Kind(
         "warning",
-        "{count} pages are pictures and were not read",
+        "pages that are pictures were not read ({count})",
         "have their text recognised: pip install 'zhengce[ocr]', and read the file again",
+    ),
+    "W210": Kind(
+        "warning",
+        "lines of pictures could not be read surely ({count}), the first as: {first}",
+        "compare them with the pictures; a sharper scan reads better",
     ),
     "W301": Kind(
         "warning",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..block import Block, BlockKind, Reference, Span
 from . import layout
-from .headings import unnumbered_headings
+from .headings import contents_of, unnumbered_headings
 from .lines import Line, between
 from .metadata.kinds import ends_as_title
 from .metadata.titles import find_title
@@ -44,11 +44,15 @@ def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
     divider = _Divider()
     heading, end = notes_in_front(everything)
     title = find_title(everything, page_title)
+    contents = contents_of(everything)
     unnumbered = unnumbered_headings(everything, title)
     unannounced = {marked_notes(everything), annexed_notes(everything)}
     for at, line in enumerate(everything):
         if at in title:
             divider.take_title(line, is_first=at == title.start)
+            continue
+        if at in contents:
+            divider.take_apart(line)
             continue
         if at == heading:
             divider.announce(line)
@@ -126,6 +130,11 @@ class _Divider:
         """Take a line as a heading of this level."""
         self.in_front = False
         self._open_heading(line, level)
+
+    def take_apart(self, line: Line) -> None:
+        """Take a line that only looks like a heading, such as one of the contents."""
+        self._close_zone()
+        self._open("other", line)
 
     def announce(self, heading: Line) -> None:
         """Take the line as a heading above notes."""

@@ -7,6 +7,7 @@ numbers, unless these are the main ones.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from . import layout
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-__all__ = ["unnumbered_headings"]
+__all__ = ["contents_of", "unnumbered_headings"]
 
 # The levels of headings without numbers; those with are of level 1 (一、) and 2 （一）.
 _ABOVE_NUMBERED, _BELOW_NUMBERED = 0, 3
@@ -25,6 +26,9 @@ _LONGEST = 40  # code points
 _SHORTEST = 4
 _LONGEST_LEAD = 15
 _LONG, _SHORT = 60, 20
+_CONTENTS = ("目录", "目次")
+_PAGE = re.compile(r"[.…·．。]*[（(]?\d{0,3}[）)]?$")
+_FEWEST_ENTRIES = 2
 _NO_HEADING = re.compile(
     r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第[\d一二三四五六七八九十百零]+条|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"
 )
@@ -49,6 +53,28 @@ def unnumbered_headings(lines: Sequence[Line], title: Container[int]) -> dict[in
     has_main = any(map(_is_main, numbered))
     above = _BELOW_NUMBERED if has_main else _ABOVE_NUMBERED
     return {at: above if at in main else _BELOW_NUMBERED for at in found}
+
+
+def contents_of(lines: Sequence[Line]) -> range:
+    """Return the places of a table of contents: lines below 目录 that stand again as headings."""
+    start = next((at for at, line in enumerate(lines) if _bare(line) in _CONTENTS), None)
+    if start is None:
+        return range(0)
+    later = Counter(_entry(line) for line in lines[start + 1 :])
+    end = start + 1
+    while end < len(lines) and later[_entry(lines[end])] > 1:
+        later[_entry(lines[end])] -= 1
+        end += 1
+    return range(start, end) if end - start > _FEWEST_ENTRIES else range(0)
+
+
+def _bare(line: Line) -> str:
+    return "".join(line.text.split())
+
+
+def _entry(line: Line) -> str:
+    """Return an entry without the number of its page."""
+    return _PAGE.sub("", _bare(line))
 
 
 def _may_be(line: Line) -> bool:

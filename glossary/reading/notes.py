@@ -58,11 +58,16 @@ def read_terms(blocks: Iterable[Block], report: Metadata) -> tuple[Term, ...]:
     )
 
 
-def check_notes(blocks: Sequence[Block], terms: Sequence[Term]) -> Iterator[Problem]:
-    """Tell what is doubtful in the notes: gaps in their numbers, notes that explain nothing."""
+def check_notes(
+    blocks: Sequence[Block], terms: Sequence[Term], *, may_lack_notes: bool = False
+) -> Iterator[Problem]:
+    """Tell what is doubtful in the notes: gaps in their numbers, notes that explain nothing.
+
+    A document that ``may_lack_notes``, as a law does, is told of only where it announces some.
+    """
     notes = [block for block in blocks if block.kind == "note"]
-    if not notes:
-        heading = next((b for b in blocks if layout.is_notes_heading(b.text)), None)
+    heading = next((b for b in blocks if layout.is_notes_heading(b.text)), None)
+    if not notes and (heading is not None or not may_lack_notes):
         message = "no notes were recognised: the report seems to explain none of its terms"
         if heading is not None:
             message = f"no numbered notes under the heading {heading.text}"

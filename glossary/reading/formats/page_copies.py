@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["without_site"]
 
+_FEWEST = 2  # lines of a site that tell a copy of a page; one may be the document's own
 _FEWEST_BEHIND = 3  # lines of a site that tell a page's foot, which is then left out whole
 _LONGEST_HEAD = 15  # lines
 _TRAIL = re.compile(r"首页\s*[>›»＞]|位置\s*[：:]")  # the way to a page; a site's head is above
@@ -42,6 +43,8 @@ def without_site(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Problem
         out.update(range(last + 1, len(lines)))
     trails = (at for at in range(min(first, _LONGEST_HEAD)) if _TRAIL.search(lines[at].text))
     out.update(range(max(trails, default=-1) + 1))
+    if len(out) < _FEWEST:
+        return tuple(lines), ()
     kept = tuple(line for at, line in enumerate(lines) if at not in out)
     return kept, (problem("W207", 1, count=len(out)),) if out else ()
 

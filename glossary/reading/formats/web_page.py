@@ -36,7 +36,7 @@ _BEFORE_SITE = re.compile(r"[-_|｜–—]+")
 _LONGEST_SIGNATURE = 6  # lines: issuers and a date
 _BETWEEN = re.compile(r"[\s|｜·•【】\[\]]+")
 # Such as 日期：2020-06-18 浏览量：1283 来源：…; of three labels one may be any.
-_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d]{2,6}[：:])")
+_BEFORE_LABEL = re.compile(r"(?<!\s)\s+(?=[^\W\d]{2,6}[：:])")
 _FEWEST_LABELS = 3
 _META_TITLES = ("articletitle", "og:title")
 

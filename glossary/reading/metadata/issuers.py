@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     "(?:人民)?政府(?:办公[厅室])?|人民代表大会(?:常务委员会)?|人大常委会|委员会(?:办公[厅室])?|委(?:办公[厅室])?"
     "|[^，。：；]{2,16}?(?:委员会|办公[厅室]|[厅局署院])(?!长)"
 )
+_STATE_ITSELF = "中华人民共和国"  # begins the name of a law
 _PARTY = re.compile("^中共(?!中央)")
 _YEARS = re.compile(r"^\d{4}(?:[-—－～]\d{4})?年(?:度)?")
 _SEVERAL = re.compile("、|等[0-9一二三四五六七八九十]{0,3}(?:个)?(?:部门|单位|部委)?")
@@ -37,11 +38,24 @@ def issuer_of(text: str) -> str | None:
     bare = "".join(text.split())
     at = _end_of_state_bodies(bare)
     if at:
-        return bare[:at]
+        return _as_written(text, at) if bare[:at] != _STATE_ITSELF else None
     rest = _PARTY.sub("", bare)
     place = find_place(rest)
     office = _OFFICE.match(rest, place.end) if place else None
-    return bare[: len(bare) - len(rest) + office.end()] if office else None
+    return _as_written(text, len(bare) - len(rest) + office.end()) if office else None
+
+
+def _as_written(text: str, count: int) -> str:
+    """Return the first characters of a text, a space where it has white space between bodies."""
+    words = text.split()
+    taken: list[str] = []
+    for word in words:
+        taken.append(word[:count])
+        count -= len(word)
+        if count <= 0:
+            break
+    is_spaced = any(len(word) == 1 for word in taken)  # 国 务 院
+    return ("" if is_spaced else " ").join(taken)
 
 
 def _end_of_state_bodies(text: str) -> int:

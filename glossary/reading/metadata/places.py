@@ -28,6 +28,7 @@ _OF_STATE = re.compile(
     "全国人民代表大会|国务院(?:副)?总理|我(?:代表|受)国务院|国务院令|国务院第.{1,6}次常务会议|国务院公布"
 )
 _LONGEST_TITLE = 300  # code points
+_SPAN = re.compile(r"^[\d—－～~至-]{1,12}[年月日](?:份|度|末|底)?")  # 1-10月德清县…
 _INSIDE_TITLE = re.compile("印发|《|关于|转发|发布")
 _NO_PLACE = re.compile("大学|学院|医院|银行|公司|集团|路|站|港|产业|经济")
 _LEVELS = {"省": "province", "区": "county", "县": "county", "旗": "county", "市": "prefecture"}
@@ -61,6 +62,7 @@ def _inside_title(title: str, year: int | None) -> Iterator[Place | None]:
     bare = "".join(title.split())[:_LONGEST_TITLE]
     for match in _INSIDE_TITLE.finditer(bare):
         yield find_place(bare[match.end() :], year)
+    bare = _SPAN.sub("", bare)
     found = place_in_name(bare, year)
     if found and bare.startswith(found.name[:2]) and not _NO_PLACE.match(bare, found.end):
         yield found

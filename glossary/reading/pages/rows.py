@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -21,6 +22,8 @@ _APART = 1.0  # of the size: a space
 _CELL = 2.2  # of it: the next cell of a table
 _SPACED = 1.8  # of the usual gap in a row whose letters are spaced
 _FEWEST_SPACED = 3
+# Between two characters alone: a word whose letters are spaced (总  则, 目  录), and no cells.
+_SPACED_WORD = re.compile(r"(?:(?<=^[\u4e00-\u9fff])|(?<=\s[\u4e00-\u9fff]))\t(?=[\u4e00-\u9fff]$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def _row(glyphs: Sequence[Glyph]) -> Row:
             text += " "
         text += _written(glyph, text, size, foot)
         before, has_space = glyph, False
-    return Row(text.strip(), around(g.box for g in ordered if g.text.strip()), size)
+    text = _SPACED_WORD.sub(" ", text.strip())
+    return Row(text, around(g.box for g in ordered if g.text.strip()), size)
 
 
 def _gaps(glyphs: Sequence[Glyph], size: float) -> tuple[float, float]:

@@ -33,11 +33,9 @@ def test_the_head_and_the_foot_of_a_page_are_left_out_and_told() -> None:
 
 def test_a_document_without_a_site_keeps_every_line() -> None:
     assert kept(*TEXT) == TEXT
-    assert kept(*TEXT, "附件：1.供水单位名单", "2.检查表") == [
-        *TEXT,
-        "附件：1.供水单位名单",
-        "2.检查表",
-    ]
+    annexes = ["附件：1.供水单位名单", "2.检查表"]
+    assert kept(*TEXT, *annexes) == [*TEXT, *annexes]
+    assert kept(TEXT[0], "来源：甲报", *TEXT[1:]) == [TEXT[0], "来源：甲报", *TEXT[1:]]
     assert kept("首页") == ["首页"]
 
 

@@ -51,7 +51,7 @@ def test_a_scan_is_read_as_the_report_that_it_shows(make: type[bytes]) -> None:
     assert (report.metadata.place, report.metadata.year) == ("乙县", 2024)
     told = [problem.message for problem in report.problems if problem.code == "W208"]
     assert len(told) == 1
-    assert "1 pages" in told[0]
+    assert "pages: 1" in told[0]
 
 
 @needs_library
@@ -90,3 +90,28 @@ def test_without_the_library_the_file_says_what_to_install(monkeypatch: pytest.M
 
 def _pictures() -> list[bytes]:
     return [SCAN.read_bytes()]
+
+
+@needs_library
+def test_a_line_that_is_not_sure_is_read_again_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    corners = [(10.0, 10.0), (410.0, 10.0), (410.0, 30.0), (10.0, 30.0)]
+    readings = iter(
+        [
+            [recognition._Line(corners, "二", 0.5)],
+            [recognition._Line([(x * 1.5, y * 1.5) for x, y in corners], "第二条利用技术", 0.7)],
+            [
+                recognition._Line(
+                    [(x * 0.6, y * 0.6) for x, y in corners], "第二条利用技术向公众提供服务的", 0.99
+                )
+            ],
+        ]
+    )
+    monkeypatch.setattr(recognition, "_read", lambda _: next(readings))
+    found = recognition.recognize(Image.new("L", (500, 100), 255))
+    assert "".join(glyph.text for glyph in found.page.glyphs) == "第二条利用技术向公众提供服务的"
+    assert found.doubtful == ()
+    monkeypatch.setattr(recognition, "_read", lambda _: [recognition._Line(corners, "二", 0.5)])
+    doubtful = recognition.recognize(Image.new("L", (500, 100), 255))
+    assert [problem.code for problem in recognition.problems_of([doubtful])] == ["W208", "W210"]
