@@ -24,6 +24,7 @@ from .building import LineBuilder
 from .elements import BLOCKS, walk
 from .note_links import Links, find_links
 from .package import whole_number
+from .page_copies import foot_of
 from .visibility import Seen, is_hidden
 from .web_page import article_title, find_document, is_furniture, without_asides
 
@@ -84,7 +85,7 @@ def read_page(text: str, shown: str) -> Content:
     facts = find_facts(lines)
     kept = [line for at, line in enumerate(lines) if at not in facts.places]
     count = len(kept)
-    kept = without_asides(kept, reader.title)
+    kept = without_asides(kept[: foot_of(kept)], reader.title)
     problems = (problem("W207", 1, count=count - len(kept)),) if len(kept) < count else ()
     stated = {"page title": title, **facts.values} if title else facts.values
     return Content(tuple(kept), problems, stated)

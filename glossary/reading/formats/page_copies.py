@@ -1,4 +1,4 @@
-"""Copies of web pages, printed to a PDF or pasted into Word, have what the site puts around.
+"""Web pages, printed to a PDF or pasted into Word as well, have what the site puts around.
 
 Its lines are taken out before the text and behind it, never inside. A document that holds none
 is left as it is.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...report import Problem
     from ..lines import Line
 
-__all__ = ["without_site"]
+__all__ = ["foot_of", "without_site"]
 
 _FEWEST = 2  # lines of a site that tell a copy of a page; one may be the document's own
 _FEWEST_BEHIND = 3  # lines of a site that tell a page's foot, which is then left out whole
@@ -30,17 +30,31 @@ _ENDS_DOCUMENT = re.compile(
 )
 
 
+def foot_of(lines: Sequence[Line]) -> int:
+    """Return where a page's foot begins, behind its document; the number of lines if nowhere."""
+    furniture = [at for at, line in enumerate(lines) if _is_of_site(line)]
+    prose = (at for at in range(len(lines) - 1, -1, -1) if is_prose(lines[at].text))
+    end = next((at for at in prose if not _is_of_site(lines[at])), None)
+    if end is None:
+        return len(lines)
+    last = _last_of_document(lines, end)
+    is_foot = sum(at > last for at in furniture) >= _FEWEST_BEHIND
+    return last + 1 if is_foot else len(lines)
+
+
+def _is_of_site(line: Line) -> bool:
+    return line.aside == "furniture" or is_furniture(line.text)
+
+
 def without_site(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """Return the lines without those of a site, and the problem that tells how many these were."""
-    furniture = {at for at, line in enumerate(lines) if is_furniture(line.text)}
+    furniture = {at for at, line in enumerate(lines) if _is_of_site(line)}
     prose = [at for at, line in enumerate(lines) if at not in furniture and is_prose(line.text)]
     if not prose:
         return tuple(lines), ()
     first, last = prose[0], _last_of_document(lines, prose[-1])
-    behind = {at for at in furniture if at > last}
-    out = {at for at in furniture if at < first} | behind
-    if len(behind) >= _FEWEST_BEHIND:
-        out.update(range(last + 1, len(lines)))
+    out = {at for at in furniture if not first <= at <= last}
+    out.update(range(foot_of(lines), len(lines)))
     trails = (at for at in range(min(first, _LONGEST_HEAD)) if _TRAIL.search(lines[at].text))
     out.update(range(max(trails, default=-1) + 1))
     if len(out) < _FEWEST:
