@@ -122,9 +122,13 @@ def divided(text: str) -> tuple[Block, ...]:
     return divide(lines_without_page_numbers(text))
 
 
+MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)")
+"""What is bold stands between two of these."""
+
+
 def bare(source: str) -> str:
     """What a text holds: without white space and markup, in the characters one would type."""
-    lines = re.split(f"[\n{LINE_ENDS}]", source.replace("**", ""))
+    lines = re.split(f"[\n{LINE_ENDS}]", MARKUP.sub("", source))
     return without_white_space("".join(normalize(line)[0] for line in lines))
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .layout import is_prose
 from .words import names
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _OTHER_LABELS = names(
 )
 _LABEL = re.compile(r"^[\[【]?([\u4e00-\u9fff\s\xa0]{2,14})[\]】]?[：:]\s*(.*)$", re.DOTALL)
 _FEWEST_LABELS = 3
+_LONGEST_VALUE = 100  # code points
 _FARTHEST = 80  # of the lines of a page: a table of data stands above its document, or
 _FARTHEST_BEHIND = 20  # lines from the end
 
@@ -71,8 +73,13 @@ def _facts(lines: Sequence[Line], where: range) -> Facts:
     places: set[int] = set()
     waiting = ""
     for at in where:
+        if is_prose(lines[at].text):  # the text has begun, where 来源： is a word as any other
+            if where.start == 0 and labels:
+                break
+            waiting = ""
+            continue
         pairs = list(_pairs(lines[at].text))
-        if waiting and not pairs:
+        if waiting and not pairs and not lines[at].is_row and len(lines[at].text) <= _LONGEST_VALUE:
             pairs = [(waiting, lines[at].text)]
         waiting = ""
         for label, value in pairs:
@@ -80,8 +87,8 @@ def _facts(lines: Sequence[Line], where: range) -> Facts:
             places.add(at)
             if value:
                 values.setdefault(_LABELS.get(label, ""), value.strip())
-            else:
-                waiting = label
+            else:  # its value may stand on the next line, but not below a row
+                waiting = "" if lines[at].is_row or label in _OTHER_LABELS else label
     if len(labels) < _FEWEST_LABELS:
         return Facts({}, frozenset())
     values.pop("", None)

@@ -27,7 +27,7 @@ _SHORTEST = 4
 _LONGEST_LEAD = 15
 _LONG, _SHORT = 60, 20
 _CONTENTS = ("目录", "目次")
-_PAGE = re.compile(r"[.…·．。]*[（(]?\d{0,3}[）)]?$")
+_PAGE = re.compile(r"(?<![.…·．。])[.…·．。]*[（(]?\d{0,3}[）)]?$")
 _FEWEST_ENTRIES = 2
 _NO_HEADING = re.compile(
     r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第[\d一二三四五六七八九十百零]+条|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_report", "read_report", "report_of"]
 
-_WITH_NOTES = ("report", None)  # the kinds of document that explain their terms
+# The kinds of document that need not explain their terms.
+_WITHOUT_NOTES = ("plan", "opinion", "notice", "bulletin", "regulation")
 _ENOUGH = 50  # Chinese characters: of a document, be it of whatever kind
 # What a report says of itself even where its lines are not to be told apart.
 _MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
@@ -93,7 +94,7 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
         *content.problems,
         *_normalized(content.lines),
         *_paginated(lines),
-        *check_notes(blocks, terms, may_lack_notes=metadata.kind not in _WITH_NOTES),
+        *check_notes(blocks, terms, may_lack_notes=metadata.kind in _WITHOUT_NOTES),
         *check_references(blocks),
         *_unused(found, blocks),
     )

@@ -55,7 +55,7 @@ def test_a_report_is_read_from_standard_input(run: Run, report: Report) -> None:
     [
         (None, "no such file"),
         (b"", "empty"),
-        (b"\x89PNG\r\n\0\0", "a picture"),
+        (b"\x89PNG\r\n\0\0", "picture"),
         (b"hello, world", "not a report"),
     ],
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from .damage import damaged
 from .package import Package
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ class Format:
 
     def read(self, data: bytes, shown: str) -> Content:
         """Return what the file holds. Raises NotText and MissingReader."""
-        content: Content = import_module(f".{self.module}", __package__).read(data, shown)
+        reader = import_module(f".{self.module}", __package__)
+        try:
+            content: Content = reader.read(data, shown)
+        except RecursionError as error:
+            raise damaged(shown, "file", error, "nothing is nested so deep") from None
         return content
 
 
@@ -49,7 +54,7 @@ _WORKBOOK = Format("workbook", (".xlsx",))
 _OFD = Format("ofd", (".ofd",))
 _OPEN_DOCUMENT = Format("open_document", (".odt",))
 _EPUB = Format("epub", (".epub",))
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
+_PICTURES = (b"\x89PNG\r", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
 _FORMATS = (
     Format("pdf", (".pdf",), (b"%PDF-",)),
     Format("rich_text", (".rtf",), (b"{\\rtf",)),
@@ -64,6 +69,7 @@ SUFFIXES = tuple(suffix for each in _FORMATS for suffix in each.suffixes)
 A picture must be named: most of those in a folder are no documents.
 """
 
+_HEAD, _BEFORE_HEAD = 64, b"\xef\xbb\xbf\r\n\t "  # what a careless program writes before it
 _PACKAGE = b"PK\x03\x04"
 # By a part that every package of the kind has; one of Word has its main part where it says.
 _PACKAGES: dict[str, Format | str] = {
@@ -90,8 +96,9 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
 
     Raises NotText for one that cannot be read.
     """
+    head = data[:_HEAD].lstrip(_BEFORE_HEAD)
     for each in _FORMATS:
-        if data.startswith(each.starts):
+        if data.startswith(each.starts) or (each.starts and head.startswith(each.starts)):
             return each
     if data.startswith(_PACKAGE):
         return _format_of_package(data, shown)

@@ -70,6 +70,8 @@ class LineBuilder:
 
     def end(self, **known: Any) -> None:  # noqa: ANN401 - fields of Line
         """End the line; ``known`` is what the format says of it. One without text is none."""
+        if not self._pieces:
+            return
         text, ends, emphasis, normalized = self._normalized()
         bare = text.strip()
         self._pieces.clear()
@@ -150,7 +152,16 @@ class LineBuilder:
         empty = replace(known, text="", emphasis=(), references=(), normalized=0)
         parts = [joined(cell, _INSIDE) if cell else empty for cell in cells]
         whole = joined(parts, _CELL)
-        self.lines[first:] = [replace(whole, number=first + 1, is_paragraph=True, is_row=True)]
+        is_aside = all(line.aside for line in self.lines[first:])
+        self.lines[first:] = [
+            replace(
+                whole,
+                number=first + 1,
+                is_paragraph=True,
+                is_row=True,
+                aside=whole.aside if is_aside else "",
+            )
+        ]
 
     def _is_layout(self) -> None:
         for row in self._rows:

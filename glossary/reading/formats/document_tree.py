@@ -13,7 +13,6 @@ from ...problems import problem
 from ..lines import Content
 from .building import LineBuilder
 from .package import local
-from .page_copies import without_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -127,5 +126,4 @@ class TreeReader:
         """Return what was read."""
         unread = ", ".join(f"{kind} ({count})" for kind, count in self.counts.items())
         problems = (problem("W206", 1, what=unread),) if unread else ()
-        lines, told = without_site(self.builder.lines)
-        return Content(lines, problems + told)
+        return Content(tuple(self.builder.lines), problems)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import unquote, urlsplit
 
 from ...errors import NotText
+from ...problems import problem
 from ..decoding import decode
 from ..lines import Content
 from .building import LineBuilder
@@ -15,6 +17,10 @@ from .package import Package, attribute, local
 __all__ = ["read"]
 
 _KIND = "e-book"
+# Closed in XHTML, and left open by a reader of HTML, which would take in all that follows.
+_EMPTY = re.compile(
+    r"<(title|script|style|a|s|p|div|span|i|b|em|sup|td|li)(\s[^<>]*)?/>", re.IGNORECASE
+)
 _CONTAINER = "META-INF/container.xml"
 
 
@@ -29,11 +35,17 @@ def read(data: bytes, shown: str) -> Content:
     book = list(package.parse(name).iter())
     files = {attribute(e, "id"): attribute(e, "href") or "" for e in book if local(e) == "item"}
     hrefs = (files.get(attribute(e, "idref")) for e in book if local(e) == "itemref")
-    pages = (_page(name, href) for href in hrefs if href)
-    for page in dict.fromkeys(pages):  # a spine names each page once (EPUB 3.3, 5.7)
-        if page in package.names:
-            builder.take(lines_of_html(decode(package.read(page), shown), shown))
-    return Content(tuple(builder.lines))
+    pages = dict.fromkeys(_page(name, href) for href in hrefs if href)  # each once (EPUB 3.3, 5.7)
+    names = {each.lower(): each for each in package.names}
+    missing = 0
+    for page in pages:
+        if page.lower() not in names:
+            missing += 1
+            continue
+        text = decode(package.read(names[page.lower()]), shown)
+        builder.take(lines_of_html(_EMPTY.sub(r"<\1\2></\1>", text), shown))
+    told = (problem("W206", 1, what=f"pages that are missing ({missing})"),) if missing else ()
+    return Content(tuple(builder.lines), told)
 
 
 def _page(book: str, href: str) -> str:

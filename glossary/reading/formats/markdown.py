@@ -31,6 +31,7 @@ __all__ = ["read"]
 _TARGET = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|[#/?]|\.{1,2}/", re.IGNORECASE)
 _SPAN_SIGN = re.compile(r"(?<=[\d%％万亿元])~~(?=\d)")
 _OF_RULE = "|:- \t"  # what the line below a table's head is of
+_STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -121,7 +122,7 @@ def _count_cells(row: str) -> int:
 
 def _with_strong(text: str) -> str:
     """Write ** as tags: beside Chinese punctuation CommonMark takes it for two asterisks."""
-    parts = text.split("**")
+    parts = _STRONG.split(text)
     tags = ("<strong>", "</strong>")
     return "".join(
         part + (tags[number % 2] if number < len(parts) - 1 else "")

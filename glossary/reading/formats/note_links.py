@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..layout import value_of
+from ..words import names
 from .elements import BLOCKS
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Links", "find_links"]
 
 
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _MARK = re.compile(r"[\s\[［【〔(（^注]*(\d{1,3}|[①-⑳])[\s\]］】〕)）^]*")
 
 
@@ -40,7 +42,12 @@ def find_links(root: LexborNode) -> Links:
         for own in (node.attributes.get("id"), node.attributes.get("name")):
             if own:
                 targets.setdefault(own, node)
-    leading = [(link, _holder(targets[name]), n) for link, name, n in above if name in targets]
+    holders = {name: _holder(targets[name]) for _, name, _ in above if name in targets}
+    leading = [
+        (link, holders[name], number)
+        for link, name, number in above
+        if name in holders and holders[name].tag not in _HEADINGS  # a table of contents leads there
+    ]
     notes = {holder.mem_id: number for _, holder, number in leading}
     if len(set(notes.values())) < len(notes):  # numbered anew on every page
         notes = {holder: number for number, holder in enumerate(notes, start=1)}

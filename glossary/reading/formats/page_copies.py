@@ -1,4 +1,4 @@
-"""Web pages, printed to a PDF or pasted into Word as well, have what the site puts around.
+"""Web pages, printed to a PDF as well, have what the site puts around their document.
 
 Its lines are taken out before the text and behind it, never inside. A document that holds none
 is left as it is.
@@ -38,8 +38,8 @@ def foot_of(lines: Sequence[Line]) -> int:
     if end is None:
         return len(lines)
     last = _last_of_document(lines, end)
-    is_foot = sum(at > last for at in furniture) >= _FEWEST_BEHIND
-    return last + 1 if is_foot else len(lines)
+    behind = [at for at in furniture if at > last]
+    return behind[0] if len(behind) >= _FEWEST_BEHIND else len(lines)
 
 
 def _is_of_site(line: Line) -> bool:

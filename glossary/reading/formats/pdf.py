@@ -38,6 +38,7 @@ _UNREADABLE_PDF = (
 )
 _SCALE = 200 / 72  # dots per inch, by points: less blurs small characters, more takes its time
 _MOST_PIXELS = 25_000_000
+_FEW = 40  # characters: a page number or a mark on a page that is a picture
 _MOST_UNREADABLE = 0.1  # of all characters; bullets of a symbol font are far fewer
 
 
@@ -83,11 +84,19 @@ def _is_unreadable(pages: Sequence[Page]) -> bool:
 
 
 def _is_drawn(document: PdfDocument, at: int, page: Page) -> bool:
-    """Whether a page shows something, and has no text for it."""
-    if any(glyph.text.strip() for glyph in page.glyphs):
+    """Whether a page shows something and has no text for it, or hardly any over a picture."""
+    count = sum(bool(glyph.text.strip()) for glyph in page.glyphs)
+    if count > _FEW:
         return False
+    from pypdfium2 import raw
+
     with closing(document[at]) as shown:
-        return any(True for _ in shown.get_objects(max_depth=1))
+        if not count:
+            return any(True for _ in shown.get_objects(max_depth=1))
+        width, height = shown.get_size()
+        pictures = shown.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+        areas = [(r - x) * (t - b) for x, b, r, t in (each.get_bounds() for each in pictures)]
+        return bool(max(areas, default=0.0) > width * height / 2)
 
 
 def _picture(document: PdfDocument, at: int) -> Image:

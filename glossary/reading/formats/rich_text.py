@@ -13,6 +13,7 @@ __all__ = ["read"]
 # The library has a pattern for links whose time grows with the square of the file, and which
 # writes their targets into the text. A space, which ends a control word, keeps it from matching.
 _FIELD = re.compile(r"(\\fldinst)\{", re.IGNORECASE)
+_BYTE = re.compile(rb"[\x80-\xff]")
 _BRACE = re.compile(r"\\[{}\\]|[{}]")
 _APART = re.compile(r"\{\s*(?:\\\*)?\\(?:(footnote)|shptxt)\b")
 _NOTE, _BOX = "\x02", "\x03"  # what stands for one in the text, and before its own
@@ -22,11 +23,14 @@ def read(data: bytes, shown: str) -> Content:
     """Return the paragraphs of a rich text file. Raises NotText."""
     from striprtf.striprtf import rtf_to_text
 
-    source = _with_notes_behind(_FIELD.sub(r"\1 {", data.decode("latin-1")))
+    # Bytes that are no ASCII are of the file's own encoding, as those that are escaped.
+    escaped = _BYTE.sub(lambda byte: b"\\'%02x" % byte[0][0], data)
+    source = _with_notes_behind(_FIELD.sub(r"\1 {", escaped.decode("ascii")))
     try:
         text = rtf_to_text(source, encoding="gb18030", errors="replace")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "rich text file", error, "save it as .docx") from None
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of one
     builder = LineBuilder()
     marks = notes = 0
     note: int | None = None

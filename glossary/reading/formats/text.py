@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["lines_of_text", "read"]
 
-_MARKUP = "**"
+_MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)")  # not a figure that is masked: 410******1234
 _FORM_FEED = "\f"
 _LINE_ENDS = dict.fromkeys(map(ord, LINE_ENDS), "\n")
 _LONGEST_PARAGRAPH = 3_000
@@ -46,7 +46,7 @@ def _source_lines(text: str) -> Iterator[SourceLine]:
     for number, source in _numbered(text):
         line, normalized = normalize(source)
         indent = _SPELLED_INDENT.match(line)
-        parts = line[indent.end() if indent else 0 :].strip().split(_MARKUP)
+        parts = _MARKUP.split(line[indent.end() if indent else 0 :].strip())
         spans: list[Span] = []
         length = 0
         for index, part in enumerate(parts):

@@ -67,8 +67,13 @@ def front_of(blocks: Sequence[Block]) -> Front:
     end = _end(blocks)
     early = [line for b in blocks[:end] if not _NOT_FRONT.match(line := _clean(b.text[:_FAR]))]
     late = [_clean(b.text) for b in blocks[end:] if len(b.text) <= _LONGEST_SIGNATURE]
-    signed = next(dates.dates_alone(late), None)
-    signature = _issuer(late[: signed[0] + 1][-_SIGNATURE_LINES:]) if signed else None
+    dated = [
+        (date, _issuer(late[max(at + 1 - _SIGNATURE_LINES, 0) : at + 1]))
+        for at, date in dates.dates_alone(late)
+    ]
+    # The first below a body's name, since a day alone may be a term, or an annex's.
+    signed = next((each for each in dated if each[1]), next(iter(dated), None))
+    signer = signed[1] if signed else None
     reported = (match[1] for line in early if (match := _REPORTED.search(line)))
     letterhead = (match[1] for line in early if (match := _LETTERHEAD.match(line)))
     return Front(
@@ -80,8 +85,8 @@ def front_of(blocks: Sequence[Block]) -> Front:
             (int(m[1]) for b in early if len(b) <= _LONGEST_NUMBER and (m := _NUMBER.search(b))),
             None,
         ),
-        date_signed=signed[1] if signed else None,
-        issuer=signature or next(filter(None, map(issuer_of, (*letterhead, *reported))), None),
+        date_signed=signed[0] if signed else None,
+        issuer=next(filter(None, (signer, *map(issuer_of, (*letterhead, *reported)))), None),
     )
 
 

@@ -38,11 +38,10 @@ _PROVINCES = re.compile("省$|自治区$|^(?:北京|天津|上海|重庆)市$")
 
 def place_of(front: Front, title: str, issuer: str, meeting: str, year: int | None) -> Place | None:
     """Return the place; None where nothing says it."""
-    if _OF_STATE.search(front.text):
-        return Place(STATE, "state", None, 0)
     ways = (
         _by_report(front, meeting, year),
         (place_of_issuer(text, year) for text in (title, issuer)),
+        (Place(STATE, "state", None, 0) for _ in _OF_STATE.finditer(front.text)),
         _inside_title(title, year),
     )
     return next((found for way in ways for found in way if found), None)

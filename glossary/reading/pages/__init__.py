@@ -46,7 +46,7 @@ _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """Return the paragraphs of all pages in reading order."""
-    clear = [cleared(page.measured()) for page in pages]
+    clear = [cleared(page.measured()).measured() for page in pages]
     gutters = gutters_of(page.glyphs for page in clear)
     columns = [[rows_of(glyphs) for glyphs in columns_of(page.glyphs, gutters)] for page in clear]
     numbers = count(1)

@@ -27,6 +27,7 @@ _FULL_WHERE_KNOWN = 0.25  # where other pages have one at the same place
 _FEWEST_PAGES = 2  # whose gutter at one place tells of others
 _NEAR_EDGE = 1.6  # characters
 _LEAST_WIDTH = 8  # characters: what is narrower is a column of a table
+_MOST_STEPS = 2_000  # across a page: as fine as a line of small print needs
 _DEEPEST = 3  # halvings: eight columns
 
 
@@ -92,8 +93,10 @@ def _gutter(runs: Sequence[_Run], known: Sequence[float] = ()) -> float | None:
         return None
     whole = around(run.box for run in runs)
     size = median(run.box.height for run in runs)
-    step = size / 4
-    count = int(whole.width / step) + 1 if step else 0
+    step = max(size / 4, whole.width / _MOST_STEPS)
+    if not step:
+        return None
+    count = int(whole.width / step) + 1
     crossing = [0] * (count + 1)
     for run in runs:
         crossing[int((run.box.left - whole.left) / step)] += 1

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["without_fixtures"]
 
 _PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:第\s*)?[\divxlcIVXLC一二三四五六七八九十百]{1,5}(?:\s*页)?"
-    r"(?:[\s/／,，]*(?:共|of)?\s*\d{1,4}\s*页?)?[\W_]*"
+    r"[-\s—–－―─·~.|()（）\[\]【】〔〕]*(?:第\s*)?[\divxlcIVXLC一二三四五六七八九十百]{1,5}(?:\s*页)?"
+    r"(?:(?:\s*[/／]|[\s,，]*(?:共|of))\s*\d{1,4}\s*页?)?[-\s—–－―─·~.|()（）\[\]【】〔〕]*"
 )
 _FIGURES = re.compile(r"\d+")
 _EDGE = 2  # rows of a column

@@ -22,8 +22,8 @@ _APART = 1.0  # of the size: a space
 _CELL = 2.2  # of it: the next cell of a table
 _SPACED = 1.8  # of the usual gap in a row whose letters are spaced
 _FEWEST_SPACED = 3
-# Between two characters alone: a word whose letters are spaced (总  则, 目  录), and no cells.
-_SPACED_WORD = re.compile(r"(?:(?<=^[\u4e00-\u9fff])|(?<=\s[\u4e00-\u9fff]))\t(?=[\u4e00-\u9fff]$)")
+# Words of headings whose letters are spaced (目  录, 第一章 总  则), and no cells.
+_SPACED_WORD = re.compile(r"(?:^|(?<=\s))([总附罚细目前序])\t(?=[则录次言]$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _row(glyphs: Sequence[Glyph]) -> Row:
             text += " "
         text += _written(glyph, text, size, foot)
         before, has_space = glyph, False
-    text = _SPACED_WORD.sub(" ", text.strip())
+    text = _SPACED_WORD.sub(r"\1 ", text.strip())
     return Row(text, around(g.box for g in ordered if g.text.strip()), size)
 
 

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhengce.glossary import parse_report
 from zhengce.glossary.reading.formats.text import lines_of_text
 
 from ...conftest import (
+    MARKUP,
     SHARED,
     assert_linear,
     bare,
@@ -146,7 +148,7 @@ def test_notes_are_joined_across_a_page_break(report: Report, note: int, text: s
 
 
 def test_blocks_know_their_line_and_section(report: Report, source_text: str) -> None:
-    lines = source_text.replace("**", "").split("\n")
+    lines = MARKUP.sub("", source_text).split("\n")
     for block in report.blocks:
         assert block.text.startswith(lines[block.line - 1].strip())
     last = report.get_block(73)
@@ -289,3 +291,15 @@ def test_notes_on_one_line_take_a_time_in_proportion_to_their_number() -> None:
         divided(f"政府工作报告\n一、工作\n推进。\n名词解释\n{notes}")
 
     assert_linear(divide, 500)
+
+
+def test_the_table_of_contents_holds_no_headings() -> None:
+    chapters = ["第一章 总则", "第二章 职责", "第三章 附则"]
+    body = [line for chapter in chapters for line in (chapter, "第一条 为了加强管理，制定本办法。")]
+    entries = [f"{chapter}……{number}" for number, chapter in enumerate(chapters, start=1)]
+    for contents in (chapters, entries):
+        report = parse_report("\n".join(["甲市供水管理办法", "目录", *contents, *body]))
+        kinds = [block.kind for block in report.blocks if block.text in (*chapters, *entries)]
+        assert kinds == ["other"] * 3 + ["heading"] * 3
+    without = parse_report("\n".join(["甲市供水管理办法", "目录", *body]))
+    assert [block.kind for block in without.blocks].count("heading") == 3

@@ -174,3 +174,42 @@ def chain_of_styles(count: int) -> bytes:
 @pytest.mark.parametrize("name", LONG)
 def test_what_is_repeated_takes_a_time_in_proportion(name: str) -> None:
     assert_linear(LONG[name], 2_000)
+
+
+def test_a_chapter_that_is_not_there_is_told_and_empty_elements_swallow_nothing() -> None:
+    book = changed(
+        as_epub(),
+        book_opf=('href="0.xhtml"', 'href="missing.xhtml"'),
+        **{"1_xhtml": ("<html>", "<html><head><title/><script src='a'/></head>")},
+    )
+    content = epub.read(book, "x.epub")
+    assert [line.text for line in content.lines] == TEXT[1:]
+    assert [problem.code for problem in content.problems] == ["W206"]
+    named = changed(as_epub(), book_opf=('href="0.xhtml"', 'href="0.XHTML"'))
+    assert epub.read(named, "x.epub").lines[0].text == TEXT[0]
+
+
+def test_marks_of_notes_on_empty_lines_take_a_time_in_proportion() -> None:
+    empty = '<w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:p>'
+    assert_linear(lambda n: word.read(samples.as_word([empty * n]), "x.docx"), 2_000)
+
+
+def test_characters_on_a_very_wide_page_take_a_bounded_time() -> None:
+    rows = "".join(
+        f'<TextObject Boundary="{at * 10} {at % 9} 99 1" Size="0.01">'
+        '<TextCode X="0" Y="0">甲</TextCode></TextObject>'
+        for at in range(500)
+    )
+    box = "<Area><PhysicalBox>0 0 100000 10</PhysicalBox></Area>"
+    page = f"<Page>{box}<Content>{rows}</Content></Page>"
+    assert "".join(line.text for line in ofd.read(as_ofd(page), "x.ofd").lines).count("甲") == 500
+
+
+def test_vertical_text_without_width_is_read() -> None:
+    rows = "".join(
+        f'<TextObject Boundary="{90 + at} 20 5 200" Size="4"><TextCode X="0" Y="4" '
+        'DeltaX="g 9 0" DeltaY="g 9 5">某市政府工作报告</TextCode></TextObject>'
+        for at in range(9)
+    )
+    page = f"<Page><Content>{rows}</Content></Page>"
+    assert ofd.read(as_ofd(page.replace('Size="4"', 'CTM="0 0 0 1 0 0"')), "x.ofd").lines

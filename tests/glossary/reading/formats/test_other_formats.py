@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce.glossary import MissingReader, NotText, parse_report
-from zhengce.glossary.reading.formats import mhtml, office, rich_text, table
+from zhengce.glossary.reading.formats import format_of, mhtml, office, rich_text, table, text
 
 from .... import samples
 
@@ -102,3 +102,22 @@ def test_a_text_with_a_few_broken_bytes_is_refused_with_the_place() -> None:
     broken = REPORT.encode().replace("改".encode(), b"\xe6\x94", 1)
     with pytest.raises(NotText, match=r"damaged UTF-8 text \(1 times, first in line 4\)"):
         parse_report(broken)
+
+
+def test_rare_characters_and_plain_bytes_of_rich_text_are_read() -> None:
+    rare = b"{\\rtf1\\ansi\\ansicpg936 \\u-10176?\\u-9162?}"
+    assert rich_text.read(rare, "x.rtf").lines[0].text == "\U00020036"
+    plain = b"{\\rtf1\\ansi\\ansicpg936 " + "政府".encode("gbk") + b"}"
+    assert rich_text.read(plain, "x.rtf").lines[0].text == "政府"
+
+
+@pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf"])
+def test_a_pdf_behind_what_is_no_part_of_it_is_one(before: bytes) -> None:
+    assert format_of(before + b"%PDF-1.7", "x", "x").module == "pdf"
+    assert format_of("BMI指数".encode(), "x.txt", "x").module == "text"
+
+
+def test_masked_figures_keep_their_asterisks() -> None:
+    masked = "身份证号410*********1234，李某 139****5678，**重点**工作"
+    (line,) = text.read(masked.encode(), "x.txt").lines
+    assert line.text == masked.replace("**重点**", "重点")

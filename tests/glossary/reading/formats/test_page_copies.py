@@ -1,4 +1,4 @@
-"""Web pages that were printed or pasted: the document is kept, the site is not."""
+"""Web pages that were printed: the document is kept, the site is not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TEXT = [
     "（此件公开发布）",
 ]
 HEAD = ["政务邮箱 用户空间", "首页 > 政务公开 > 通知", "日期：2024-03-06 浏览量：128 来源：办公室"]
-FOOT = ["国家部委网站", "打印本页 关闭窗口", "网站地图 | 关于我们", "甲ICP备12345678号"]
+FOOT = ["打印本页 关闭窗口", "网站地图 | 关于我们", "甲ICP备12345678号", "国家部委网站"]
 
 
 def kept(*texts: str) -> list[str]:

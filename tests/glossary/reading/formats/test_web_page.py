@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhengce.glossary import parse_report
+from zhengce.glossary.reading.formats import hypertext
 from zhengce.glossary.reading.formats.hypertext import read_page
 from zhengce.glossary.reading.formats.web_page import is_furniture
 
@@ -79,3 +80,34 @@ def test_lines_of_a_document_are_none_of_them(line: str) -> None:
 
 def test_a_short_page_is_read_whole() -> None:
     assert [line.text for line in read_page("<p>首页</p><p>甲</p>", "x").lines] == ["首页", "甲"]
+
+
+def test_an_empty_value_of_the_table_of_data_takes_nothing_in() -> None:
+    rows = (("索引号：", "A1", "主题分类：", "综合"), ("有效性：", "有效", "废止日期：", ""))
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    paragraphs = [
+        "甲县人民政府关于供水工作的通知",
+        "为保障用水，现通知如下，请认真执行。",
+        "来源：各县推荐",
+    ]
+    page = f"<table>{cells}</table>" + "".join(f"<p>{text}</p>" for text in paragraphs)
+    lines = hypertext.read(page.encode(), "x.html").lines
+    assert [line.text for line in lines] == paragraphs
+
+
+def test_a_row_with_a_link_keeps_its_cells() -> None:
+    prose = "".join(
+        f"<p>全县上下推进改革，成效明显，第{n}项工作完成，群众满意。</p>" for n in range(9)
+    )
+    row = "<tr><td><a href='http://a/b'>甲项目管理办法</a></td><td>总投资五亿元</td></tr>"
+    lines = hypertext.read(
+        f"<div>{prose}<table>{row}</table>{prose}</div>".encode(), "x.html"
+    ).lines
+    assert "甲项目管理办法\t总投资五亿元" in [line.text for line in lines]
+
+
+def test_a_table_of_contents_makes_no_footnotes_of_headings() -> None:
+    entry, heading = "<p>第一章 总则 <a href='#c1'>1</a></p>", "<h2 id='c1'>第一章 总则</h2>"
+    page = f"{entry}{heading}<p>为了管理，制定本办法。</p>"
+    lines = hypertext.lines_of_html(page, "x.html")
+    assert [line.note for line in lines] == [None] * 3

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce.glossary import Metadata, read_report
+from zhengce.glossary.reading.metadata.issuers import issuer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,3 +184,17 @@ def test_the_issuer_is_who_signed_or_the_title_begins_with(
 @pytest.mark.parametrize("day", ["2023年2月31日", "0000年1月1日", "9999年1月1日", "2023年13月1日"])
 def test_a_day_that_there_is_not_is_no_date(tmp_path: Path, day: str) -> None:
     assert metadata(tmp_path, f"乙县人民政府工作报告\n（{day}）\n各位代表：").date is None
+
+
+def test_bodies_stay_apart_and_the_state_itself_is_none() -> None:
+    assert issuer_of("工业和信息化部 教育部关于印发方案的通知") == "工业和信息化部 教育部"
+    assert issuer_of("国 务 院关于加强工作的意见") == "国务院"
+    assert issuer_of("中华人民共和国水法") is None
+
+
+def test_a_place_behind_a_span_of_months_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "新闻.txt"
+    path.write_text(
+        "1-10月新绛县投资情况通报\n全县投资增长明显，结构持续优化。\n", encoding="utf-8"
+    )
+    assert read_report(path).metadata.place == "新绛县"

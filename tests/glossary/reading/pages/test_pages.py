@@ -207,3 +207,23 @@ def test_a_character_anywhere_does_no_harm(far: float) -> None:
 def test_a_page_without_a_size_is_read(size: float) -> None:
     odd = replace(page(column(PARAGRAPHS, 40, 20, 700)), width=size, height=size)
     assert "".join(texts(odd)) == "".join(PARAGRAPHS)
+
+
+def test_the_spaced_letters_of_a_heading_are_no_cells() -> None:
+    spaced = [*written("第一章", 40, 700), *written("总", 100, 700), *written("则", 140, 700)]
+    assert texts(page(spaced, column(PARAGRAPHS, 40, 20, 660)))[0].endswith("总 则")
+
+
+def test_a_gutter_is_known_by_that_of_other_pages() -> None:
+    full = page(column([LONG * 6], 40, 24, 700), column([LONG * 6], 320, 24, 700))
+    short = [f"（{number}）城镇居民收入；" for number in range(1, 15)]
+    long = [LONG[:22]] * 10
+    lists = page(column(short + long, 40, 24, 700), column([LONG * 6], 320, 24, 700))
+    assert not "".join(texts(lists)).startswith("".join(short))
+    assert "".join(short) in "".join(texts(full, full, lists))
+
+
+def test_the_lines_of_a_title_are_one() -> None:
+    title = [*written("甲市人民政府关于", 220, 760, 20), *written("加强供水的意见", 230, 735, 20)]
+    found = texts(page(title, column([LONG * 3] * 3, 40, 52, 690)))
+    assert found[0] == "甲市人民政府关于加强供水的意见"
