@@ -29,6 +29,7 @@ _FEWEST_BARE = 3
 _FEWEST_HEADS = 3
 _MOST_HEADS = 3  # on each side of a page number
 _FIGURES = re.compile(r"\d+|\s+")
+_WORD = re.compile(r"[^\W\d年月日]{2}")
 _SHORTEST_PAGE = 8  # in lines, or else in characters
 _FEWEST_CHARACTERS = 300
 
@@ -55,7 +56,10 @@ def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
         ]
         counts = Counter(_without_figures(marked[at].text) for at in heads)
         for at in heads:
-            if counts[_without_figures(marked[at].text)] >= _FEWEST_HEADS:
+            text = _without_figures(marked[at].text)
+            # 2021年 may head the columns of a table that goes over pages.
+            is_head = _WORD.search(text) is not None or not _FIGURES.search(marked[at].text)
+            if counts[text] >= _FEWEST_HEADS and is_head:
                 marked[at] = replace(marked[at], is_page_number=True)
     return marked
 

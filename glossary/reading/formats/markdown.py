@@ -30,6 +30,16 @@ __all__ = ["read"]
 
 _TARGET = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|[#/?]|\.{1,2}/", re.IGNORECASE)
 _SPAN_SIGN = re.compile(r"(?<=[\d%％万亿元])~~(?=\d)")
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+# What is in angle brackets and no element of a page: x<y>z.
+_NO_TAG = re.compile(
+    r"<(?!!--|/?(?:a|abbr|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col"
+    r"|colgroup|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html"
+    r"|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|noscript|ol|p|pre|q|rp|rt|ruby|s"
+    r"|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template"
+    r"|tfoot|th|thead|title|tr|tt|u|ul|https?|mailto)\b)",
+    re.IGNORECASE,
+)
 _OF_RULE = "|:- \t"  # what the line below a table's head is of
 _STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -52,6 +62,7 @@ def read(data: bytes, shown: str) -> Content:
     parser.add_render_rule("list_item_open", _numbered_item)
     parser.add_render_rule("image", _words_of_picture)
     text = _SPAN_SIGN.sub(r"\\~\\~", decode(data, shown))
+    text = _NO_TAG.sub("&lt;", _TIMES.sub(r"\\*", text))
     page = parser.render(_with_strong("\n".join(_with_wide_tables(text.split("\n")))))
     return Content(lines_of_html(page, shown))
 

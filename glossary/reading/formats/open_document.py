@@ -19,10 +19,11 @@ __all__ = ["read"]
 _NO_TEXT = names(
     "tracked-changes annotation annotation-end ruby-text hidden-text hidden-paragraph scripts "
     "font-face-decls automatic-styles forms sequence-decls note-citation bibliography-source "
-    "table-of-content-source desc title"
+    "table-of-content-source desc script"
 )
 _UNREAD = {"image": "pictures", "object": "embedded objects", "object-ole": "embedded objects"}
 _MOST_SPACES = 1_000
+_OF_PICTURES = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 
 def read(data: bytes, shown: str) -> Content:
@@ -60,6 +61,11 @@ class _Reader(TreeReader):
     def paragraph(self, element: Element) -> None:
         self.read_paragraph(element, whole_number(attribute(element, "outline-level")))
 
+    def title(self, element: Element) -> None:
+        """Read a field with the document's title; that of a picture is not shown."""
+        if not element.tag.startswith(_OF_PICTURES):
+            self.walk_below(element)
+
     def spaces(self, element: Element) -> None:
         count = whole_number(attribute(element, "c"))
         self.builder.add(" " * min(1 if count is None else count, _MOST_SPACES))
@@ -77,6 +83,7 @@ class _Reader(TreeReader):
 _Reader.readers = {
     "p": _Reader.paragraph,
     "h": _Reader.paragraph,
+    "title": _Reader.title,
     "s": _Reader.spaces,
     "tab": _Reader.tab,
     "line-break": _Reader.end_line,

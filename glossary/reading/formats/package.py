@@ -56,8 +56,7 @@ class Package:
     def parse(self, name: str) -> Element:
         """Return the root element of a part that is XML."""
         data = self.read(name)
-        if any(doctype in data for doctype in _DOCTYPES):
-            raise NotText(f"{self._shown}: declares XML entities, as no {self._kind} may")
+        self.refuse_entities(data)
         builder = _Shallow()
         try:
             parser = ET.XMLParser(target=builder)  # noqa: S314 - without entities it is safe
@@ -66,6 +65,11 @@ class Package:
         except (ET.ParseError, LookupError, ValueError) as error:
             raise self._damaged(error) from None
         return root
+
+    def refuse_entities(self, data: bytes) -> None:
+        """Raise NotText for a part that declares entities, which may unpack into any size."""
+        if any(doctype in data for doctype in _DOCTYPES):
+            raise NotText(f"{self._shown}: declares XML entities, as no {self._kind} may")
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Return what a part's relations lead to, by identifier: their sort and the part's name.

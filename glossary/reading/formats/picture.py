@@ -39,7 +39,9 @@ def _pages(data: bytes, shown: str) -> Iterator[Image]:
         for number in range(min(getattr(picture, "n_frames", 1), _MOST_PAGES)):
             picture.seek(number)
             _refuse_huge(picture.width * picture.height)
-            yield ImageOps.exif_transpose(picture).convert("RGB")
+            page = ImageOps.exif_transpose(picture).convert("RGBA")
+            paper = Image.new("RGBA", page.size, "white")
+            yield Image.alpha_composite(paper, page).convert("RGB")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "picture", error) from None
 

@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..characters import normalize
 from ..decoding import decode
 from ..lines import Content, Line
 from .damage import damaged
@@ -54,6 +55,7 @@ def lines_of_rows(rows: Iterable[Sequence[str]]) -> Iterator[Line]:
             parts = [line.text for cell in cells for line in lines_of_text(cell)]
         else:
             parts = ["\t".join(cells).strip()]
-        for part in filter(None, parts):
+        for part, normalized in map(normalize, filter(None, parts)):
             number += 1
-            yield Line(number, part, is_paragraph=True, is_row="\t" in part)
+            is_row = "\t" in part
+            yield Line(number, part, is_paragraph=True, is_row=is_row, normalized=normalized)

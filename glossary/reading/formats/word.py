@@ -74,6 +74,7 @@ class _Style:
 
     level: int | None = None
     is_hidden: bool = False
+    is_raised: bool = False
     list: str | None = None
     """That whose items its paragraphs are."""
 
@@ -101,6 +102,7 @@ def _styles(root: Element | None) -> dict[str, _Style]:
             base = found[each] = _Style(
                 level=base.level if level is None else level,
                 is_hidden=base.is_hidden or _is_on(element, "rPr", "vanish"),
+                is_raised=base.is_raised or _is_superscript(element),
                 list=_value(element, "pPr", "numPr", "numId") or base.list,
             )
     return found
@@ -121,6 +123,10 @@ def _outline_level(element: Element) -> int | None:
 def _value(element: Element, *path: str) -> str | None:
     found = element.find("/".join(f"{{*}}{name}" for name in path))
     return None if found is None else attribute(found, "val")
+
+
+def _is_superscript(element: Element) -> bool:
+    return _value(element, "rPr", "vertAlign") == "superscript"
 
 
 def _is_on(element: Element, *path: str) -> bool:
@@ -176,7 +182,7 @@ class _Reader(TreeReader):
             return
         outer = self.is_raised
         self.is_strong = _is_on(element, "rPr", "b")
-        self.is_raised |= _value(element, "rPr", "vertAlign") == "superscript"
+        self.is_raised |= style.is_raised or _is_superscript(element)
         self.walk_below(element)
         self.is_strong, self.is_raised = False, outer
 

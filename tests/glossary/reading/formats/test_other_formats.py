@@ -121,3 +121,8 @@ def test_masked_figures_keep_their_asterisks() -> None:
     masked = "身份证号410*********1234，李某 139****5678，**重点**工作"
     (line,) = text.read(masked.encode(), "x.txt").lines
     assert line.text == masked.replace("**重点**", "重点")
+
+
+def test_the_cells_of_a_table_are_normalised() -> None:
+    (line,) = table.read("放\u200b管服,是指\n".encode(), "x.csv").lines
+    assert (line.text, line.normalized) == ("放管服\t是指", 1)

@@ -164,3 +164,37 @@ def test_a_missing_page_of_an_ofd_file_is_told() -> None:
 def test_an_e_book_without_a_list_of_pages_is_told() -> None:
     with pytest.raises(NotText, match="no list of its pages"):
         epub.read(zipped({"META-INF/container.xml": "<c/>"}), "x.epub")
+
+
+def test_a_workbook_is_read_as_its_sheet_shows_it() -> None:
+    from datetime import datetime
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["增速", 0.065, datetime(2023, 2, 21), 7, 12.5])
+    for column, form in (("B", "0.0%"), ("D", "000")):
+        book.active[f"{column}1"].number_format = form
+    stream = io.BytesIO()
+    book.save(stream)
+    (line,) = workbook.read(stream.getvalue(), "x.xlsx").lines
+    assert line.text == "增速\t6.5%\t2023-02-21\t007\t12.5"
+
+
+def test_a_workbook_that_declares_entities_is_refused() -> None:
+    stream = io.BytesIO(as_workbook())
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/more.xml", "<!DOCTYPE a [<!ENTITY x 'y'>]><a/>")
+    with pytest.raises(NotText, match="declares XML entities"):
+        workbook.read(stream.getvalue(), "x.xlsx")
+
+
+def test_a_title_in_a_field_is_text_and_that_of_a_picture_is_not() -> None:
+    svg = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+    body = (
+        "<text:p><text:title>政府工作报告</text:title></text:p>"
+        f"<text:p>甲<draw:frame><s:title xmlns:s='{svg}'>图</s:title></draw:frame></text:p>"
+    )
+    lines = open_document.read(as_odt(body), "x.odt").lines
+    assert [line.text for line in lines] == ["政府工作报告", "甲"]

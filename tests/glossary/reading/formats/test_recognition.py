@@ -115,3 +115,17 @@ def test_a_line_that_is_not_sure_is_read_again_and_told(monkeypatch: pytest.Monk
     monkeypatch.setattr(recognition, "_read", lambda _: [recognition._Line(corners, "二", 0.5)])
     doubtful = recognition.recognize(Image.new("L", (500, 100), 255))
     assert [problem.code for problem in recognition.problems_of([doubtful])] == ["W208", "W210"]
+
+
+@needs_library
+def test_black_text_on_nothing_is_read() -> None:
+    from PIL import Image
+
+    with Image.open(SCAN) as scan:
+        dark = scan.convert("L").point(lambda value: 255 - value)
+    picture_ = Image.new("RGBA", dark.size, "black")
+    picture_.putalpha(dark)
+    stream = io.BytesIO()
+    picture_.save(stream, "PNG")
+    lines = picture.read(stream.getvalue(), "x.png").lines
+    assert lines[0].text == "2024年乙县人民政府工作报告"

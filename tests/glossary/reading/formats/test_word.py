@@ -134,3 +134,10 @@ def test_a_part_of_xml_in_the_place_of_paragraphs_is_told() -> None:
     content = word.read(samples.as_word([f"{run('甲')}</w:p>{chunk}<w:p>"], aFChunk="乙"), "x.docx")
     assert [line.text for line in content.lines] == ["甲"]
     assert [problem.code for problem in content.problems] == ["W206"]
+
+
+def test_what_a_style_raises_is_raised() -> None:
+    style = "<w:style w:styleId='R'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>"
+    paragraph = run("10") + run("4", "<w:rStyle w:val='R'/>") + run("亩")
+    data = samples.as_word([paragraph], styles=style)
+    assert word.read(data, "x.docx").lines[0].text == "10⁴亩"
