@@ -198,3 +198,21 @@ def test_a_place_behind_a_span_of_months_is_found(tmp_path: Path) -> None:
         "1-10月新绛县投资情况通报\n全县投资增长明显，结构持续优化。\n", encoding="utf-8"
     )
     assert read_report(path).metadata.place == "新绛县"
+
+
+@pytest.mark.parametrize(
+    "line", ["中华人民共和国主席令第五号", "乙县县长质量奖", "第3次县长办公会议"]
+)
+def test_what_only_begins_with_an_office_is_no_speaker(tmp_path: Path, line: str) -> None:
+    assert metadata(tmp_path, f"乙县人民政府工作报告\n{line}\n各位代表：").speaker is None
+
+
+def test_the_day_below_the_bodys_name_is_that_of_issue(tmp_path: Path) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text(
+        "乙市人民政府关于防汛的通知\n各县区人民政府：\n依据《条例》（国务院令第1号）做好工作。\n"
+        "2030年12月31日\n各地要加强值守，落实责任。\n大连市人民政府\n2023年3月4日\n",
+        encoding="utf-8",
+    )
+    found = read_report(path).metadata
+    assert (found.date, found.issuer, found.level) == ("2023-03-04", "大连市人民政府", "prefecture")
