@@ -32,11 +32,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SETS = ROOT / "tests" / "data"
 REPORTS = ROOT.parent / "shared" / "reports"
-HALVES = ("dev", "held")
 FIELDS = ("title", "kind", "place", "level", "province", "year", "date")
 LINE_END = re.compile(r"\n|\\r\\n|[\u3000 ]{2,}")
 _MARK = len("[12]")  # of a note: a link in what is read, text to who counted
 SLACK = 0.02  # of a paragraph's length: how marks of notes and spaces are counted
+
+
+def opened(part: str, total: int, **counts: tuple[int, int]) -> dict[tuple[str, str, str], str]:
+    """Return how many of each field were right before, and when the part was opened."""
+    return {
+        ("documents", part, name): f"{before}/{total}, then {then}/{total}"
+        for name, (before, then) in counts.items()
+    }
+
+
 # Before, and when the held half was opened.
 BEFORE = {
     ("documents", "dev", "paragraphs"): "759/835",
@@ -73,31 +82,27 @@ BEFORE = {
     ("roles", "second", "inner"): "none, then 59/63",
     ("roles", "third", "main"): "none, then 43/49",
     ("roles", "third", "inner"): "none, then 61/65",
-    **{
-        ("documents", "second", name): f"{before}/20, then {then}/20"
-        for name, before, then in (
-            ("title", 2, 16),
-            ("kind", 0, 19),
-            ("place", 3, 20),
-            ("level", 8, 19),
-            ("province", 10, 20),
-            ("year", 9, 19),
-            ("date", 6, 20),
-        )
-    },
+    **opened(
+        *("second", 20),
+        title=(2, 16),
+        kind=(0, 19),
+        place=(3, 20),
+        level=(8, 19),
+        province=(10, 20),
+        year=(9, 19),
+        date=(6, 20),
+    ),
     ("documents", "second", "paragraphs"): "539/623, then 596/623",
-    **{
-        ("documents", "third", name): f"{before}/19, then {then}/19"
-        for name, before, then in (
-            ("title", 0, 17),
-            ("kind", 0, 18),
-            ("place", 2, 19),
-            ("level", 12, 19),
-            ("province", 13, 19),
-            ("year", 13, 16),
-            ("date", 10, 17),
-        )
-    },
+    **opened(
+        *("third", 19),
+        title=(0, 17),
+        kind=(0, 18),
+        place=(2, 19),
+        level=(12, 19),
+        province=(13, 19),
+        year=(13, 16),
+        date=(10, 17),
+    ),
     ("documents", "third", "paragraphs"): "611/673, then 649/673",
 }
 Counts = dict[tuple[str, str], tuple[int, int]]

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..block import Block, BlockKind, Reference, Span
 from . import layout
+from .drafts import Draft
 from .headings import contents_of, unnumbered_headings
-from .lines import Line, between
+from .lines import Line
 from .metadata.kinds import ends_as_title
 from .metadata.titles import find_title
 from .note_list import (
@@ -30,9 +30,9 @@ from .unannounced_notes import annexed_notes, marked_notes, notes_in_front
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["divide"]
+    from ..block import Block, BlockKind
 
-_CLOSED = ("）", ")")  # what a paragraph may end with: …（县发改局负责）
+__all__ = ["divide"]
 
 
 def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
@@ -69,30 +69,11 @@ def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A block that may still grow."""
-
-    kind: BlockKind
-    lines: list[Line]
-    section: tuple[str, ...] = ()
-    note: int | None = None
-    is_prose: bool = False
-
-    def goes_on(self) -> bool:
-        """Whether the block goes on in the next line: it is full, or breaks off in a sentence."""
-        if self.lines[-1].is_open is not None:
-            return self.lines[-1].is_open and self.kind in ("paragraph", "other")
-        last = self.lines[-1].text
-        is_unfinished = self.is_prose and not layout.is_finished(last) and last[-1:] not in _CLOSED
-        return self.kind == "paragraph" and is_unfinished
-
-
-@dataclass(slots=True)
 class _Divider:
     """Reads lines in order and keeps what the next line's meaning depends on."""
 
-    drafts: list[_Draft] = field(default_factory=list[_Draft])
-    notes: list[_Draft] = field(default_factory=list[_Draft])
+    drafts: list[Draft] = field(default_factory=list[Draft])
+    notes: list[Draft] = field(default_factory=list[Draft])
     """Those of the drafts that are notes."""
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     in_front: bool = True
@@ -154,7 +135,7 @@ class _Divider:
     def finish(self) -> tuple[Block, ...]:
         self._close_zone()
         self._take_footnotes()
-        return tuple(_block(index, draft) for index, draft in enumerate(self.drafts, start=1))
+        return tuple(draft.block(index) for index, draft in enumerate(self.drafts, start=1))
 
     def _take_body(self, line: Line) -> None:
         if _is_cut(line):
@@ -215,7 +196,7 @@ class _Divider:
 
     def _open(self, kind: BlockKind, line: Line, note: int | None = None) -> None:
         section = tuple(text for _, text in self.headings)
-        draft = _Draft(kind, [line], section, note, layout.is_prose_like(line.text))
+        draft = Draft(kind, [line], section, note, layout.is_prose_like(line.text))
         self.drafts.append(draft)
         if kind == "note":
             self.notes.append(draft)
@@ -249,8 +230,8 @@ class _Divider:
         if not self.drafts or self.drafts[-1].kind != "other":
             return False
         above = self.drafts[-1].lines[-1]
-        is_full = above.is_open is True
-        return is_full and not below.is_paragraph and not ends_as_title(above.text)
+        is_full = above.is_open is True and not below.is_paragraph
+        return is_full and not ends_as_title(above.text)
 
     def _take_paragraph(self, line: Line) -> None:
         text = line.text
@@ -276,39 +257,3 @@ def _is_cut(line: Line) -> bool:
     """Whether a line that looks like a heading is the first of a paragraph's full lines."""
     is_heading = layout.heading_level(line.text) is not None
     return line.is_open is True and is_heading and not layout.is_finished(line.text)
-
-
-def _block(number: int, draft: _Draft) -> Block:
-    text = ""
-    emphasis: list[Span] = []
-    references: list[Reference] = []
-    for line in draft.lines:
-        text += between(text, line.text)
-        references += [(at + len(text), note) for at, note in line.references]
-        emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
-        text += line.text
-    lead = layout.lead_sentence(text) if draft.kind == "paragraph" else ""
-    if draft.kind == "note" and len(draft.lines) > 1:
-        lead = layout.headword_line(draft.lines[0].text)
-    return Block(
-        number=number,
-        kind=draft.kind,
-        text=text,
-        line=draft.lines[0].number,
-        section=draft.section,
-        note=draft.note,
-        emphasis=_merged(emphasis),
-        references=tuple(references),
-        lead=lead,
-        page=draft.lines[0].page,
-    )
-
-
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and merged[-1][1] == start:
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return tuple(merged)

@@ -14,7 +14,7 @@ import unicodedata
 from ..folding import RADICALS
 from ..hazards import SURROGATE
 
-__all__ = ["LINE_ENDS", "normalize", "normalize_part", "opening", "raised"]
+__all__ = ["LINE_ENDS", "normalize", "normalize_part", "opening", "paired", "raised"]
 
 LINE_ENDS = "\v\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line beside the line feed, as in an old Word file's text."""
@@ -114,6 +114,11 @@ def normalize_part(text: str) -> tuple[str, int]:
         return new
 
     return _ODD.sub(replacement, text), spelled + changed
+
+
+def paired(text: str) -> str:
+    """Return a text whose rare characters a program wrote as two halves, each as one."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def raised(text: str, before: str) -> str:

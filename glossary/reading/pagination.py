@@ -45,6 +45,8 @@ def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
         replace(line, is_page_number=line.is_page_number or at in bare or _is_marked(lines, at))
         for at, line in enumerate(lines)
     ]
+    if not any(line.is_page_number for line in marked):
+        return marked
     for beside in (-1, 1) * _MOST_HEADS:
         heads = [
             at + beside

@@ -98,7 +98,7 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
     """
     head = data[:_HEAD].lstrip(_BEFORE_HEAD)
     for each in _FORMATS:
-        if data.startswith(each.starts) or (each.starts and head.startswith(each.starts)):
+        if head.startswith(each.starts):
             return each
     if data.startswith(_PACKAGE):
         return _format_of_package(data, shown)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-__all__ = ["BLOCKS", "walk"]
+__all__ = ["BLOCKS", "HEADINGS", "walk"]
 
 
 BLOCKS = names(
@@ -20,6 +20,9 @@ BLOCKS = names(
     "p pre section summary table tbody tfoot thead tr ul"
 )
 """What begins on a line of its own; a table's cells stand beside each other."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The headings, by their tags, with their levels."""
 
 
 def walk(root: LexborNode, enter: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:

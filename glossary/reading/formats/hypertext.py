@@ -21,7 +21,7 @@ from ..layout import is_prose
 from ..lines import Content
 from ..words import names
 from .building import LineBuilder
-from .elements import BLOCKS, walk
+from .elements import BLOCKS, HEADINGS, walk
 from .note_links import Links, find_links
 from .package import whole_number
 from .page_copies import foot_of
@@ -59,7 +59,6 @@ _SILENT = names(
 _CHROME = frozenset({"nav", "aside", "footer"})  # a form may be around a whole page
 _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "banner"})
 _CELLS = frozenset({"td", "th"})
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong"})
 _LISTS = frozenset({"ol", "ul", "menu"})
 _PARTS: dict[str, Literal["term", "definition"]] = {"dt": "term", "dd": "definition"}
@@ -199,7 +198,7 @@ class _Reader:
 
     def _leave(self, node: LexborNode) -> None:
         if node.tag in BLOCKS or node.tag in _CELLS:
-            self._end_line(_HEADINGS.get(node.tag or ""))
+            self._end_line(HEADINGS.get(node.tag or ""))
             if node.mem_id in self.links.notes:
                 self.note = None
         if node.tag == "tr":

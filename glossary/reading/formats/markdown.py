@@ -11,7 +11,7 @@ import re
 from html import escape
 from itertools import islice, takewhile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -20,9 +20,10 @@ from markdown_it.token import Token
 from ..decoding import decode
 from ..lines import Content
 from .hypertext import lines_of_html
+from .text import MARKUP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.rules_core import StateCore
 
@@ -41,7 +42,6 @@ _NO_TAG = re.compile(
     re.IGNORECASE,
 )
 _OF_RULE = "|:- \t"  # what the line below a table's head is of
-_STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -59,8 +59,8 @@ def read(data: bytes, shown: str) -> Content:
     parser = _Parser("commonmark", {"breaks": True}).enable(["table", "strikethrough"])
     parser.disable("code").use(footnote_plugin)
     parser.core.ruler.before("footnote_tail", "unused_footnotes", _keep_unused)
-    parser.add_render_rule("list_item_open", _numbered_item)
-    parser.add_render_rule("image", _words_of_picture)
+    parser.add_render_rule("list_item_open", _rendering(_item))
+    parser.add_render_rule("image", _rendering(lambda token: escape(token.content)))
     text = _SPAN_SIGN.sub(r"\\~\\~", decode(data, shown))
     text = _NO_TAG.sub("&lt;", _TIMES.sub(r"\\*", text))
     page = parser.render(_with_strong("\n".join(_with_wide_tables(text.split("\n")))))
@@ -88,26 +88,18 @@ def _keep_unused(state: StateCore) -> None:
     state.tokens = kept
 
 
-def _numbered_item(
-    _renderer: Any,  # noqa: ANN401 - the parser's own
-    tokens: Sequence[Token],
-    index: int,
-    _options: object,
-    _environment: object,
-) -> str:
-    token = tokens[index]
+def _rendering(write: Callable[[Token], str]) -> Callable[..., str]:
+    """Return what the parser calls to write a token, which needs no more than that token."""
+
+    def render(_renderer: object, tokens: Sequence[Token], index: int, *_others: object) -> str:
+        return write(tokens[index])
+
+    return render
+
+
+def _item(token: Token) -> str:
     # The number is what the writer wrote, and a note may have it.
     return f"<li>{token.info}{token.markup} " if token.info else "<li>"
-
-
-def _words_of_picture(
-    _renderer: Any,  # noqa: ANN401 - the parser's own
-    tokens: Sequence[Token],
-    index: int,
-    _options: object,
-    _environment: object,
-) -> str:
-    return escape(tokens[index].content)
 
 
 def _with_wide_tables(lines: list[str]) -> list[str]:
@@ -133,7 +125,7 @@ def _count_cells(row: str) -> int:
 
 def _with_strong(text: str) -> str:
     """Write ** as tags: beside Chinese punctuation CommonMark takes it for two asterisks."""
-    parts = _STRONG.split(text)
+    parts = MARKUP.split(text)
     tags = ("<strong>", "</strong>")
     return "".join(
         part + (tags[number % 2] if number < len(parts) - 1 else "")

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..layout import value_of
-from ..words import names
-from .elements import BLOCKS
+from .elements import BLOCKS, HEADINGS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["Links", "find_links"]
 
 
-_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _MARK = re.compile(r"[\s\[［【〔(（^注]*(\d{1,3}|[①-⑳])[\s\]］】〕)）^]*")
 
 
@@ -46,7 +44,7 @@ def find_links(root: LexborNode) -> Links:
     leading = [
         (link, holders[name], number)
         for link, name, number in above
-        if name in holders and holders[name].tag not in _HEADINGS  # a table of contents leads there
+        if name in holders and holders[name].tag not in HEADINGS  # a table of contents leads there
     ]
     notes = {holder.mem_id: number for _, holder, number in leading}
     if len(set(notes.values())) < len(notes):  # numbered anew on every page

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import MOST_GLYPHS, Box, Glyph, Page, is_pale
+from ..pages.glyphs import Box, Glyph, Page, is_pale, refuse_more
 from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def read(data: bytes, shown: str) -> Content:
     count = 0
     for page in (page for root in _documents(package) for page in _pages(package, root)):
         count += len(page.glyphs)
-        if count > MOST_GLYPHS:
-            raise NotText(f"{shown}: more than {MOST_GLYPHS:,} characters; no report has")
+        refuse_more(count, shown)
         pages.append(page)
     if not any(page.glyphs for page in pages):
         raise NotText(f"{shown}: an {_KIND} without text; recognise its text (OCR) first")

@@ -32,35 +32,45 @@ _ENDS_DOCUMENT = re.compile(
 
 def foot_of(lines: Sequence[Line]) -> int:
     """Return where a page's foot begins, behind its document; the number of lines if nowhere."""
-    furniture = [at for at, line in enumerate(lines) if _is_of_site(line)]
-    prose = (at for at in range(len(lines) - 1, -1, -1) if is_prose(lines[at].text))
-    end = next((at for at in prose if not _is_of_site(lines[at])), None)
-    if end is None:
+    extent = _extent(lines)
+    if extent is None:
         return len(lines)
-    last = _last_of_document(lines, end)
-    behind = [at for at in furniture if at > last]
+    behind = [at for at in range(extent[1] + 1, len(lines)) if _is_of_site(lines[at])]
     return behind[0] if len(behind) >= _FEWEST_BEHIND else len(lines)
-
-
-def _is_of_site(line: Line) -> bool:
-    return line.aside == "furniture" or is_furniture(line.text)
 
 
 def without_site(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """Return the lines without those of a site, and the problem that tells how many these were."""
-    furniture = {at for at, line in enumerate(lines) if _is_of_site(line)}
-    prose = [at for at, line in enumerate(lines) if at not in furniture and is_prose(line.text)]
-    if not prose:
+    extent = _extent(lines)
+    if extent is None:
         return tuple(lines), ()
-    first, last = prose[0], _last_of_document(lines, prose[-1])
-    out = {at for at in furniture if not first <= at <= last}
+    first, last = extent
+    around = (*range(first), *range(last + 1, len(lines)))
+    out = {at for at in around if _is_of_site(lines[at])}
     out.update(range(foot_of(lines), len(lines)))
     trails = (at for at in range(min(first, _LONGEST_HEAD)) if _TRAIL.search(lines[at].text))
     out.update(range(max(trails, default=-1) + 1))
     if len(out) < _FEWEST:
         return tuple(lines), ()
     kept = tuple(line for at, line in enumerate(lines) if at not in out)
-    return kept, (problem("W207", 1, count=len(out)),) if out else ()
+    return kept, (problem("W207", 1, count=len(out)),)
+
+
+def _is_of_site(line: Line) -> bool:
+    return line.aside == "furniture" or is_furniture(line.text)
+
+
+def _extent(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return the places of a document's first sentence and of its end; None where it has none."""
+
+    def is_sentence(at: int) -> bool:
+        return is_prose(lines[at].text) and not _is_of_site(lines[at])
+
+    first = next(filter(is_sentence, range(len(lines))), None)
+    if first is None:
+        return None
+    last = next(filter(is_sentence, range(len(lines) - 1, -1, -1)))
+    return first, _last_of_document(lines, last)
 
 
 def _last_of_document(lines: Sequence[Line], prose: int) -> int:

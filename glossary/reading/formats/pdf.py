@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from ...errors import MissingReader, NotText
 from ...problems import problem
+from ..characters import paired
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import MOST_GLYPHS, Box, Glyph, Page, is_pale
+from ..pages.glyphs import Box, Glyph, Page, is_pale, refuse_more
 from .fonts import stand_in_fonts
 from .page_copies import without_site
 from .recognition import is_there, problems_of, recognize, require
@@ -66,7 +67,7 @@ def _content(document: PdfDocument, pages: Sequence[Page], shown: str) -> Conten
     drawn = [at for at, page in enumerate(pages) if not has_text or _is_drawn(document, at, page)]
     if not any(page.glyphs for page in pages) or not has_text:
         require(shown, "a PDF without a text layer" if has_text else _UNREADABLE_PDF)
-    found = {at: recognize(_picture(document, at)) for at in drawn} if is_there() else {}
+    found = {at: recognize(_picture(document, at)) for at in drawn} if drawn and is_there() else {}
     pages = [found[at].page if at in found else page for at, page in enumerate(pages)]
     if not any(page.glyphs for page in pages):
         raise NotText(f"{shown}: a PDF in which no text was recognised (OCR); give a sharper one")
@@ -132,8 +133,7 @@ def _pages(document: PdfDocument, shown: str) -> Iterator[Page]:
     count = 0
     for text, size in _text_pages(document):
         count += text.count_chars()
-        if count > MOST_GLYPHS:  # as where one stream is drawn on every page
-            raise NotText(f"{shown}: more than {MOST_GLYPHS:,} characters; no report has")
+        refuse_more(count, shown)
         yield _page(text, *size)
 
 
@@ -150,8 +150,7 @@ def _page(page: PdfTextPage, width: float, height: float) -> Page:
         if text in _NO_TEXT:
             continue
         if "\udc00" <= text <= "\udfff" and glyphs:  # the second half of a rare character
-            whole = (glyphs[-1].text + text).encode("utf-16", "surrogatepass")
-            glyphs[-1] = replace(glyphs[-1], text=whole.decode("utf-16", "replace"))
+            glyphs[-1] = replace(glyphs[-1], text=paired(glyphs[-1].text + text))
             continue
         box = Box(*page.get_charbox(number, loose=True))
         glyphs.append(

@@ -64,6 +64,12 @@ class _Line:
     def center(self) -> tuple[float, float]:
         return sum(x for x, _ in self.corners) / 4, sum(y for _, y in self.corners) / 4
 
+    @property
+    def angle(self) -> float:
+        """By how much it is turned, clockwise, in radians."""
+        (left, top), (right, other), *_ = self.corners
+        return atan2(other - top, right - left)
+
     def scaled(self, factor: float) -> _Line:
         corners = [(x * factor, y * factor) for x, y in self.corners]
         return _Line(corners, self.text, self.score)
@@ -143,7 +149,7 @@ def _better(line: _Line, again: Sequence[_Line]) -> _Line:
 
 
 def problems_of(recognized: Sequence[Recognized]) -> tuple[Problem, ...]:
-    """Return the problem that tells how much was recognised, and how surely."""
+    """Return the problems that tell how much was recognised, how surely, and what is doubtful."""
     if not recognized:
         return ()
     sizes = [max(len(each.page.glyphs), 1) for each in recognized]
@@ -165,7 +171,7 @@ def _engine() -> Any:  # noqa: ANN401 - the library has no types
 
 def _page(lines: Sequence[_Line], width: int, height: int) -> Page:
     """Return a page upright, however slightly the picture is turned."""
-    angle = median(_angle(line.corners) for line in lines)
+    angle = median(line.angle for line in lines)
     glyphs: list[Glyph] = []
     for line in lines:
         upright = [
@@ -174,12 +180,6 @@ def _page(lines: Sequence[_Line], width: int, height: int) -> Page:
         ]
         glyphs += _glyphs(upright, _HALF_WIDTH.sub(_full_width, line.text), height)
     return Page(width, height, tuple(glyphs))
-
-
-def _angle(corners: _Corners) -> float:
-    """Return by how much a line is turned, clockwise, in radians; corners go so, too."""
-    (left, top), (right, other), *_ = corners
-    return atan2(other - top, right - left)
 
 
 def _full_width(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..characters import paired
 from ..lines import Content
 from .building import LineBuilder
 from .damage import damaged
@@ -30,11 +31,10 @@ def read(data: bytes, shown: str) -> Content:
         text = rtf_to_text(source, encoding="gb18030", errors="replace")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "rich text file", error, "save it as .docx") from None
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of one
     builder = LineBuilder()
     marks = notes = 0
     note: int | None = None
-    for line in text.split("\n"):
+    for line in paired(text).split("\n"):
         cells = [cell.strip() for cell in line.split("|")]
         is_row = len(cells) > 1 and line.rstrip().endswith("|")  # as the library writes rows
         whole = "\t".join(cells) if is_row else line

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from ...block import Span
 
-__all__ = ["lines_of_text", "read"]
+__all__ = ["MARKUP", "lines_of_text", "read"]
 
-_MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)")  # not a figure that is masked: 410******1234
+MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)")
+"""What strong text stands between; not the signs of a figure that is masked: 410******1234."""
 _FORM_FEED = "\f"
 _LINE_ENDS = dict.fromkeys(map(ord, LINE_ENDS), "\n")
 _LONGEST_PARAGRAPH = 3_000
@@ -46,7 +47,7 @@ def _source_lines(text: str) -> Iterator[SourceLine]:
     for number, source in _numbered(text):
         line, normalized = normalize(source)
         indent = _SPELLED_INDENT.match(line)
-        parts = _MARKUP.split(line[indent.end() if indent else 0 :].strip())
+        parts = MARKUP.split(line[indent.end() if indent else 0 :].strip())
         spans: list[Span] = []
         length = 0
         for index, part in enumerate(parts):

@@ -8,9 +8,9 @@ from functools import cache
 from .... import data
 from ...divisions import Place, find_place
 
-__all__ = ["STATE", "issuer_of", "place_of_issuer"]
+__all__ = ["THE_STATE", "issuer_of", "place_of_issuer"]
 
-STATE = "国务院"
+THE_STATE = Place("国务院", "state", None, 0)
 """What a document of the state has for its place."""
 
 _OF_THE_STATE = re.compile(
@@ -72,4 +72,4 @@ def place_of_issuer(text: str, year: int | None = None) -> Place | None:
     bare = _YEARS.sub("", _PARTY.sub("", "".join(text.split())))
     if found := find_place(bare, year):
         return found
-    return Place(STATE, "state", None, 0) if _bodies().match(bare) else None
+    return THE_STATE if _bodies().match(bare) else None

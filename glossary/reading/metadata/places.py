@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...divisions import Place, find_place, place_in_name
-from .issuers import STATE, place_of_issuer
+from .issuers import THE_STATE, place_of_issuer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +41,15 @@ def place_of(front: Front, title: str, issuer: str, meeting: str, year: int | No
     ways = (
         _by_report(front, meeting, year),
         (place_of_issuer(text, year) for text in (title, issuer)),
-        (Place(STATE, "state", None, 0) for _ in _OF_STATE.finditer(front.text)),
+        _of_state(front),
         _inside_title(title, year),
     )
     return next((found for way in ways for found in way if found), None)
+
+
+def _of_state(front: Front) -> Iterator[Place]:
+    if _OF_STATE.search(front.text):
+        yield THE_STATE
 
 
 def _by_report(front: Front, meeting: str, year: int | None) -> Iterator[Place | None]:
@@ -72,7 +77,7 @@ def place_named(name: str, year: int | None = None) -> Place:
     found = find_place(name, year)
     if found and found.end == len(name):
         return found
-    if name == STATE:
-        return Place(STATE, "state", None, 0)
+    if name == THE_STATE.name:
+        return THE_STATE
     level = "province" if _PROVINCES.search(name) else _LEVELS.get(name[-1:], "")
     return Place(name, "prefecture" if _PREFECTURES.search(name) else level, None, len(name))

@@ -18,7 +18,7 @@ from ..lines import Line, between
 from ..metadata.kinds import ends_as_title
 from ..page_notes import lift_page_notes
 from .clearing import cleared
-from .columns import columns_of, gutters_of
+from .columns import columns_of
 from .fixtures import without_fixtures
 from .rows import rows_of
 
@@ -46,9 +46,9 @@ _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """Return the paragraphs of all pages in reading order."""
-    clear = [cleared(page.measured()).measured() for page in pages]
-    gutters = gutters_of(page.glyphs for page in clear)
-    columns = [[rows_of(glyphs) for glyphs in columns_of(page.glyphs, gutters)] for page in clear]
+    clear = [cleared(page) for page in pages]
+    pages_columns = columns_of([page.glyphs for page in clear])
+    columns = [[rows_of(glyphs) for glyphs in each] for each in pages_columns]
     numbers = count(1)
     lines: list[list[Line]] = []
     kept = without_fixtures(clear, columns)

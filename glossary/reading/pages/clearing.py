@@ -28,12 +28,12 @@ _MOST_VERTICAL = 0.6  # of the steps from a character to the next
 
 def cleared(page: Page) -> Page:
     """Return a page upright, with its text alone."""
-    page = _upright(page)
+    page = _upright(page.measured())
     pale = sum(glyph.is_pale for glyph in page.glyphs)
     if 0 < pale < _FEW * len(page.glyphs):
         page = page.keeping(glyph for glyph in page.glyphs if not glyph.is_pale)
     page = page.keeping(_without_doubles(page.glyphs))
-    return _from_columns(page) if _is_vertical(page.glyphs) else page
+    return _from_columns(page).measured() if _is_vertical(page.glyphs) else page
 
 
 def _upright(page: Page) -> Page:
@@ -48,7 +48,8 @@ def _upright(page: Page) -> Page:
     for _ in range(turn):
         kept = [_turned(glyph, page.width) for glyph in kept]
         page = replace(page, width=page.height, height=page.width)
-    return page.keeping(kept)
+    upright = page.keeping(kept)
+    return upright.measured() if turn else upright  # what had no width has no height now
 
 
 def _is_square(glyph: Glyph) -> bool:

@@ -16,7 +16,7 @@ from .glyphs import Box, Glyph, around, at_one_height
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["columns_of", "gutters_of"]
+__all__ = ["columns_of"]
 
 _NARROWEST = 0.9  # of a character: less is between characters
 _FEWEST = 4  # lines on each side
@@ -31,23 +31,26 @@ _MOST_STEPS = 2_000  # across a page: as fine as a line of small print needs
 _DEEPEST = 3  # halvings: eight columns
 
 
-def gutters_of(pages: Iterable[Sequence[Glyph]]) -> list[float]:
-    """Return where several pages of a file have their gutter."""
-    found = [gutter for glyphs in pages if (gutter := _gutter(_runs(glyphs))) is not None]
-    return found if len(found) >= _FEWEST_PAGES else []
+def columns_of(pages: Sequence[Sequence[Glyph]]) -> list[list[list[Glyph]]]:
+    """Return the characters of each page's columns, in reading order; a page without has one.
 
-
-def columns_of(
-    glyphs: Sequence[Glyph], known: Sequence[float] = (), depth: int = 0
-) -> Iterator[list[Glyph]]:
-    """Yield the characters of each column in reading order; of the whole page if it has none.
-
-    ``known`` is where other pages have their gutter.
+    Where several pages have a gutter at one place, less tells of others.
     """
-    runs = _runs(glyphs)
-    gutter = _gutter(runs) if depth < _DEEPEST else None
-    if gutter is None and known:
-        gutter = _gutter(runs, known)
+    runs = [_runs(glyphs) for glyphs in pages]
+    gutters = [_gutter(each) for each in runs]
+    known = [gutter for gutter in gutters if gutter is not None]
+    if len(known) >= _FEWEST_PAGES:
+        gutters = [
+            _gutter(each, known) if gutter is None else gutter
+            for each, gutter in zip(runs, gutters, strict=True)
+        ]
+    return [list(_divided(*each, depth=0)) for each in zip(pages, runs, gutters, strict=True)]
+
+
+def _divided(
+    glyphs: Sequence[Glyph], runs: Sequence[_Run], gutter: float | None, depth: int
+) -> Iterator[list[Glyph]]:
+    """Yield what stands on each side of a gutter, of which either may have its own."""
     if gutter is None:
         if glyphs:
             yield list(glyphs)
@@ -58,8 +61,10 @@ def columns_of(
         if any(run.box.left < gutter < run.box.right for run in band):
             yield left + right
             continue
-        yield from columns_of(left, depth=depth + 1)
-        yield from columns_of(right, depth=depth + 1)
+        for side in (left, right):
+            inner = _runs(side)
+            own = _gutter(inner) if depth + 1 < _DEEPEST else None
+            yield from _divided(side, inner, own, depth + 1)
 
 
 class _Run:

@@ -7,13 +7,14 @@ from math import isfinite
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ...errors import NotText
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["MOST_GLYPHS", "Box", "Glyph", "Page", "around", "at_one_height", "is_pale"]
+__all__ = ["Box", "Glyph", "Page", "around", "at_one_height", "is_pale", "refuse_more"]
 
-MOST_GLYPHS = 2_000_000
-"""In one file: more than any document, and as many as memory holds."""
+_MOST = 2_000_000  # in one file: more than any document, and as many as memory holds
 _LEAST_LENGTH, _GREATEST_LENGTH = 10.0, 100_000.0  # of a page, in points or millimetres
 _LEAST_HEIGHT = 0.001  # of the page's height
 _PALE = 96  # of 255 that a black sign is darker than paper
@@ -103,6 +104,12 @@ class Page:
     def keeping(self, glyphs: Iterable[Glyph]) -> Page:
         """Return the page with these characters alone."""
         return replace(self, glyphs=tuple(glyphs))
+
+
+def refuse_more(count: int, shown: str) -> None:
+    """Raise NotText where a file has so many characters, as where one stream is drawn again."""
+    if count > _MOST:
+        raise NotText(f"{shown}: more than {_MOST:,} characters; no report has")
 
 
 def _length(stated: float, ends: Iterable[float]) -> float:
