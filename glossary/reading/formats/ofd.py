@@ -7,7 +7,9 @@ with the place of the first character and the steps to the others, in millimetre
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import chain, repeat
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
@@ -15,11 +17,12 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import Box, Glyph, Page, is_pale, refuse_more
+from ..pages.glyphs import Box, Glyph, Page, refuse_more
+from ..pages.grounds import PAPER, Ground, Paint, marked_pale
 from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
 __all__ = ["read"]
@@ -27,6 +30,7 @@ __all__ = ["read"]
 _KIND = "OFD file"
 _SIZE = (210.0, 297.0)  # A4, where the document does not say
 _AREA = ("left", "top", "width", "height")
+_AREAS = ("PathObject", "ImageObject")
 _DEFAULT_SIZE = 4.0
 _FOOT = 0.12  # of a character's size: what is below the line that it stands on
 _NARROW = 0.5  # of it: the width of a Latin letter
@@ -38,12 +42,8 @@ _MOST_STEPS = 100_000  # in all that a run-length of steps may claim
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of an OFD file. Raises NotText."""
     package = Package(data, shown, _KIND)
-    pages: list[Page] = []
-    count = 0
-    for page in (page for root in _documents(package) for page in _pages(package, root)):
-        count += len(page.glyphs)
-        refuse_more(count, shown)
-        pages.append(page)
+    reader = _Reader(package, shown)
+    pages = [page for root in _documents(package) for page in reader.pages(root)]
     if not any(page.glyphs for page in pages):
         raise NotText(f"{shown}: an {_KIND} without text; recognise its text (OCR) first")
     return Content(tuple(lines_of_pages(pages)))
@@ -55,54 +55,110 @@ def _documents(package: Package) -> Iterator[str]:
             yield each.text.strip().lstrip("/")
 
 
-def _pages(package: Package, name: str) -> Iterator[Page]:
-    root = package.parse(name)
-    area = next((e for e in root.iter() if local(e) == "PhysicalBox"), None)
-    size = _size(area, _SIZE)
-    folder = posixpath.join("/", posixpath.dirname(name))
-    places = (attribute(each, "BaseLoc") for each in root.iter() if local(each) == "Page")
-    for place in dict.fromkeys(filter(None, places)):  # each page once
-        part = posixpath.normpath(posixpath.join(folder, place)).lstrip("/")
-        yield _page(package.parse(part), size)
+@dataclass(slots=True)
+class _Reader:
+    """Reads the pages of a file."""
+
+    package: Package
+    shown: str
+    count: int = 0
+    """How many characters were met."""
+
+    def pages(self, name: str) -> Iterator[Page]:
+        """Yield the pages of the document in the part of this name."""
+        root = self.package.parse(name)
+        size = _size(root, _SIZE)
+        folder = posixpath.join("/", posixpath.dirname(name))
+        templates: dict[str, str] = {}
+        parts: dict[str, None] = {}  # each page once
+        for each in root.iter():
+            if place := attribute(each, "BaseLoc"):
+                part = posixpath.normpath(posixpath.join(folder, place)).lstrip("/")
+                if local(each) == "Page":
+                    parts[part] = None
+                elif local(each) == "TemplatePage":
+                    templates[attribute(each, "ID") or ""] = part
+        pages = [self.package.parse(part) for part in parts]
+        used = Counter(template for page in pages for template in _templates(page))
+        for page in pages:
+            # What is below one page alone is its letterhead; below several, a head or a mark.
+            below = [
+                self.package.parse(templates[each])
+                for each in _templates(page)
+                if used[each] == 1 and templates.get(each) in self.package.names
+            ]
+            yield self._page([*below, page], _size(page, size))
+
+    def _page(self, layers: Sequence[Element], size: tuple[float, float]) -> Page:
+        """Return what the layers of a page show. Raises NotText where it is too much."""
+        drawn = _Drawn(size[1])
+        for each in chain.from_iterable(layer.iter() for layer in layers):
+            if local(each) == "TextObject":
+                self.count += sum(len(code.text or "") for code in _codes(each))
+                refuse_more(self.count, self.shown)
+                drawn.add_text(each)
+            elif local(each) in _AREAS:
+                drawn.add_area(each)
+        return Page(*size, tuple(marked_pale(drawn.glyphs, drawn.paints, drawn.grounds)))
 
 
-def _size(area: Element | None, usual: tuple[float, float]) -> tuple[float, float]:
-    """Return the width and height of an area; the usual ones where it does not say them."""
+def _templates(page: Element) -> list[str]:
+    uses = (each for each in page if local(each) == "Template")
+    return list(dict.fromkeys(attribute(each, "TemplateID") or "" for each in uses))
+
+
+def _size(root: Element, usual: tuple[float, float]) -> tuple[float, float]:
+    """Return the width and height that are stated; the usual ones where none are."""
+    area = next((each for each in root.iter() if local(each) == "PhysicalBox"), None)
     numbers = _numbers(area.text if area is not None else "")
     is_one = len(numbers) == len(_AREA) and min(numbers[2:]) > 0
     return (numbers[2], numbers[3]) if is_one else usual
 
 
-def _page(root: Element, size: tuple[float, float]) -> Page:
-    area = next((e for e in root.iter() if local(e) == "PhysicalBox"), None)
-    width, height = _size(area, size)
-    glyphs = (
-        glyph
-        for each in root.iter()
-        if local(each) == "TextObject"
-        for glyph in _glyphs(each, height)
-    )
-    return Page(width, height, tuple(glyphs))
+def _codes(element: Element) -> Iterator[Element]:
+    return (each for each in element.iter() if local(each) == "TextCode")
 
 
-def _glyphs(element: Element, page_height: float) -> Iterator[Glyph]:
-    boundary = _numbers(attribute(element, "Boundary"))
-    matrix = _numbers(attribute(element, "CTM"))
-    a, b, c, d, e, f = matrix if len(matrix) == len(_PLAIN) else _PLAIN
-    size = next(iter(_numbers(attribute(element, "Size"))), 0.0)
-    size = size if size > 0 else _DEFAULT_SIZE
-    left, top = boundary[:2] if len(boundary) >= 2 else (0.0, 0.0)
-    width, height = size * hypot(a, b), size * hypot(c, d)
-    pale = _is_pale(element)
-    for code in element.iter():
-        if local(code) != "TextCode":
-            continue
-        for character, (x, y) in zip(code.text or "", _places(code, size), strict=False):
-            at_x, at_y = left + a * x + c * y + e, top + b * x + d * y + f
-            bottom = page_height - at_y - _FOOT * height
-            own = width * (_NARROW if character.isascii() else 1.0)
-            box = Box(at_x, bottom, at_x + own, bottom + height)
-            yield Glyph(character, box, box, -degrees(atan2(b, a)) % 360, pale)
+@dataclass(slots=True)
+class _Drawn:
+    """What a page shows."""
+
+    page_height: float
+    glyphs: list[Glyph] = field(default_factory=list[Glyph])
+    paints: list[Paint] = field(default_factory=list[Paint])
+    """That of each character."""
+    grounds: list[Ground] = field(default_factory=list[Ground])
+
+    def add_text(self, element: Element) -> None:
+        """Add the characters of a text object."""
+        boundary = _numbers(attribute(element, "Boundary"))
+        matrix = _numbers(attribute(element, "CTM"))
+        a, b, c, d, e, f = matrix if len(matrix) == len(_PLAIN) else _PLAIN
+        size = next(iter(_numbers(attribute(element, "Size"))), 0.0)
+        size = size if size > 0 else _DEFAULT_SIZE
+        left, top = boundary[:2] if len(boundary) >= 2 else (0.0, 0.0)
+        width, height = size * hypot(a, b), size * hypot(c, d)
+        angle = -degrees(atan2(b, a)) % 360
+        paint = _paint(element)
+        for code in _codes(element):
+            for character, (x, y) in zip(code.text or "", _places(code, size), strict=False):
+                at_x, at_y = left + a * x + c * y + e, top + b * x + d * y + f
+                bottom = self.page_height - at_y - _FOOT * height
+                own = width * (_NARROW if character.isascii() else 1.0)
+                box = Box(at_x, bottom, at_x + own, bottom + height)
+                self.glyphs.append(Glyph(character, box, box, angle))
+                self.paints.append(paint)
+
+    def add_area(self, element: Element) -> None:
+        """Add a picture, or a path that is filled."""
+        is_picture = local(element) == "ImageObject"
+        boundary = _numbers(attribute(element, "Boundary"))
+        if len(boundary) == len(_AREA) and (is_picture or attribute(element, "Fill") == "true"):
+            left, top, width, height = boundary
+            top = self.page_height - top
+            paint = _paint(element)
+            light = None if is_picture else PAPER - paint.alpha / 255 * (PAPER - paint.light)
+            self.grounds.append(Ground(Box(left, top - height, left + width, top), light))
 
 
 def _places(code: Element, size: float) -> Iterator[tuple[float, float]]:
@@ -132,14 +188,14 @@ def _steps(written: str | None) -> Iterator[float]:
     return chain.from_iterable(runs)
 
 
-def _is_pale(element: Element) -> bool:
+def _paint(element: Element) -> Paint:
     color = next((each for each in element if local(each) == "FillColor"), None)
     alpha = next(iter(_numbers(attribute(element, "Alpha"))), 255.0)
     values = _numbers(attribute(color, "Value")) if color is not None else ()
     if color is not None:
         alpha = min(alpha, next(iter(_numbers(attribute(color, "Alpha"))), 255.0))
     light = sum(values) / len(values) if len(values) in (1, 3) else 0.0
-    return is_pale(light, alpha)
+    return Paint(light, alpha)
 
 
 def _numbers(text: str | None) -> tuple[float, ...]:

@@ -15,9 +15,11 @@ from ...problems import problem
 from ..characters import paired
 from ..lines import Content
 from ..pages import lines_of_pages
-from ..pages.glyphs import Box, Glyph, Page, is_pale, refuse_more
+from ..pages.glyphs import Box, Glyph, Page, refuse_more
+from ..pages.grounds import Paint, lightness, marked_pale
 from .fonts import stand_in_fonts
 from .page_copies import without_site
+from .pdf_grounds import grounds_of
 from .recognition import is_there, problems_of, recognize, require
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ def read(data: bytes, shown: str) -> Content:
     try:
         # PDFium crashes where two threads are in it, whatever their documents.
         with _TURN, stand_in_fonts(), closing(pypdfium2.PdfDocument(data)) as document:
+            if document.get_formtype():
+                document.init_forms()
             if len(document) > _MOST_PAGES:
                 raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
             return _content(document, list(_pages(document, shown)), shown)
@@ -119,7 +123,11 @@ def _advice(reason: str) -> str:
 def _text_pages(
     document: PdfDocument,
 ) -> Iterator[tuple[PdfTextPage, tuple[float, float]]]:
-    for page in document:
+    for number in range(len(document)):
+        if document.formenv:  # what a form was filled in with becomes text of its page
+            with closing(document[number]) as form:
+                form.flatten()
+        page = document[number]
         text = page.get_textpage()
         try:
             yield text, page.get_size()
@@ -145,6 +153,7 @@ def _page(page: PdfTextPage, width: float, height: float) -> Page:
     from pypdfium2 import raw
 
     glyphs: list[Glyph] = []
+    paints: list[Paint] = []
     for number in range(page.count_chars()):
         text = chr(raw.FPDFText_GetUnicode(page, number))
         if text in _NO_TEXT:
@@ -159,17 +168,17 @@ def _page(page: PdfTextPage, width: float, height: float) -> Page:
                 box=box,
                 ink=Box(*page.get_charbox(number)) if text.strip() else box,
                 angle=degrees(raw.FPDFText_GetCharAngle(page, number)),
-                is_pale=_is_pale(page, number),
             )
         )
-    return Page(width, height, tuple(glyphs))
+        paints.append(_paint(page, number))
+    grounds = grounds_of(page.page) if any(paint.is_pale() for paint in paints) else []
+    return Page(width, height, tuple(marked_pale(glyphs, paints, grounds)))
 
 
-def _is_pale(page: PdfTextPage, number: int) -> bool:
+def _paint(page: PdfTextPage, number: int) -> Paint:
     from pypdfium2 import raw
 
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFText_GetFillColor(page, number, red, green, blue, alpha):
-        return False
-    light = (299 * red.value + 587 * green.value + 114 * blue.value) / 1000  # ITU-R BT.601
-    return is_pale(light, alpha.value)
+        return Paint()
+    return Paint(lightness(red.value, green.value, blue.value), alpha.value)

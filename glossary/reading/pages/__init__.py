@@ -46,17 +46,30 @@ _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """Return the paragraphs of all pages in reading order."""
-    clear = [cleared(page) for page in pages]
-    pages_columns = columns_of([page.glyphs for page in clear])
-    columns = [[rows_of(glyphs) for glyphs in each] for each in pages_columns]
-    numbers = count(1)
-    lines: list[list[Line]] = []
+    sides = [(number, side) for number, page in enumerate(pages) for side in cleared(page)]
+    clear = [side for _, side in sides]
+    columns = [[rows_of(part) for part in each] for each in columns_of([s.glyphs for s in clear])]
     kept = without_fixtures(clear, columns)
     usual = _usual([rows for page in kept for rows in page])
-    for number, page in enumerate(kept, start=1):
-        found = (line for rows in page for line in _paragraphs(rows, usual))
-        lines.append([replace(line, number=next(numbers), page=number) for line in found])
-    return lift_page_notes(lines)
+    lines: list[list[list[Line]]] = [[] for _ in pages]
+    for (number, _), parts in zip(sides, kept, strict=True):
+        found = (line for rows in parts for line in _paragraphs(rows, usual))
+        lines[number].append([replace(line, page=number + 1) for line in found])
+    numbers = count(1)
+    ordered = _in_order(lines)
+    return lift_page_notes(
+        [[replace(line, number=next(numbers)) for line in page] for page in ordered]
+    )
+
+
+def _in_order(pages: Sequence[Sequence[Sequence[Line]]]) -> Iterator[list[Line]]:
+    """Yield each page's lines: what lies on its side there stands where no paragraph goes on."""
+    waiting: list[Line] = []
+    for number, (upright, *lying) in enumerate(pages, start=1):
+        waiting += [line for each in lying for line in each]
+        goes_on = bool(upright) and upright[-1].is_open and number < len(pages)
+        yield [*upright] if goes_on else [*upright, *waiting]
+        waiting = waiting if goes_on else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,19 @@ _NEAR = 0.3  # of a character's width: where the same one is drawn twice
 _MOST_VERTICAL = 0.6  # of the steps from a character to the next
 
 
-def cleared(page: Page) -> Page:
-    """Return a page upright, with its text alone."""
-    page = _upright(page.measured())
+def cleared(page: Page) -> list[Page]:
+    """Return a page upright, with its text alone; and what lies on its side there, upright too.
+
+    What lies is a wide table, or words beside one.
+    """
+    page = page.measured()
+    turns = Counter(turn for glyph in page.glyphs if (turn := _turn(glyph)) is not None)
+    ways = [turn for turn, _ in turns.most_common()] or [0]
+    return [_text_of(_upright(page, turn)) for turn in ways]
+
+
+def _text_of(page: Page) -> Page:
+    """Return an upright page without its watermarks, its doubles, its columns laid in lines."""
     pale = sum(glyph.is_pale for glyph in page.glyphs)
     if 0 < pale < _FEW * len(page.glyphs):
         page = page.keeping(glyph for glyph in page.glyphs if not glyph.is_pale)
@@ -36,24 +46,20 @@ def cleared(page: Page) -> Page:
     return _from_columns(page).measured() if _is_vertical(page.glyphs) else page
 
 
-def _upright(page: Page) -> Page:
-    """Turn the page so that most of its characters stand; those that still lie are no text."""
-    turns = Counter(round(glyph.angle / _QUARTER) % 4 for glyph in page.glyphs if _is_square(glyph))
-    turn = turns.most_common(1)[0][0] if turns else 0
-    kept = [
-        glyph
-        for glyph in page.glyphs
-        if _is_square(glyph) and round(glyph.angle / _QUARTER) % 4 == turn
-    ]
+def _turn(glyph: Glyph) -> int | None:
+    """Return by how many quarters a character is turned; None where it is askew: in a stamp."""
+    off = abs((glyph.angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2)
+    return round(glyph.angle / _QUARTER) % 4 if off <= _SLANT else None
+
+
+def _upright(page: Page, turn: int) -> Page:
+    """Return the page with those characters alone that are turned so, and which now stand."""
+    kept = [glyph for glyph in page.glyphs if _turn(glyph) == turn]
     for _ in range(turn):
         kept = [_turned(glyph, page.width) for glyph in kept]
         page = replace(page, width=page.height, height=page.width)
     upright = page.keeping(kept)
     return upright.measured() if turn else upright  # what had no width has no height now
-
-
-def _is_square(glyph: Glyph) -> bool:
-    return abs((glyph.angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2) <= _SLANT
 
 
 def _turned(glyph: Glyph, width: float) -> Glyph:

@@ -12,12 +12,11 @@ from ...errors import NotText
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Box", "Glyph", "Page", "around", "at_one_height", "is_pale", "refuse_more"]
+__all__ = ["Box", "Glyph", "Page", "around", "at_one_height", "refuse_more"]
 
 _MOST = 2_000_000  # in one file: more than any document, and as many as memory holds
 _LEAST_LENGTH, _GREATEST_LENGTH = 10.0, 100_000.0  # of a page, in points or millimetres
 _LEAST_HEIGHT = 0.001  # of the page's height
-_PALE = 96  # of 255 that a black sign is darker than paper
 _LEAST_STRIP = 0.1
 _TALL = 2.5  # of the usual height: taller than a title, and than the first letter of a chapter
 _MOST_STRIPS = 200  # of a sign as tall as the page
@@ -126,11 +125,6 @@ def _near(place: float, length: float) -> float:
 
 def _finite(number: float) -> float:
     return number if isfinite(number) else 0.0
-
-
-def is_pale(light: float, alpha: float) -> bool:
-    """Whether a sign of this lightness and opacity, each of 255, is no print but a watermark."""
-    return alpha / 255 * (255 - light) < _PALE
 
 
 def around(boxes: Iterable[Box]) -> Box:

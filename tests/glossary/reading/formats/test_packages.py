@@ -40,13 +40,17 @@ def page(rows: list[str], size: float = 4.0) -> str:
     return f"<Page><Content><Layer>{objects}</Layer></Content></Page>"
 
 
-def as_ofd(*pages: str) -> bytes:
+def as_ofd(*pages: str, templates: tuple[str, ...] = ()) -> bytes:
     listed = "".join(f'<Page BaseLoc="Pages/{at}.xml"/>' for at in range(len(pages)))
+    below = "".join(
+        f'<TemplatePage ID="{at}" BaseLoc="Tpls/{at}.xml"/>' for at in range(len(templates))
+    )
     return zipped(
         {
             "OFD.xml": "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
-            "Doc_0/Document.xml": f"<Document><Pages>{listed}</Pages></Document>",
+            "Doc_0/Document.xml": f"<Document>{below}<Pages>{listed}</Pages></Document>",
             **{f"Doc_0/Pages/{at}.xml": each for at, each in enumerate(pages)},
+            **{f"Doc_0/Tpls/{at}.xml": each for at, each in enumerate(templates)},
         }
     )
 
@@ -140,6 +144,28 @@ def test_a_slanted_text_of_an_ofd_file_is_a_watermark() -> None:
     )
     marked = page(TEXT).replace("</Layer>", f"{stamp}</Layer>")
     assert facts(parse_report(as_ofd(marked), name="x")) == facts(parse_report("\n".join(TEXT)))
+
+
+def test_the_template_of_one_page_of_an_ofd_file_is_text_and_that_of_several_is_none() -> None:
+    uses = [f'<Template TemplateID="{at}"/>' for at in (0, 1)]
+    first = page(["乙县人民政府文件"], 8)
+    every = page(["内部资料"], 8)
+    body = page(["", "我们推进改革，成效明显。"]).replace("<Page>", f"<Page>{uses[1]}")
+    letter = body.replace("<Page>", f"<Page>{uses[0]}")
+    data = as_ofd(letter, body, templates=(first, every))
+    texts = [line.text for line in ofd.read(data, "x.ofd").lines]
+    assert texts == ["乙县人民政府文件", *["我们推进改革，成效明显。"] * 2]
+
+
+def test_white_text_on_a_red_area_of_an_ofd_file_is_text() -> None:
+    red = '<FillColor Value="200 0 0"/>'
+    white = '<FillColor Value="255 255 255"/>'
+    area = f'<PathObject Boundary="10 15 190 12" Fill="true">{red}</PathObject>'
+    rows = page(TEXT)
+    marked = rows.replace("<TextCode", f"{white}<TextCode", 1)
+    on_area = as_ofd(marked.replace("<Layer>", f"<Layer>{area}"))
+    assert ofd.read(on_area, "x.ofd").lines[0].text == TEXT[0]
+    assert ofd.read(as_ofd(marked), "x.ofd").lines[0].text == TEXT[1]
 
 
 def test_a_workbook_that_unpacks_into_too_much_is_refused() -> None:

@@ -6,9 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 from zhengce.glossary import read_report
+from zhengce.glossary.reading.formats.pdf import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from reportlab.pdfgen.canvas import Canvas
 
 BODY = [
     ["我们推进三网融合①，又服务四上企业②，取得了很", "好的成绩，群众满意，社会安定，各方面的工作"],
@@ -57,3 +61,43 @@ def test_notes_at_the_feet_of_its_pages_are_notes(tmp_path: Path) -> None:
     assert paragraph.text.startswith("我们推进三网融合，又服务四上企业，取得了很好的成绩")
     assert "工作都有进步，今年还要推进零基预算的改革" in paragraph.text
     assert [note for _, note in paragraph.references] == [1, 2, 3]
+
+
+def drawn(draw: Callable[[Canvas], None]) -> list[str]:
+    """The lines of a page on which black text stands, and what is drawn beside it."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen import canvas as pdf
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = pdf.Canvas(stream)
+    canvas.setFont("STSong-Light", 16)
+    canvas.drawString(80, 500, "我们推进改革，成效明显，群众满意，社会安定。")
+    draw(canvas)
+    canvas.save()
+    return [line.text for line in read(stream.getvalue(), "x.pdf").lines]
+
+
+def test_white_text_on_a_bar_is_text_and_on_paper_is_none() -> None:
+    def on_bar(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.75, 0, 0)
+        canvas.rect(70, 590, 300, 40, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(80, 600, "一、工作回顾")
+
+    def on_paper(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(80, 600, "一、工作回顾")
+
+    assert drawn(on_bar)[0] == "一、工作回顾"
+    assert len(drawn(on_paper)) == 1
+
+
+def test_what_a_form_was_filled_in_with_is_text() -> None:
+    def form(canvas: Canvas) -> None:
+        canvas.acroForm.textfield(
+            name="unit", value="Unit 42", x=80, y=600, width=200, height=30, fontSize=16
+        )
+
+    assert drawn(form)[0] == "Unit 42"

@@ -117,9 +117,16 @@ def test_text_that_is_drawn_twice_is_read_once() -> None:
     assert texts(page(written("甲……乙??丙", 60, 700))) == ["甲……乙??丙"]
 
 
-def quarter(box: Box, height: float) -> Box:
-    """A box on the page turned by a quarter, counterclockwise."""
-    return Box(height - box.top, box.left, height - box.bottom, box.right)
+def laid(glyphs: list[Glyph], height: float) -> list[Glyph]:
+    """The characters of a page that is turned by a quarter, counterclockwise."""
+
+    def turned(box: Box) -> Box:
+        return Box(height - box.top, box.left, height - box.bottom, box.right)
+
+    return [
+        replace(each, box=turned(each.box), ink=turned(each.ink), angle=each.angle + 90)
+        for each in glyphs
+    ]
 
 
 @pytest.mark.parametrize("turns", [1, 2, 3])
@@ -127,24 +134,20 @@ def test_a_page_that_lies_on_its_side_is_turned(turns: int) -> None:
     body = column(PARAGRAPHS, 60, 22, 700)
     width, height = WIDTH, HEIGHT
     for _ in range(turns):
-        body = [
-            replace(
-                each,
-                box=(
-                    box := Box(
-                        height - each.box.top,
-                        each.box.left,
-                        height - each.box.bottom,
-                        each.box.right,
-                    )
-                ),
-                ink=box,
-                angle=each.angle + 90,
-            )
-            for each in body
-        ]
+        body = laid(body, height)
         width, height = height, width
     assert texts(Page(width, height, tuple(body))) == PARAGRAPHS
+
+
+def test_what_lies_on_its_side_is_read_where_no_paragraph_goes_on() -> None:
+    aside = laid(written("指标完成情况对照表", 100, 500), WIDTH)
+    first = page(column([LONG * 4], 60, 22, 700)[:-20], aside)
+    last = page(written("群众满意。", 60, 700))
+    assert texts(first, last)[-1] == "指标完成情况对照表"
+    assert texts(page(column(PARAGRAPHS[:2], 60, 22, 700), aside), last)[2:] == [
+        "指标完成情况对照表",
+        "群众满意。",
+    ]
 
 
 def test_vertical_text_is_read_from_the_right() -> None:
