@@ -147,6 +147,9 @@ class _Reader:
     entered: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
     """The sorts of each of these elements, the innermost last."""
     note: int | None = None
+    """The number of the note that the place is inside of."""
+    is_note_of_line: bool = False
+    """Whether this note ends with the line."""
     lists: list[int | None] = field(default_factory=list["int | None"])
     """The next number of each list that the place is inside of; None where it has none."""
     item: int | None = None
@@ -168,15 +171,19 @@ class _Reader:
         if tag in _SILENT or tag.startswith("-"):
             return False
         attributes = node.attributes
+        is_block = tag in BLOCKS or tag in _CELLS
+        number = self.links.notes.get(node.mem_id)
+        if number is not None and not is_block and not self.builder.source.strip():
+            self.note, self.is_note_of_line = number, True
         if is_hidden(tag, attributes) or self._is_mark(tag, node):
             return False
         self.seen.append(self.seen[-1].below(tag, attributes))
         if tag == "br":
             self._end_line()
             self.is_broken = True
-        elif tag in BLOCKS or tag in _CELLS:
+        elif is_block:
             self._end_line()
-            self.note = self.links.notes.get(node.mem_id, self.note)
+            self.note = self.note if number is None else number
         self._open(tag, attributes)
         if self.document is not None and node.mem_id == self.document.mem_id:
             self.inside["chrome"] = 0  # whatever is around it, this is the document
@@ -263,6 +270,8 @@ class _Reader:
         )
         if text:
             self.is_broken, self.item = False, None
+            if self.is_note_of_line:
+                self.note, self.is_note_of_line = None, False
         self.gap, self.linked = "", 0
 
     def _aside(self, text: str, level: int | None) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ..layout import value_of
-from .elements import BLOCKS, HEADINGS
+from .elements import BLOCKS, HEADINGS, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
     from selectolax.lexbor import LexborNode
 
 __all__ = ["Links", "find_links"]
@@ -23,7 +28,7 @@ class Links:
     """The notes of a page, and what leads to them; elements by their identity."""
 
     notes: dict[int, int]
-    """The blocks that hold a note, and its number."""
+    """The elements that hold a note, or begin one that ends with their line, and its number."""
     marks: dict[int, int]
     """The links that lead to one, and its number."""
 
@@ -40,11 +45,11 @@ def find_links(root: LexborNode) -> Links:
         for own in (node.attributes.get("id"), node.attributes.get("name")):
             if own:
                 targets.setdefault(own, node)
-    holders = {name: _holder(targets[name]) for _, name, _ in above if name in targets}
+    holders = _holders(root, above, targets) if above else {}
     leading = [
-        (link, holders[name], number)
+        (link, holder, number)
         for link, name, number in above
-        if name in holders and holders[name].tag not in HEADINGS  # a table of contents leads there
+        if (holder := holders.get(name)) is not None
     ]
     notes = {holder.mem_id: number for _, holder, number in leading}
     if len(set(notes.values())) < len(notes):  # numbered anew on every page
@@ -58,8 +63,62 @@ def _number(text: str) -> int | None:
     return value_of(match[1]) if match else None
 
 
-def _holder(node: LexborNode) -> LexborNode:
-    """Return the block that holds a target, which may be an anchor inside it."""
-    while node.tag not in BLOCKS and node.parent is not None:
-        node = node.parent
-    return node
+def _holders(
+    root: LexborNode,
+    links: Sequence[tuple[LexborNode, str, int]],
+    targets: Mapping[str, LexborNode],
+) -> dict[str, LexborNode]:
+    """Return what holds the note that each name leads to: the block around its target.
+
+    It is the target itself where that block holds the link or other notes, too: where the lines
+    of a page are divided by breaks alone. Headings hold none: a table of contents leads there.
+    """
+    named = {name: targets[name] for _, name, _ in links if name in targets}
+    blocks, extents, places = _blocks(root, {node.mem_id for node in named.values()})
+    counts = Counter(blocks[node.mem_id].mem_id for node in named.values())
+    holders: dict[str, LexborNode] = {}
+    for link, name, _ in links:
+        if name not in named:
+            continue
+        target = named[name]
+        block = blocks[target.mem_id]
+        first, last = extents[block.mem_id]
+        is_shared = counts[block.mem_id] > 1 or first <= places[link.mem_id] <= last
+        if block.tag not in HEADINGS:
+            holders[name] = target if is_shared else block
+    return holders
+
+
+def _blocks(
+    root: LexborNode, wanted: AbstractSet[int]
+) -> tuple[dict[int, LexborNode], dict[int, tuple[int, int]], dict[int, int]]:
+    """Return the block around each element that is wanted, or which is one itself.
+
+    Then where each block begins and ends, and where each link stands, in the order of the page.
+    """
+    blocks: dict[int, LexborNode] = {}
+    begins: dict[int, int] = {}
+    extents: dict[int, tuple[int, int]] = {}
+    places: dict[int, int] = {}
+    around = [root]
+    order = count()
+
+    def enter(node: LexborNode) -> bool:
+        tag = node.tag or ""
+        if tag.startswith("-"):
+            return False
+        place = next(order)
+        if tag in BLOCKS:
+            around.append(node)
+        begins[node.mem_id] = place
+        if tag == "a":
+            places[node.mem_id] = place
+        if node.mem_id in wanted:
+            blocks[node.mem_id] = around[-1]
+        return True
+
+    for node in walk(root, enter):
+        if node.mem_id == around[-1].mem_id:
+            extents[node.mem_id] = (begins[node.mem_id], next(order))
+            around.pop()
+    return blocks, extents, places

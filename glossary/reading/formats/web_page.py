@@ -43,7 +43,7 @@ _META_TITLES = ("articletitle", "og:title")
 
 def find_document(root: LexborNode) -> LexborNode | None:
     """Return the element that holds the document; None where the page has too little text."""
-    counts = _count_prose(root)
+    counts, holding = _count_prose(root)
     total = counts.get(root.mem_id, 0)
     if total < _LEAST_PROSE:
         return None
@@ -52,14 +52,18 @@ def find_document(root: LexborNode) -> LexborNode | None:
         inner = found.child
         while inner is not None and counts.get(inner.mem_id, 0) < _MOST * total:
             inner = inner.next
-        if inner is None or inner.tag in _PARAGRAPHS or not _has_blocks(inner):
+        if inner is None or inner.tag in _PARAGRAPHS or inner.mem_id not in holding:
             return found
         found = inner
 
 
-def _count_prose(root: LexborNode) -> dict[int, int]:
-    """Return how much running text that is no link is below each element, by its identity."""
+def _count_prose(root: LexborNode) -> tuple[dict[int, int], set[int]]:
+    """Return how much running text that is no link is below each element, by its identity.
+
+    Then the elements that hold others which begin on a line of their own.
+    """
     counts: dict[int, int] = {}
+    holding: set[int] = set()
     open_counts = [0]
     text: list[str] = []
 
@@ -86,21 +90,10 @@ def _count_prose(root: LexborNode) -> dict[int, int]:
         count = open_counts.pop()
         counts[node.mem_id] = count
         open_counts[-1] += count
-    return counts
-
-
-def _has_blocks(root: LexborNode) -> bool:
-    """Whether the element holds others that begin on a line of their own."""
-    found = False
-
-    def enter(node: LexborNode) -> bool:
-        nonlocal found
-        found |= node.mem_id != root.mem_id and (node.tag in BLOCKS or node.tag == "br")
-        return not found and not (node.tag or "").startswith("-")
-
-    for _ in walk(root, enter):
-        pass
-    return found
+        begins = node.tag in BLOCKS or node.tag == "br" or node.mem_id in holding
+        if begins and node.parent is not None:
+            holding.add(node.parent.mem_id)
+    return counts, holding
 
 
 def article_title(root: LexborNode) -> str:

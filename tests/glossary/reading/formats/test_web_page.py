@@ -111,3 +111,20 @@ def test_a_table_of_contents_makes_no_footnotes_of_headings() -> None:
     page = f"{entry}{heading}<p>为了管理，制定本办法。</p>"
     lines = hypertext.lines_of_html(page, "x.html")
     assert [line.note for line in lines] == [None] * 3
+
+
+def test_notes_that_line_breaks_divide_end_with_their_lines() -> None:
+    text = "落实“三抓”<a href='#n1'>[1]</a>，推进“双减”<a href='#n2'>[2]</a>。"
+    notes = "<a name='n1'></a>[1] 三抓：抓一二三。<br><a name='n2' href='#r2'>[2]</a> 双减：减负。"
+    after = "联系我们"
+    for page in (
+        f"<div>{text}<br>{notes}<br>{after}</div>",
+        f"<body><p>{text}</p>{notes}<br>{after}</body>",
+    ):
+        found = read_page(page, "x.html").lines
+        assert [(line.note, line.text) for line in found] == [
+            (None, "落实“三抓”，推进“双减”。"),
+            (1, "[1] 三抓：抓一二三。"),
+            (2, "双减：减负。"),
+            (None, "联系我们"),
+        ]
