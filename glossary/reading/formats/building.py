@@ -44,6 +44,8 @@ class LineBuilder:
     """Keeps the line that is being read, and the lines that were."""
 
     lines: list[Line] = field(default_factory=list[Line])
+    last_note: int = 0
+    """The highest number of a note so far."""
     _pieces: list[_Piece] = field(default_factory=list[_Piece])
     _marks: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     """Behind how many pieces each mark of a note stands, and the number of the note."""
@@ -67,6 +69,7 @@ class LineBuilder:
     def refer(self, note: int) -> None:
         """Put a mark of a note behind the text that there is."""
         self._marks.append((len(self._pieces), note))
+        self.last_note = max(self.last_note, note)
 
     def end(self, **known: Any) -> None:  # noqa: ANN401 - fields of Line
         """End the line; ``known`` is what the format says of it. One without text is none."""
@@ -121,9 +124,19 @@ class LineBuilder:
         return "".join(parts), ends, emphasis, normalized
 
     def take(self, lines: Iterable[Line]) -> None:
-        """Take lines as they were read from elsewhere."""
+        """Take lines as they were read from elsewhere, their notes numbered behind the own."""
+        last = self.last_note
         for line in lines:
-            self.lines.append(replace(line, number=len(self.lines) + 1))
+            numbers = (line.note or 0, *(note for _, note in line.references))
+            self.last_note = max(self.last_note, *(last + number for number in numbers))
+            self.lines.append(
+                replace(
+                    line,
+                    number=len(self.lines) + 1,
+                    note=None if line.note is None else line.note + last,
+                    references=tuple((at, note + last) for at, note in line.references),
+                )
+            )
 
     def open_row(self) -> None:
         """Begin a table's row."""
@@ -138,13 +151,13 @@ class LineBuilder:
     def close_row(self) -> None:
         """End the row: its cells become one line, a tab between each two, if they are of data."""
         row = self._rows.pop()
-        if not row.cells:
+        if row.is_layout or not row.cells:
             return
         first = row.cells[0]
         bounds = [*row.cells, len(self.lines)]
         cells = [self.lines[at:end] for at, end in pairwise(bounds)]
         length = sum(len(line.text) for line in self.lines[first:])
-        if row.is_layout or sum(map(bool, cells)) < 2 or length > _LONGEST_ROW:
+        if sum(map(bool, cells)) < 2 or length > _LONGEST_ROW:
             return
         while not cells[-1]:
             cells.pop()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from xml.etree.ElementTree import Element
 
+    from ...report import Problem
+
 __all__ = ["TreeReader"]
 
 
@@ -40,6 +42,8 @@ class TreeReader:
     """
     counts: Counter[str] = field(default_factory=Counter[str])
     """How often what cannot be read was met."""
+    problems: list[Problem] = field(default_factory=list["Problem"])
+    """Those of other documents that stand in this one."""
     note: int | None = None
     """The number of the note that is being read."""
     level: int | None = None
@@ -125,5 +129,5 @@ class TreeReader:
     def content(self) -> Content:
         """Return what was read."""
         unread = ", ".join(f"{kind} ({count})" for kind, count in self.counts.items())
-        problems = (problem("W206", 1, what=unread),) if unread else ()
-        return Content(tuple(self.builder.lines), problems)
+        problems = [problem("W206", 1, what=unread)] if unread else []
+        return Content(tuple(self.builder.lines), (*problems, *self.problems))

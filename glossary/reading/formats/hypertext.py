@@ -25,7 +25,7 @@ from .elements import BLOCKS, HEADINGS, walk
 from .note_links import Links, find_links
 from .package import whole_number
 from .page_copies import foot_of
-from .visibility import Seen, is_hidden
+from .visibility import Seen, is_hidden, keeps_lines
 from .web_page import article_title, find_document, is_furniture, without_asides
 
 if TYPE_CHECKING:
@@ -292,13 +292,13 @@ class _Reader:
             yield "document"
         if tag in _STRONG:
             yield "strong"
-        elif tag in ("pre", "textarea"):
-            yield "pre"
         elif tag == "sup":
             yield "raised"
         elif tag in _PARTS:
             yield _PARTS[tag]
         elif tag == "a" and not (attributes.get("href") or "#").startswith("#"):
             yield "link"
+        if keeps_lines(tag, attributes):
+            yield "pre"
         if tag in _CHROME or attributes.get("role") in _CHROME_ROLES:
             yield "chrome"

@@ -26,6 +26,8 @@ def read(data: bytes, shown: str) -> Content:
         parts = list(message.walk())
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "page saved as one file (MHTML)", error, "save it as HTML") from None
+    start = message.get_param("start", "")  # of several pages the one that holds the others
+    parts.sort(key=lambda part: not start or part["Content-ID"] != start)
     for part in parts:
         if part.get_content_type() in _PAGES:
             page = part.get_payload(decode=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Seen", "is_hidden"]
+__all__ = ["Seen", "is_hidden", "keeps_lines"]
 
 _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all"
@@ -22,6 +22,11 @@ _VISIBILITY = re.compile(
 )
 _SIZE = re.compile(r"(?:^|[;\s])font-size\s*:\s*([\d.]+)?", re.IGNORECASE)
 _UNSEEN = ("hidden", "collapse")
+# What shows the line ends of the source, as an element for text that is set already does.
+_KEEPING_LINES = re.compile(
+    r"(?:^|[;\s])white-space\s*:\s*(?:pre(?:-line|-wrap)?|break-spaces)\b", re.IGNORECASE
+)
+_SET_ALREADY = ("pre", "textarea")
 _SHOWN_LATER = ("html", "body")  # by a script, when all is loaded
 
 
@@ -55,6 +60,11 @@ def is_hidden(tag: str, attributes: Mapping[str, str | None]) -> bool:
     if tag in _SHOWN_LATER:
         return False
     return "hidden" in attributes or _HIDING.search(_style(tag, attributes)) is not None
+
+
+def keeps_lines(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    """Whether a page shows the line ends in the source of an element's text."""
+    return tag in _SET_ALREADY or _KEEPING_LINES.search(_style(tag, attributes)) is not None
 
 
 def _style(tag: str, attributes: Mapping[str, str | None]) -> str:

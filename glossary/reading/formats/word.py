@@ -215,7 +215,7 @@ class _Reader(TreeReader):
         if self.note is None:
             sort = local(element).removesuffix("Reference")
             key = (sort, attribute(element, "id") or "")
-            self.builder.refer(self.notes.setdefault(key, len(self.notes) + 1))
+            self.builder.refer(self.notes.setdefault(key, self.builder.last_note + 1))
 
     def fraction(self, element: Element) -> None:
         for at, child in enumerate(each for each in element if local(each) in ("num", "den")):
@@ -244,6 +244,7 @@ class _Reader(TreeReader):
             _read(data, self.shown, may_embed=False) if is_word else found.read(data, self.shown)
         )
         self.builder.take(content.lines)
+        self.problems += content.problems
 
 
 def _stands_for(text: str) -> Callable[[_Reader, Element], None]:

@@ -211,6 +211,8 @@ def test_markdown_keeps_what_a_writer_means(
         ("<p>\n  甲\n  abc\n  乙，\n  丙<i>\n  丁</i></p>", ["甲 abc 乙，丙丁"]),
         ("<div>甲<div>乙</div>丙</div>", ["甲", "乙", "丙"]),
         ("<pre>甲\n乙</pre>", ["甲", "乙"]),
+        ("<p style='color:red; white-space:pre-line'>甲\n乙</p>", ["甲", "乙"]),
+        ("<p style='white-space:nowrap'>甲\n乙</p>", ["甲乙"]),
         ("<p>甲&nbsp;&lt;乙&gt;</p>", ["甲\xa0<乙>"]),
         ("<table><tr><td>甲</td><td>乙</td></tr></table>", ["甲\t乙"]),
         ("<table><tr><td><p>1</p><td><p>甲</p><tr><td>2<td>乙</table>", ["1\t甲", "2\t乙"]),

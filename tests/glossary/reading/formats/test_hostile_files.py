@@ -114,13 +114,13 @@ def test_an_ofd_page_without_a_size_has_the_usual_one(box: str) -> None:
 def test_a_page_or_chapter_that_is_named_again_is_read_once() -> None:
     again = changed(as_ofd(page(TEXT)), Document_xml=("(<Page [^>]*>)", r"\1\1\1"))
     assert len(ofd.read(again, "x.ofd").lines) == len(TEXT)
-    again = changed(as_epub(), book_opf=("(<itemref [^>]*>)", r"\1\1\1"))
+    again = changed(as_epub(TEXT), book_opf=("(<itemref [^>]*>)", r"\1\1\1"))
     assert len(epub.read(again, "x.epub").lines) == len(TEXT)
 
 
 @pytest.mark.parametrize("href", ["/OEBPS/0.xhtml", "0.xhtml#top", "../OEBPS/0.xhtml", "%30.xhtml"])
 def test_a_chapter_is_found_however_a_book_writes_its_place(href: str) -> None:
-    book = changed(as_epub(), book_opf=('href="0.xhtml"', f'href="{href}"'))
+    book = changed(as_epub(TEXT), book_opf=('href="0.xhtml"', f'href="{href}"'))
     assert epub.read(book, "x.epub").lines[0].text == TEXT[0]
 
 
@@ -178,14 +178,14 @@ def test_what_is_repeated_takes_a_time_in_proportion(name: str) -> None:
 
 def test_a_chapter_that_is_not_there_is_told_and_empty_elements_swallow_nothing() -> None:
     book = changed(
-        as_epub(),
+        as_epub(TEXT),
         book_opf=('href="0.xhtml"', 'href="missing.xhtml"'),
         **{"1_xhtml": ("<html>", "<html><head><title/><script src='a'/></head>")},
     )
     content = epub.read(book, "x.epub")
     assert [line.text for line in content.lines] == TEXT[1:]
     assert [problem.code for problem in content.problems] == ["W206"]
-    named = changed(as_epub(), book_opf=('href="0.xhtml"', 'href="0.XHTML"'))
+    named = changed(as_epub(TEXT), book_opf=('href="0.xhtml"', 'href="0.XHTML"'))
     assert epub.read(named, "x.epub").lines[0].text == TEXT[0]
 
 

@@ -30,6 +30,17 @@ def test_a_page_saved_as_one_file_is_read() -> None:
         mhtml.read(b"MIME-Version: 1.0\n\nx", "x.mhtml")
 
 
+def test_of_several_pages_in_one_file_the_one_that_it_begins_with_is_read() -> None:
+    pages = "".join(
+        f"--x\nContent-Type: text/html\nContent-ID: <{name}>\n\n<p>{name}</p>\n"
+        for name in ("frame", "whole")
+    )
+    for start, expected in (('; start="<whole>"', "whole"), ("", "frame")):
+        head = f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x{start}\n\n"
+        (line,) = mhtml.read(f"{head}{pages}--x--\n".encode(), "x.mhtml").lines
+        assert line.text == expected
+
+
 def test_a_tables_rows_are_lines_and_its_texts_are_read_as_such() -> None:
     rows = "term,definition\n双减,减轻负担。\n"
     lines = table.read(rows.encode(), "x.csv").lines

@@ -65,10 +65,10 @@ def as_odt(body: str) -> bytes:
     )
 
 
-def as_epub() -> bytes:
-    chapters = {f"OEBPS/{at}.xhtml": f"<html><p>{text}</p></html>" for at, text in enumerate(TEXT)}
-    items = "".join(f'<item id="i{at}" href="{at}.xhtml"/>' for at in range(len(TEXT)))
-    spine = "".join(f'<itemref idref="i{at}"/>' for at in range(len(TEXT)))
+def as_epub(texts: list[str]) -> bytes:
+    chapters = {f"OEBPS/{at}.xhtml": f"<html><p>{text}</p></html>" for at, text in enumerate(texts)}
+    items = "".join(f'<item id="i{at}" href="{at}.xhtml"/>' for at in range(len(texts)))
+    spine = "".join(f'<itemref idref="i{at}"/>' for at in range(len(texts)))
     return zipped(
         {
             "META-INF/container.xml": '<c><rootfile full-path="OEBPS/book.opf"/></c>',
@@ -99,7 +99,7 @@ def facts(report: Report) -> list[tuple[str, str]]:
     [
         as_ofd(page(TEXT)),
         as_odt("".join(f"<text:p>{text}</text:p>" for text in TEXT)),
-        as_epub(),
+        as_epub(TEXT),
         as_workbook(),
     ],
     ids=["ofd", "odt", "epub", "xlsx"],
@@ -185,6 +185,17 @@ def test_a_missing_page_of_an_ofd_file_is_told() -> None:
     )
     with pytest.raises(NotText, match="damaged OFD file"):
         ofd.read(data, "x.ofd")
+
+
+def test_the_notes_of_the_pages_of_an_e_book_stay_apart() -> None:
+    texts = [f"{name}<a href='#n'>1</a></p><p id='n'>1 {name}注" for name in "甲乙"]
+    lines = epub.read(as_epub(texts), "x.epub").lines
+    assert [(line.note, line.references) for line in lines] == [
+        (None, ((1, 1),)),
+        (1, ()),
+        (None, ((1, 2),)),
+        (2, ()),
+    ]
 
 
 def test_an_e_book_without_a_list_of_pages_is_told() -> None:

@@ -136,6 +136,33 @@ def test_a_part_of_xml_in_the_place_of_paragraphs_is_told() -> None:
     assert [problem.code for problem in content.problems] == ["W206"]
 
 
+def test_a_document_inside_of_another_keeps_its_notes_and_its_problems() -> None:
+    def footnote(number: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    picture = "<w:r><w:drawing><a:blip xmlns:a='a'/></w:drawing></w:r>"
+    inner = samples.as_word([run("乙") + footnote(2) + picture], {2: "乙注"})
+    chunk = '</w:p><w:altChunk id="aFChunk"/><w:p>'
+    paragraphs = [run("甲") + footnote(2) + chunk + run("丙") + footnote(3)]
+    outer = samples.as_word(paragraphs, {2: "甲注", 3: "丙注"}, aFChunk="")
+    with zipfile.ZipFile(io.BytesIO(outer)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["word/aFChunk.xml"] = inner
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    found = word.read(stream.getvalue(), "x.docx")
+    notes = {line.note: line.text for line in found.lines if line.note is not None}
+    marked = {line.text: line.references[0][1] for line in found.lines if line.references}
+    assert {text: notes[note] for text, note in marked.items()} == {
+        "甲": "甲注",
+        "乙": "乙注",
+        "丙": "丙注",
+    }
+    assert "pictures (1)" in found.problems[0].message
+
+
 def test_what_a_style_raises_is_raised() -> None:
     style = "<w:style w:styleId='R'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>"
     paragraph = run("10") + run("4", "<w:rStyle w:val='R'/>") + run("亩")
