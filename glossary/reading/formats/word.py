@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..words import names
 from .document_tree import TreeReader
+from .field_codes import shown_by
 from .numbering import Numbering
 from .package import Package, attribute, local, whole_number
+from .word_styles import Style, is_hidden, is_on, is_superscript, outline_level, styles_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +30,7 @@ __all__ = ["read"]
 _KIND = "Word file"
 _TYPES = "[Content_Types].xml"
 _NO_TEXT = names(
-    "del moveFrom instrText delText delInstrText rt pPr rPr sectPr rubyPr sdtPr sdtEndPr tblPr "
+    "del moveFrom delText delInstrText rt pPr rPr sectPr rubyPr sdtPr sdtEndPr tblPr "
     "trPr tcPr tblGrid separator continuationSeparator"
 )
 # What may show text that cannot be read here.
@@ -39,10 +41,7 @@ _UNREAD = {
     "relIds": "diagrams",
     "chart": "charts",
 }
-_OFF = ("0", "false", "off", "none")
 _CHUNK = "aFChunk"
-_HEADING = "heading "
-_RUNNING_TEXT = 9  # the outline level that stands for none
 
 
 def read(data: bytes, shown: str) -> Content:
@@ -60,23 +59,12 @@ def _read(data: bytes, shown: str, *, may_embed: bool) -> Content:
     relations = package.relations(parts[0])
     chunks = {part for sort, part in relations.values() if sort == _CHUNK and may_embed}
     numbering = Numbering.of(_part(package, relations, "numbering"))
-    styles = _styles(_part(package, relations, "styles"))
+    styles = styles_of(_part(package, relations, "styles"))
     reader = _Reader(package, shown, relations, styles, numbering, chunks)
     reader.walk(package.parse(parts[0]))
     reader.builder.end()
     reader.read_notes()
     return reader.content()
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a style gives to the text that has it."""
-
-    level: int | None = None
-    is_hidden: bool = False
-    is_raised: bool = False
-    list: str | None = None
-    """That whose items its paragraphs are."""
 
 
 def _part(package: Package, relations: dict[str, tuple[str, str]], kind: str) -> Element | None:
@@ -85,53 +73,12 @@ def _part(package: Package, relations: dict[str, tuple[str, str]], kind: str) ->
     return package.parse(name) if name in package.names else None
 
 
-def _styles(root: Element | None) -> dict[str, _Style]:
-    """Return the styles by their identifiers, each with what it has from the one it is based on."""
-    elements = {attribute(e, "styleId") or "": e for e in (root if root is not None else ())}
-    found: dict[str, _Style] = {}
-    for name in elements:
-        chain: dict[str, None] = {}  # the style, the one that it is based on, and so on
-        at = name
-        while (element := elements.get(at)) is not None and at not in chain and at not in found:
-            chain[at] = None
-            at = _value(element, "basedOn") or ""
-        base = found.get(at, _Style())
-        for each in reversed(chain):
-            element = elements[each]
-            level = _level(element)
-            base = found[each] = _Style(
-                level=base.level if level is None else level,
-                is_hidden=base.is_hidden or _is_on(element, "rPr", "vanish"),
-                is_raised=base.is_raised or _is_superscript(element),
-                list=_value(element, "pPr", "numPr", "numId") or base.list,
-            )
-    return found
+@dataclass(slots=True)
+class _Field:
+    """A field that is being read."""
 
-
-def _level(style: Element) -> int | None:
-    name = (_value(style, "name") or "").lower()
-    level = whole_number(name.removeprefix(_HEADING)) if name.startswith(_HEADING) else None
-    return _outline_level(style) if level is None else level
-
-
-def _outline_level(element: Element) -> int | None:
-    """Return the level of a heading that its properties give: from 1; 9 is running text."""
-    value = whole_number(_value(element, "pPr", "outlineLvl"))
-    return value + 1 if value is not None and value < _RUNNING_TEXT else None
-
-
-def _value(element: Element, *path: str) -> str | None:
-    found = element.find("/".join(f"{{*}}{name}" for name in path))
-    return None if found is None else attribute(found, "val")
-
-
-def _is_superscript(element: Element) -> bool:
-    return _value(element, "rPr", "vertAlign") == "superscript"
-
-
-def _is_on(element: Element, *path: str) -> bool:
-    found = element.find("/".join(f"{{*}}{name}" for name in path))
-    return found is not None and attribute(found, "val") not in _OFF
+    code: list[str] = field(default_factory=list[str])
+    has_result: bool = False
 
 
 @dataclass(slots=True)
@@ -144,14 +91,18 @@ class _Reader(TreeReader):
     package: Package
     shown: str
     relations: dict[str, tuple[str, str]]
-    styles: dict[str, _Style]
+    styles: dict[str, Style]
     numbering: Numbering
     chunks: set[str]
     """The parts in other formats that are still to be read, each once."""
     notes: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     """The numbers of notes, by their sort and identifier, in the order of their marks."""
+    fields: list[_Field] = field(default_factory=list["_Field"])
+    """Those that are being read, the innermost last."""
     is_strong: bool = False
     is_raised: bool = False
+    is_hidden: bool = False
+    """Whether the paragraph's style hides its text."""
 
     def read_notes(self) -> None:
         """Read the notes that the text has marks of, in their order."""
@@ -167,22 +118,27 @@ class _Reader(TreeReader):
                 self.read_note(texts[key], number)
 
     def paragraph(self, element: Element) -> None:
-        style = self.styles.get(_value(element, "pPr", "pStyle") or "", _Style())
-        level = _outline_level(element)
-        if not style.is_hidden:
-            name = _value(element, "pPr", "numPr", "numId") or style.list
-            depth = whole_number(_value(element, "pPr", "numPr", "ilvl")) or 0
-            item = self.numbering.next(name, depth)
-            self.read_paragraph(element, style.level if level is None else level, item)
+        style = self.styles.get(value_of(element, "pPr", "pStyle") or "", Style())
+        level = outline_level(element)
+        if self.is_inside:  # what it holds is read behind the paragraph that it stands in
+            self.read_paragraph(element, level)
+            return
+        self.is_hidden = style.is_hidden
+        name = value_of(element, "pPr", "numPr", "numId") or style.list
+        depth = whole_number(value_of(element, "pPr", "numPr", "ilvl")) or 0
+        item = None if style.is_hidden else self.numbering.next(name, depth)
+        self.read_paragraph(element, style.level if level is None else level, item)
+        self.is_hidden = False
 
     def run(self, element: Element) -> None:
-        style = self.styles.get(_value(element, "rPr", "rStyle") or "", _Style())
-        hidden = ("vanish", "webHidden", "strike", "dstrike")
-        if style.is_hidden or any(_is_on(element, "rPr", name) for name in hidden):
+        style = self.styles.get(value_of(element, "rPr", "rStyle") or "", Style())
+        struck = ("webHidden", "strike", "dstrike")
+        is_unseen = is_hidden(element, usual=self.is_hidden or style.is_hidden)
+        if is_unseen or any(is_on(element, "rPr", name) for name in struck):
             return
         outer = self.is_raised
-        self.is_strong = _is_on(element, "rPr", "b")
-        self.is_raised |= style.is_raised or _is_superscript(element)
+        self.is_strong = is_on(element, "rPr", "b")
+        self.is_raised |= style.is_raised or is_superscript(element)
         self.walk_below(element)
         self.is_strong, self.is_raised = False, outer
 
@@ -192,9 +148,52 @@ class _Reader(TreeReader):
         self.walk_below(element)
         self.is_raised = outer
 
+    def bracketed(self, element: Element) -> None:
+        """Read a part of a formula in brackets, those of ECMA-376, 22.1.2.24, if it names none."""
+        begin, end = (value_of(element, "dPr", name) for name in ("begChr", "endChr"))
+        self.builder.add("(" if begin is None else begin)
+        parts = [each for each in element if local(each) == "e"]
+        for at, part in enumerate(parts):
+            separator = value_of(element, "dPr", "sepChr")
+            self.builder.add(("|" if separator is None else separator) if at else "")
+            self.walk_below(part)
+        self.builder.add(")" if end is None else end)
+
+    def operator(self, element: Element) -> None:
+        """Read a sum, a product, an integral."""
+        sign = value_of(element, "naryPr", "chr")
+        self.builder.add("∫" if sign is None else sign)
+        self.walk_below(element)
+
     def root(self, element: Element) -> None:
         self.builder.add("√")
         self.walk_below(element)
+
+    def word_art(self, element: Element) -> None:
+        self.builder.add(attribute(element, "string") or "")
+
+    def field_character(self, element: Element) -> None:
+        """Read where a field begins, ends, or has its result, which most show."""
+        sort = attribute(element, "fldCharType")
+        if sort == "begin":
+            self.fields.append(_Field())
+        elif sort == "separate" and self.fields:
+            self.fields[-1].has_result = True
+        elif sort == "end" and self.fields:
+            ended = self.fields.pop()
+            self._show("" if ended.has_result else "".join(ended.code))
+
+    def field_code(self, element: Element) -> None:
+        if self.fields:
+            self.fields[-1].code.append(element.text or "")
+
+    def simple_field(self, element: Element) -> None:
+        self._show(attribute(element, "instr") or "")
+        self.walk_below(element)
+
+    def _show(self, code: str) -> None:
+        text = shown_by(code)
+        self.builder.add(text, is_strong=self.is_strong, is_raised=self.is_raised)
 
     def text(self, element: Element) -> None:
         text = element.text or ""
@@ -268,7 +267,13 @@ _Reader.readers = {
     "endnoteReference": _Reader.reference,
     "tr": _Reader.row,
     "tc": _Reader.cell,
+    "fldChar": _Reader.field_character,
+    "instrText": _Reader.field_code,
+    "fldSimple": _Reader.simple_field,
+    "textpath": _Reader.word_art,
     "f": _Reader.fraction,
+    "d": _Reader.bracketed,
+    "nary": _Reader.operator,
     "sup": _Reader.raised,
     "rad": _Reader.root,
     "altChunk": _Reader.chunk,

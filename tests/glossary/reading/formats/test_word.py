@@ -29,6 +29,16 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
+def coded(code: str, rest: str = "") -> str:
+    """A field with its code, and what else stands in it."""
+    result = f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{rest}" if "<w:t>" in rest else rest
+    return (
+        "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+        f"<w:r><w:instrText>{code}</w:instrText></w:r>{result}"
+        "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    )
+
+
 @pytest.mark.parametrize(
     ("paragraph", "text"),
     [
@@ -60,6 +70,26 @@ def run(text: str, properties: str = "") -> str:
         (f"{run('甲')}<w:r><w:noBreakHyphen/></w:r>{run('乙')}", "甲-乙"),
         ("<w:r><w:sym w:font='Symbol' w:char='F0B7'/></w:r>", "•"),
         (f"<w:r><w:instrText>PAGE</w:instrText></w:r>{run('甲')}", "甲"),
+        (coded("PAGE", run("3")), "3"),
+        (coded(r"EQ \o\ac(○,1)") + run("甲"), "①甲"),
+        (coded(r"EQ \o\ac(○,", "<w:r><w:instrText>12)</w:instrText></w:r>"), "⑫"),
+        (coded(r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(yáo),垚)') + run("山"), "垚山"),
+        (coded(r"EQ \f(甲,乙)") + coded(r"EQ 10\s\up5(4)"), "甲/乙10⁴"),
+        (r"<w:fldSimple w:instr='EQ \r(2,5)'/>", "√5"),
+        (
+            f"<m:oMath {M}><m:d><m:dPr><m:begChr m:val='['/></m:dPr><m:e><m:r><m:t>甲</m:t></m:r>"
+            "</m:e><m:e><m:r><m:t>乙</m:t></m:r></m:e></m:d></m:oMath>",
+            "[甲|乙)",
+        ),
+        (
+            f"<m:oMath {M}><m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:e><m:r><m:t>甲</m:t>"
+            "</m:r></m:e></m:nary></m:oMath>",
+            "∑甲",
+        ),
+        (
+            "<w:r><w:pict><v:textpath xmlns:v='v' string='乙县人民政府文件'/></w:pict></w:r>",
+            "乙县人民政府文件",
+        ),
     ],
 )
 def test_a_paragraph_is_what_word_shows(paragraph: str, text: str) -> None:
@@ -134,6 +164,15 @@ def test_a_part_of_xml_in_the_place_of_paragraphs_is_told() -> None:
     content = word.read(samples.as_word([f"{run('甲')}</w:p>{chunk}<w:p>"], aFChunk="乙"), "x.docx")
     assert [line.text for line in content.lines] == ["甲"]
     assert [problem.code for problem in content.problems] == ["W206"]
+
+
+def test_what_a_style_hides_may_be_shown_again() -> None:
+    style = "<w:style w:styleId='H'><w:rPr><w:vanish/></w:rPr></w:style>"
+    shown = run("甲", "<w:vanish w:val='0'/>") + run("隐")
+    in_hidden = "<w:pPr><w:pStyle w:val='H'/></w:pPr>" + shown
+    by_style = run("乙", "<w:rStyle w:val='H'/><w:vanish w:val='false'/>")
+    data = samples.as_word([in_hidden, by_style, run("隐", "<w:rStyle w:val='H'/>")], styles=style)
+    assert [line.text for line in word.read(data, "x.docx").lines] == ["甲", "乙"]
 
 
 def test_a_document_inside_of_another_keeps_its_notes_and_its_problems() -> None:
