@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["shown_by"]
 
-_CODE = re.compile(r"\s*EQ\s+", re.IGNORECASE)
+_CODE = re.compile(r"EQ\s", re.IGNORECASE)
 # A switch with what it measures (\up 9, \* jc2, \* "Font:宋体"); a comma, a bracket; other text.
 _TOKEN = re.compile(
     r"\\(?P<switch>\*\s*(?:\"[^\"]*\"|\w+)|[a-z]+\s*\d*)\s*|(?P<sign>[(),;])|\\?(?P<text>.)",
@@ -30,8 +30,9 @@ _RINGED = {str(number): chr(ord("①") + number - 1) for number in range(1, 21)}
 
 def shown_by(code: str) -> str:
     """Return the text that a field of this code shows; ``""`` where it is no formula."""
-    begin = _CODE.match(code[:_LONGEST])
-    return _parts(_TOKEN.finditer(code[:_LONGEST], begin.end()), 0)[0].strip() if begin else ""
+    code = code[:_LONGEST].lstrip()
+    begin = _CODE.match(code)
+    return _parts(_TOKEN.finditer(code, begin.end()), 0)[0].strip() if begin else ""
 
 
 def _parts(tokens: Iterator[re.Match[str]], depth: int) -> list[str]:

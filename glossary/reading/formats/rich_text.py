@@ -8,6 +8,7 @@ from ..characters import paired
 from ..lines import Content
 from .building import LineBuilder
 from .damage import damaged
+from .rich_text_runs import RAISED, with_properties
 
 __all__ = ["read"]
 
@@ -26,7 +27,8 @@ def read(data: bytes, shown: str) -> Content:
 
     # Bytes that are no ASCII are of the file's own encoding, as those that are escaped.
     escaped = _BYTE.sub(lambda byte: b"\\'%02x" % byte[0][0], data)
-    source = _with_notes_behind(_FIELD.sub(r"\1 {", escaped.decode("ascii")))
+    shown_text = with_properties(_FIELD.sub(r"\1 {", escaped.decode("ascii")))
+    source = _with_notes_behind(shown_text)
     try:
         text = rtf_to_text(source, encoding="gb18030", errors="replace")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
@@ -47,7 +49,8 @@ def read(data: bytes, shown: str) -> Content:
             if at:
                 marks += 1
                 builder.refer(marks)
-            builder.add(part)
+            for number, piece in enumerate(RAISED.split(part)):
+                builder.add(piece, is_raised=number % 2 == 1)
         builder.end(is_paragraph=True, is_row=is_row, note=note)
     return Content(tuple(builder.lines))
 

@@ -8,17 +8,22 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from ...errors import MissingReader
+from ...problems import problem
+from ..characters import raised
 from ..lines import Content
 from .damage import damaged
 from .package import Package
 from .table import lines_of_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["read"]
 
 _MOST_CELLS = 10_000_000
+_SHEETS = "xl/worksheets/"
+# A formula without the value that a program computes when it saves the file.
+_UNCOUNTED = re.compile(rb"(?:<f\b[^<>]*/>|</f>)(?:<v ?/>|<v></v>)?</c>")
 _SHARE = re.compile(r"0(\.0+)?%")
 _PADDED = re.compile("0{2,20}")  # 007
 
@@ -33,19 +38,27 @@ def read(data: bytes, shown: str) -> Content:
             "pip install 'zhengce[xlsx]'"
         ) from None
     package = Package(data, shown, "Excel workbook")
+    uncounted = 0
     for name in package.names:  # refuses what would unpack into more than memory holds
-        package.refuse_entities(package.read(name))
+        part = package.read(name)
+        package.refuse_entities(part)
+        uncounted += len(_UNCOUNTED.findall(part)) if name.startswith(_SHEETS) else 0
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = [row for row in _rows(book) if any(row)]
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, rich_text=True)
+        shown_sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        rows = [row for row in _rows(shown_sheets) if any(row)]
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "Excel workbook", error) from None
-    return Content(tuple(lines_of_rows(rows)))
+    hidden = len(book.worksheets) - len(shown_sheets)
+    kinds = (("hidden sheets", hidden), ("formulas that were never computed", uncounted))
+    unread = ", ".join(f"{kind} ({count})" for kind, count in kinds if count)
+    problems = (problem("W206", 1, what=unread),) if unread else ()
+    return Content(tuple(lines_of_rows(rows)), problems)
 
 
-def _rows(book: object) -> Iterator[list[str]]:
+def _rows(sheets: Iterable[Any]) -> Iterator[list[str]]:
     count = 0
-    for sheet in book.worksheets:  # type: ignore[attr-defined]
+    for sheet in sheets:
         sheet.reset_dimensions()  # which a program may have written wrongly
         for row in sheet.iter_rows():
             count += len(row) + 1
@@ -57,6 +70,8 @@ def _rows(book: object) -> Iterator[list[str]]:
 def _shown(cell: Any) -> str:  # noqa: ANN401 - one of several classes of the library
     """Return a cell as its sheet shows it: a share as 6.5%, a day without the hour of midnight."""
     value, form = cell.value, getattr(cell, "number_format", "") or ""
+    if isinstance(value, list):  # pieces of text, each with its own font
+        return _of_pieces(value)
     if isinstance(value, datetime):
         return str(value.date() if value.time() == time() else value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -65,3 +80,12 @@ def _shown(cell: Any) -> str:  # noqa: ANN401 - one of several classes of the li
         if _PADDED.fullmatch(form) and value == int(value):
             return f"{int(value):0{len(form)}}"
     return "" if value is None else str(value)
+
+
+def _of_pieces(pieces: Iterable[Any]) -> str:
+    text = ""
+    for piece in pieces:
+        font = getattr(piece, "font", None)
+        is_raised = font is not None and font.vertAlign == "superscript"
+        text += raised(str(piece), text) if is_raised else str(piece)
+    return text

@@ -77,6 +77,22 @@ def test_the_notes_and_text_boxes_of_rich_text_are_read() -> None:
     assert (lines[0].references, lines[1].references) == (((1, 1),), ((4, 2),))
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"10{\super 4} mu", "10⁴ mu"),
+        (r"10\super 4\nosupersub 7", "10⁴7"),
+        (r"a{\v b\'d5\'fe\u25919?}c", "ac"),
+        (r"a{\deleted b}{\strike c}\strike0 d", "ad"),
+        (r"a\v b\v0 c\v d\plain e", "ace"),
+        (r"a\{b\}{\super \'d5\'fe}", "a{b}政"),
+    ],
+)
+def test_what_the_properties_of_rich_text_say_is_read(source: str, text: str) -> None:
+    data = rb"{\rtf1\ansi\ansicpg936 " + source.encode() + rb"\par}"
+    assert [line.text for line in rich_text.read(data, "x.rtf").lines] == [text]
+
+
 @pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 def test_what_parts_the_cells_of_a_table_is_told_by_its_rows(delimiter: str) -> None:
     rows = [["名称", "增长，%", "a;b"], ["甲", "5", "c"], ["乙", "6", "d"]]

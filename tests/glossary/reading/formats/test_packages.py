@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -55,12 +56,16 @@ def as_ofd(*pages: str, templates: tuple[str, ...] = ()) -> bytes:
     )
 
 
-def as_odt(body: str) -> bytes:
+def as_odt(body: str, **parts: str) -> bytes:
     names = " ".join(f'xmlns:{name}="{name}"' for name in ("office", "text", "table", "draw"))
     return zipped(
         {
             "content.xml": f"<office:document-content {names}><office:body><office:text>{body}"
-            "</office:text></office:body></office:document-content>"
+            "</office:text></office:body></office:document-content>",
+            **{
+                f"{name}.xml": f"<x {names} xmlns:style='s' xmlns:fo='f'>{content}</x>"
+                for name, content in parts.items()
+            },
         }
     )
 
@@ -125,6 +130,28 @@ def test_an_open_document_keeps_rows_notes_spaces_and_levels() -> None:
     assert [line.text for line in lines] == ["甲  乙", "丙丁垚", "戊", "一\t二", "注文"]
     assert (lines[0].level, lines[1].references, lines[4].note) == (1, ((1, 1),), 1)
     assert [line.is_paragraph for line in lines[1:3]] == [True, False]
+
+
+def test_raised_and_unseen_text_of_an_open_document_is_told() -> None:
+    def style(name: str, parent: str, properties: str) -> str:
+        return (
+            f"<style:style style:name='{name}' style:parent-style-name='{parent}'>"
+            f"<style:text-properties {properties}/></style:style>"
+        )
+
+    styles = (
+        style("Up", "", "style:text-position='super 58%'")
+        + style("T1", "Up", "")
+        + style("T2", "", "text:display='none'")
+        + style("T3", "", "style:text-line-through-style='solid'")
+        + style("T4", "T3", "style:text-line-through-style='none'")
+    )
+    spans = zip(("T1", "T2", "T3", "T4"), "4隐删留", strict=True)
+    text = "".join(
+        f"<text:span text:style-name='{name}'>{part}</text:span>" for name, part in spans
+    )
+    data = as_odt(f"<text:p>10{text}亩</text:p>", styles=styles)
+    assert [line.text for line in open_document.read(data, "x.odt").lines] == ["10⁴留亩"]
 
 
 def test_the_steps_of_an_ofd_file_place_its_characters() -> None:
@@ -217,6 +244,38 @@ def test_a_workbook_is_read_as_its_sheet_shows_it() -> None:
     book.save(stream)
     (line,) = workbook.read(stream.getvalue(), "x.xlsx").lines
     assert line.text == "增速\t6.5%\t2023-02-21\t007\t12.5"
+
+
+def test_a_workbook_keeps_raised_figures_and_tells_what_it_does_not_show() -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["甲", "=1+1"])
+    hidden = book.create_sheet("底稿")
+    hidden.append(["隐"])
+    hidden.sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    # As Excel writes it: the text in a part of its own.
+    raised = "<r><rPr><vertAlign val='superscript'/></rPr><t>4</t></r>"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    with zipfile.ZipFile(stream) as file:
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(
+        't="inlineStr"><is>.*?</is>', 't="s"><v>0</v>', sheet
+    )
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    runs = f"<r><t>10</t></r>{raised}<r><t>亩</t></r>"
+    parts["xl/sharedStrings.xml"] = f"<sst xmlns='{space}'><si>{runs}</si></sst>"
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        "</Types>", f"<Override PartName='/xl/sharedStrings.xml' ContentType='{kind}'/></Types>"
+    )
+    content = workbook.read(zipped(parts), "x.xlsx")
+    assert [line.text for line in content.lines] == ["10⁴亩"]
+    (told,) = content.problems
+    assert "hidden sheets (1), formulas that were never computed (1)" in told.message
 
 
 def test_a_workbook_that_declares_entities_is_refused() -> None:
