@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..glossary.errors import ZhengceError
+from ..glossary.reading.progress import watched
 from .arguments import readable, without_values
+from .progress import progress_bar
 from .shelf import warn
 
 if TYPE_CHECKING:
@@ -134,9 +136,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     try:
-        status: Any = cli.main(
-            list(map(readable, arguments)), prog_name="zhengce", standalone_mode=False
-        )
+        with progress_bar("Recognising pages", color=True) as step, watched(step):
+            status: Any = cli.main(
+                list(map(readable, arguments)), prog_name="zhengce", standalone_mode=False
+            )
         sys.stdout.flush()
     except BrokenPipeError:
         return _abandon_output(_BROKEN_PIPE)

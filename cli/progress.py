@@ -24,6 +24,8 @@ def progress_bar(what: str, *, color: bool) -> Generator[Callable[[int, int], No
         if not bars:
             bars.append(_start(what, total, color=color))
         bars[0][0](done)
+        if done >= total:
+            bars.pop()[1]()  # so that what is written next has the screen for itself
 
     try:
         yield step

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ... import data
-from ..errors import ReportError, ShelfError
+from ..errors import ArchiveError, ReportError, ShelfError
 from ..holding import describe
 from ..lookup import Glossary
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from ..report import Report
     from .store import Store
 
-__all__ = ["Addition", "Keeper", "is_as_it_was", "original_of"]
+__all__ = ["Addition", "Keeper", "is_as_it_was", "original_of", "recognized"]
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST_ID = 60
+_RECOGNIZED = "W208"
 
 Outcome = Literal["added", "replaced", "unchanged"]
 
@@ -127,6 +128,22 @@ def is_as_it_was(file: RawFile) -> bool:
     with suppress(ReportError):
         return read_file(file.path).sha256 == file.sha256
     return False
+
+
+def recognized(
+    file: RawFile, holdings: Sequence[Holding], load: Callable[[Holding], Report]
+) -> Report | None:
+    """Return the report whose text was recognised in this file, which takes minutes, as today."""
+    from ..reading import READER
+
+    for each in holdings:
+        is_same = (each.metadata.source, each.metadata.sha256) == (file.path, file.sha256)
+        if is_same and each.reader == READER and not each.damage:
+            with suppress(ArchiveError):
+                report = load(each)
+                codes = {problem.code for problem in report.problems}
+                return report if _RECOGNIZED in codes else None
+    return None
 
 
 def original_of(holding: Holding, store: Store) -> RawFile:

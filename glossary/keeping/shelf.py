@@ -194,12 +194,14 @@ class Shelf:
         from ..metadata import SAYABLE, check_metadata
         from ..reading.reader import report_of
         from ..reading.source import read_file
-        from .acquisition import is_as_it_was
+        from .acquisition import Addition, is_as_it_was, recognized
 
         check_metadata(known or {})
         said = {name: value for name, value in (known or {}).items() if name in SAYABLE}
         for _ in range(_ATTEMPTS):
             file = read_file(path)
+            if not said and (stored := recognized(file, self.holdings(), self._load)):
+                return Addition("unchanged", stored)
             report = report_of(file, known)
             with self._alone() as keeper:
                 if is_as_it_was(file):

@@ -17,6 +17,7 @@ from ..lines import Content
 from ..pages import lines_of_pages
 from ..pages.glyphs import Box, Glyph, Page, refuse_more
 from ..pages.grounds import Paint, lightness, marked_pale
+from ..progress import counted
 from .fonts import stand_in_fonts
 from .page_copies import without_site
 from .pdf_grounds import grounds_of
@@ -71,7 +72,8 @@ def _content(document: PdfDocument, pages: Sequence[Page], shown: str) -> Conten
     drawn = [at for at, page in enumerate(pages) if not has_text or _is_drawn(document, at, page)]
     if not any(page.glyphs for page in pages) or not has_text:
         require(shown, "a PDF without a text layer" if has_text else _UNREADABLE_PDF)
-    found = {at: recognize(_picture(document, at)) for at in drawn} if drawn and is_there() else {}
+    readable = drawn if is_there() else []
+    found = {at: recognize(_picture(document, at)) for at in counted(readable, len(readable))}
     pages = [found[at].page if at in found else page for at, page in enumerate(pages)]
     if not any(page.glyphs for page in pages):
         raise NotText(f"{shown}: a PDF in which no text was recognised (OCR); give a sharper one")

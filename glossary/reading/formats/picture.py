@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...errors import NotText
 from ..lines import Content
 from ..pages import lines_of_pages
+from ..progress import counted
 from .damage import damaged
 from .recognition import problems_of, recognize, require
 
@@ -36,7 +37,9 @@ def _pages(data: bytes, shown: str) -> Iterator[Image]:
 
     try:
         picture = Image.open(io.BytesIO(data))
-        for number in range(min(getattr(picture, "n_frames", 1), _MOST_PAGES)):
+        count = getattr(picture, "n_frames", 1)
+        _refuse_many(count)
+        for number in counted(range(count), count):
             picture.seek(number)
             _refuse_huge(picture.width * picture.height)
             page = ImageOps.exif_transpose(picture).convert("RGBA")
@@ -44,6 +47,11 @@ def _pages(data: bytes, shown: str) -> Iterator[Image]:
             yield Image.alpha_composite(paper, page).convert("RGB")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "picture", error) from None
+
+
+def _refuse_many(pages: int) -> None:
+    if pages > _MOST_PAGES:
+        raise ValueError(f"more than {_MOST_PAGES} pages")
 
 
 def _refuse_huge(pixels: int) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import MissingReader
 from ...problems import problem
 from ..pages.glyphs import Box, Glyph, Page
+from .orientation import turns_needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,6 +107,9 @@ def recognize(picture: Image) -> Recognized:
     lines = _read(picture)
     if not lines:
         return Recognized(Page(picture.width, picture.height, ()), 1.0)
+    if turns := turns_needed(picture, [line.corners for line in lines], _certainty):
+        picture = picture.rotate(90 * turns, expand=True)
+        lines = _read(picture) or lines
     for scale in _AGAIN:
         if any(map(_is_doubtful, lines)):
             size = (round(picture.width * scale), round(picture.height * scale))
@@ -122,13 +126,21 @@ def recognize(picture: Image) -> Recognized:
 
 def _read(picture: Image) -> list[_Line]:
     with _TURN:
-        found = _engine()(picture.convert("RGB"))
+        found = _engine()(picture.convert("RGB"), use_det=True, use_cls=True)
     if found.boxes is None or found.txts is None:
         return []
     return [
         _Line([(float(x), float(y)) for x, y in corners], text, float(score))
         for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
     ]
+
+
+def _certainty(line: Image) -> float:
+    """Return how surely a picture of a line is read as it stands, from 0 to 1."""
+    with _TURN:
+        found = _engine()(line.convert("RGB"), use_det=False, use_cls=False)
+    scores = found.scores if found.txts is not None else ()
+    return float(max(scores or (), default=0.0))
 
 
 def _is_doubtful(line: _Line) -> bool:

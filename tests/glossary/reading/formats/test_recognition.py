@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from zhengce.glossary import MissingReader, NotText, parse_report
+from zhengce.glossary import MissingReader, NotText, Shelf, parse_report
 from zhengce.glossary.reading.formats import pdf, picture, recognition
+from zhengce.glossary.reading.progress import watched
 
 SCAN = Path(__file__).parents[3] / "data" / "scan.png"
 """A page that was drawn for this test, turned by a degree, in eight greys."""
@@ -52,6 +53,45 @@ def test_a_scan_is_read_as_the_report_that_it_shows(make: type[bytes]) -> None:
     told = [problem.message for problem in report.problems if problem.code == "W208"]
     assert len(told) == 1
     assert "pages: 1" in told[0]
+
+
+@needs_library
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_scan_is_read_whichever_way_it_lies(turns: int) -> None:
+    from PIL import Image
+
+    stream = io.BytesIO()
+    with Image.open(SCAN) as scan:
+        scan.rotate(90 * turns, expand=True).save(stream, "PNG")
+    report = parse_report(stream.getvalue(), name="scan")
+    assert [(block.kind, block.text) for block in report.blocks] == BLOCKS
+
+
+@needs_library
+def test_who_waits_is_told_of_each_page_and_what_was_recognised_is_not_again(
+    tmp_path: Path,
+) -> None:
+    told: list[tuple[int, int]] = []
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(as_pdf(*_pictures()))
+    with watched(lambda done, total: told.append((done, total))), Shelf(tmp_path / "s") as shelf:
+        assert shelf.add(path).outcome == "added"
+        assert told == [(0, 1), (1, 1)]
+        assert shelf.add(path).outcome == "unchanged"
+        assert len(told) == 2
+        assert shelf.add(path, {"place": "甲县"}).outcome == "replaced"
+
+
+@needs_library
+def test_a_picture_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    stream = io.BytesIO()
+    pages = [Image.new("L", (20, 20), 255) for _ in range(3)]
+    pages[0].save(stream, "TIFF", save_all=True, append_images=pages[1:])
+    monkeypatch.setattr(picture, "_MOST_PAGES", 2)
+    with pytest.raises(NotText, match="more than 2 pages"):
+        picture.read(stream.getvalue(), "x.tif")
 
 
 @needs_library
