@@ -85,6 +85,11 @@ KINDS = {
         "lines of pictures could not be read surely ({count}), the first as: {first}",
         "compare them with the pictures; a sharper scan reads better",
     ),
+    "W211": Kind(
+        "info",
+        "no division is known by the name {place}, so its province is not, either",
+        "look at its spelling; say the rest with `--level` and `--province`",
+    ),
     "W301": Kind(
         "warning",
         "{missing}",

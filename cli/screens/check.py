@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count, draw_problem, source
+from .parts import count, draw_problems, source
 from .screen import KEY, NUMBER, styled
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def draw(screen: Screen, checked: Sequence[tuple[Metadata, Sequence[Problem]]]) 
         if problems:
             cited = styled(f"  {source(metadata)}", NUMBER)
             screen.line(styled(metadata.id, KEY), cited)
-            for problem in problems:
-                draw_problem(screen, problem)
+            draw_problems(screen, problems)
     total = sum(len(problems) for _, problems in checked)
     found = count(total, "problem") if total else "no problems"
     screen.line(f"{found} in {count(len(checked), 'report')}")

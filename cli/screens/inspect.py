@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count, draw_problem
+from .parts import count, draw_problems
 from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
@@ -85,5 +85,4 @@ def _draw_terms(screen: Screen, report: Report) -> None:
 
 def _draw_problems(screen: Screen, problems: tuple[Problem, ...]) -> None:
     screen.line(count(len(problems), "problem") if problems else "no problems")
-    for problem in problems:
-        draw_problem(screen, problem)
+    draw_problems(screen, problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,7 +11,7 @@ from ...glossary.excerpt import excerpts
 from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ...glossary.block import Block, Span
     from ...glossary.lookup import Lookup
@@ -24,7 +25,7 @@ __all__ = [
     "draw_context",
     "draw_left_out",
     "draw_place",
-    "draw_problem",
+    "draw_problems",
     "draw_suggestions",
     "source",
     "sources",
@@ -56,15 +57,23 @@ def sources(sense: Sense) -> list[Text]:
     ]
 
 
-def draw_problem(screen: Screen, problem: Problem) -> None:
-    """Draw one problem: its code, how much it matters, where, and what."""
-    screen.line(
-        styled(f"{problem.code} ", NUMBER),
-        styled(f"{problem.severity}: ", _SEVERITIES[problem.severity]),
-        styled(f"line {problem.line}: {problem.message}"),
-        indent=2,
-        hanging=5,
-    )
+def draw_problems(screen: Screen, problems: Iterable[Problem]) -> None:
+    """Draw each problem: its code, how much it matters, where, and what.
+
+    What to do about it stands below the last of those with one code that follow each other.
+    """
+    from ...glossary.problems import KINDS
+
+    for code, alike in groupby(problems, key=lambda problem: problem.code):
+        for problem in alike:
+            screen.line(
+                styled(f"{code} ", NUMBER),
+                styled(f"{problem.severity}: ", _SEVERITIES[problem.severity]),
+                styled(f"line {problem.line}: {problem.message}"),
+                indent=2,
+                hanging=5,
+            )
+        screen.line(styled(KINDS[code].advice, META), indent=7)
 
 
 def draw_place(screen: Screen, block: Block, indent: int, report: str = "") -> None:

@@ -240,10 +240,23 @@ class _Divider:
         is_apart = is_salutation or line.is_paragraph
         if last and not is_apart and last.goes_on():
             self._continue(line)
-        elif is_salutation or layout.is_prose_like(text):
+            return
+        self._leave_section_before(line)
+        if is_salutation or layout.is_prose_like(text):
             self._open("paragraph", line)
         else:
             self._open("other", line)
+
+    def _leave_section_before(self, line: Line) -> None:
+        """Leave （四） where a paragraph is the item （五）, which is too long to be a heading."""
+        number = layout.heading_number(line.text)
+        if number is None:
+            return
+        before = (number[0], number[1] - 1)
+        for at, (_, heading) in enumerate(self.headings):
+            if layout.heading_number(heading) == before:
+                self.headings = self.headings[:at]
+                return
 
 
 def _is_copy(earlier: Sequence[Line], groups: Sequence[Group]) -> bool:

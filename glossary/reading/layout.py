@@ -81,6 +81,7 @@ _BULLET = re.compile(
 )
 _HEADWORD_LABEL = re.compile(r"^[【\[]?(?:名词|词条|术语)[】\]：:]+(?=.)")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
+_A_NUMERAL = re.compile(_NUMERAL)
 _HEADINGS = (
     re.compile(rf"^(?:{_NUMERAL}\s*、|第{_NUMERAL}(?:部分|章|编)[\s、：:]?)"),
     re.compile(rf"^(?:[（(]\s*{_NUMERAL}\s*[)）]|第{_NUMERAL}节[\s、：:]?)"),
@@ -177,9 +178,16 @@ def heading_level(line: str) -> int | None:
     """
     if len(line) > _LONGEST_HEADING or is_prose(line.rstrip(_ENDS)):
         return None
+    numbered = heading_number(line)
+    return numbered[0] if numbered else None
+
+
+def heading_number(line: str) -> tuple[int, int] | None:
+    """Return the level and the number of what begins as a numbered heading does: （五） is 2, 5."""
     for level, pattern in enumerate(_HEADINGS, start=1):
-        if pattern.match(line):
-            return level
+        if match := pattern.match(line):
+            numeral = _A_NUMERAL.search(match[0])
+            return level, value_of(numeral[0]) if numeral else 0
     return None
 
 

@@ -136,6 +136,9 @@ def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
             yield problem("W202", line, field=name, guess=guess)
     if not any(block.kind == "heading" for block in blocks):
         yield problem("W203", line)
+    is_of_state = metadata.level == "state"
+    if "place" in metadata.given and metadata.province is None and not is_of_state:
+        yield problem("W211", line, place=metadata.place)
 
 
 def _normalized(lines: Sequence[Line]) -> Iterator[Problem]:

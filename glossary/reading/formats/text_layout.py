@@ -27,6 +27,8 @@ _INDENT = 4  # cells
 _FEWEST_LINES = 10
 _MOST = 0.5  # of the lines that are not short: those that end at the edge
 _CUT = 0.5  # of these: those that end inside a sentence, which a paragraph hardly does
+_MARKED = 0.4  # of these: those with a mark of a sentence, which the lines of a list have not
+_MARK = re.compile("[，。；：、！？]")
 _INDENTED = 0.6  # of the lines with a sentence: an indent is then the sign of a paragraph
 _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|\d{1,2}\.(?!\d)"
@@ -92,7 +94,8 @@ def _edge(texts: Sequence[str]) -> int | None:
         return None
     full = [text for text in texts if edge - _SPREAD < _cells(text) <= edge]
     cut = sum(not is_finished(text) for text in full)
-    return edge if cut >= _CUT * len(full) else None
+    marked = sum(_MARK.search(text) is not None for text in full)
+    return edge if cut >= _CUT * len(full) and marked >= _MARKED * len(full) else None
 
 
 def _cells(text: str) -> int:

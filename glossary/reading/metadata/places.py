@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["place_named", "place_of"]
 
-# Such as 保定市满城区: one division inside another. More than four there are not, and any number
-# would let a line of 区区区 be divided in more ways than there is time for.
-_PLACE = r"((?:[^\W\d_在]{1,10}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟)){1,4}?)"
+# Such as 保定市满城区: one division inside another; 全市各县区 is none. More than four there are
+# not, and any number would let a line of 区区区 be divided in more ways than there is time for.
+_SORTS = "自治区|自治州|自治县|省|市|县|区|旗|州|盟"
+_PLACE = rf"((?!全[省市县区州旗])(?:[^\W\d_在各]{{1,10}}?(?:{_SORTS})){{1,4}}?)"
 _IN_MEETING = re.compile(rf"^{_PLACE}第?[一二三四五六七八九十]{{1,4}}届")
 _IN_FRONT = (
     re.compile(rf"^(?:\d{{4}}年)?{_PLACE}(?:\d{{4}}年)?(?:人民)?政府工作报告", re.MULTILINE),

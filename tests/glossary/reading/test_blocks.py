@@ -303,3 +303,11 @@ def test_the_table_of_contents_holds_no_headings() -> None:
         assert kinds == ["other"] * 3 + ["heading"] * 3
     without = parse_report("\n".join(["甲市供水管理办法", "目录", *body]))
     assert [block.kind for block in without.blocks].count("heading") == 3
+
+
+def test_an_item_too_long_for_a_heading_is_not_in_the_one_before() -> None:
+    long = "（三）推进改革，" + "深化重点领域改革，" * 12 + "成效明显。"
+    text = f"一、工作\n（一）抓经济\n发展产业。\n（二）抓民生\n（一）办好教育；做好就业。\n{long}"
+    sections = {block.text[:6]: block.section for block in divided(text)}
+    assert sections["（一）办好教"] == ("一、工作", "（二）抓民生")
+    assert sections["（三）推进改"] == ("一、工作",)

@@ -138,6 +138,12 @@ def test_rare_characters_and_plain_bytes_of_rich_text_are_read() -> None:
     assert rich_text.read(plain, "x.rtf").lines[0].text == "政府"
 
 
+def test_names_of_one_length_are_no_broken_lines() -> None:
+    names = [f"某某省某某市第{at}县第三镇人民政府办公室" for at in "一二三四五六七八九十" * 2]
+    lines = text.read("\n".join(names).encode(), "x.txt").lines
+    assert {line.is_open for line in lines} == {None}
+
+
 @pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf"])
 def test_a_pdf_behind_what_is_no_part_of_it_is_one(before: bytes) -> None:
     assert format_of(before + b"%PDF-1.7", "x", "x").module == "pdf"

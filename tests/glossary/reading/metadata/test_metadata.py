@@ -200,6 +200,12 @@ def test_a_place_behind_a_span_of_months_is_found(tmp_path: Path) -> None:
     assert read_report(path).metadata.place == "新绛县"
 
 
+@pytest.mark.parametrize("whom", ["全市各县区市", "各县", "全县"])
+def test_all_of_a_division_is_no_place(tmp_path: Path, whom: str) -> None:
+    assert metadata(tmp_path, f"{whom}人民政府工作报告\n各位代表：").place is None
+    assert metadata(tmp_path, "全州县人民政府工作报告\n各位代表：").place == "全州县"
+
+
 @pytest.mark.parametrize(
     "line", ["中华人民共和国主席令第五号", "乙县县长质量奖", "第3次县长办公会议"]
 )
