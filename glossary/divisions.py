@@ -29,6 +29,17 @@ _PEOPLES = (
 _SUFFIX = re.compile(rf"(?:(?:{_PEOPLES})*自治[区州县旗]|特别行政区|省|地区|[市县区盟旗])$")
 # What may follow the short name of a province or a prefecture: 2025年宁夏政府工作报告.
 _OF_ITS_OWN = re.compile("(?:人民)?政府|国民经济|“十|党委|省委|市委|自治区")
+# Short names that are words, too: alone they mean a place only where no other word goes on.
+_WORDS_AS_ONE = """
+    郊区 城区 矿区 老城 新城 港口 公安 资源 合作 平安 安居 光明
+    和平 东方 振兴 新兴 复兴 解放 前进 友好 共和 富裕 富民 裕民
+    惠民 民乐 乐业 兴业 大方 清新 清水 清流 运河 通道 会同 中方
+    南部 南岸 城中 城北 市中 市南 市北 前锋 工农 爱民 回民 民权
+    互助 安定 平房 平和 石棉 长子 延长 比如 无为 万年 红星 新华
+    新星 灯塔 水城 新建 中原 同心 长安 天元
+    """
+_WORDS = frozenset(_WORDS_AS_ONE.split())
+_NO_WORD = re.compile(r"$|[\W_\d]|(?:人民)?政府|国民经济|统计公报")
 _LONGEST_TEXT = 300  # code points, in which a name is looked for
 _CHAIN = 4  # province, prefecture, county, and a district inside of a city that is one
 
@@ -202,7 +213,8 @@ def place_in_name(text: str, year: int | None = None) -> Place | None:
         if found := find_place(text[at:], year):
             return found
         for end in range(min(len(text), at + _longest_name()), at + 1, -1):
-            if divisions := _by_short_name().get(text[at:end]):
+            divisions = _by_short_name().get(text[at:end])
+            if divisions and (text[at:end] not in _WORDS or _NO_WORD.match(text, end)):
                 same = [d for d in divisions if d.level == divisions[0].level and d.last is None]
                 return _place(divisions[0], end) if len(same) < 2 else None
     return None

@@ -29,6 +29,7 @@ _LONG, _SHORT = 60, 20
 _CONTENTS = ("目录", "目次")
 _PAGE = re.compile(r"(?<![.…·．。])[.…·．。]*[（(]?\d{0,3}[）)]?$")
 _FEWEST_ENTRIES = 2
+_SHARE_AGAIN = 0.6  # of the entries: those that stand again below just as they are
 _NO_HEADING = re.compile(
     r"[。；！？，：:;!?\t]|^[—－―-]|^[（(]|\d$|^第[\d一二三四五六七八九十百零]+条|^第\d|^图|^表|^注|^来源|^\d{4}年\d{1,2}月|[、“”《》]$|[A-Za-z]"
 )
@@ -56,16 +57,25 @@ def unnumbered_headings(lines: Sequence[Line], title: Container[int]) -> dict[in
 
 
 def contents_of(lines: Sequence[Line]) -> range:
-    """Return the places of a table of contents: lines below 目录 that stand again as headings."""
+    """Return the places of a table of contents: lines below 目录, most of them headings later."""
     start = next((at for at, line in enumerate(lines) if _bare(line) in _CONTENTS), None)
     if start is None:
         return range(0)
-    later = Counter(_entry(line) for line in lines[start + 1 :])
+    entries = Counter(_entry(line) for line in lines[start + 1 :])
+    seen: list[str] = []
+    again = 0
     end = start + 1
-    while end < len(lines) and later[_entry(lines[end])] > 1:
-        later[_entry(lines[end])] -= 1
-        end += 1
-    return range(start, end) if end - start > _FEWEST_ENTRIES else range(0)
+    for at, line in enumerate(lines[start + 1 :], start=start + 1):
+        entry = _entry(line)
+        if entry in seen[:_FEWEST_ENTRIES] and len(seen) > _FEWEST_ENTRIES:
+            return range(start, at)  # the first heading: here the text begins
+        if layout.is_prose(line.text) or len(entry) > _LONGEST:
+            break
+        seen.append(entry)
+        if entries[entry] > 1:
+            again, end = again + 1, at + 1
+    is_one = again >= _FEWEST_ENTRIES and again >= _SHARE_AGAIN * (end - start - 1)
+    return range(start, end) if is_one else range(0)
 
 
 def _bare(line: Line) -> str:

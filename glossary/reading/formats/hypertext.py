@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from ...errors import NotText
@@ -210,10 +210,17 @@ class _Reader:
                 self.note = None
         if node.tag == "tr":
             self.builder.close_row()
+            self._tell_row()
         elif node.tag in _LISTS:
             self.lists.pop()
         self.inside.subtract(self.entered.pop())
         self.seen.pop()
+
+    def _tell_row(self) -> None:
+        """Tell a row of a site's, of which not every cell alone is one: 来源：, 2009-05-04."""
+        line = self.builder.lines[-1] if self.builder.lines else None
+        if line and line.is_row and self.document is not None and is_furniture(line.text):
+            self.builder.lines[-1] = replace(line, aside="furniture")
 
     def _is_mark(self, tag: str, node: LexborNode) -> bool:
         """Whether this is a link to a note, which is kept, or one that leads back from it."""

@@ -9,11 +9,12 @@ from ...divisions import Place, find_place, place_in_name
 from .issuers import THE_STATE, place_of_issuer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from ...block import Block
     from .fronts import Front
 
-__all__ = ["place_named", "place_of"]
+__all__ = ["place_named", "place_of", "state_in"]
 
 # Such as 保定市满城区: one division inside another; 全市各县区 is none. More than four there are
 # not, and any number would let a line of 区区区 be divided in more ways than there is time for.
@@ -28,6 +29,9 @@ _IN_FRONT = (
 _OF_STATE = re.compile(
     "全国人民代表大会|国务院(?:副)?总理|我(?:代表|受)国务院|国务院令|国务院第.{1,6}次常务会议|国务院公布"
 )
+_OF_COUNTRY = re.compile("我国|全国|国家|中华人民共和国")
+_OF_OWN_PLACE = re.compile("[我本全](?:省|市|县|区|自治区|旗|州)")
+_FEWEST_WORDS = 2
 _LONGEST_TITLE = 300  # code points
 _SPAN = re.compile(r"^[\d—－～~至-]{1,12}[年月日](?:份|度|末|底)?")  # 1-10月德清县…
 _INSIDE_TITLE = re.compile("印发|《|关于|转发|发布")
@@ -46,6 +50,15 @@ def place_of(front: Front, title: str, issuer: str, meeting: str, year: int | No
         _inside_title(title, year),
     )
     return next((found for way in ways for found in way if found), None)
+
+
+def state_in(blocks: Sequence[Block]) -> Place | None:
+    """Return the state where a text speaks of the country, and of no place as its own."""
+    counts = [0, 0]
+    for block in blocks:
+        for at, words in enumerate((_OF_COUNTRY, _OF_OWN_PLACE)):
+            counts[at] += len(words.findall(block.text))
+    return THE_STATE if counts[0] >= _FEWEST_WORDS and not counts[1] else None
 
 
 def _of_state(front: Front) -> Iterator[Place]:

@@ -39,7 +39,7 @@ _NO_PART = re.compile(
 _LABEL = re.compile(r"^(?:标\s*题|信息名称|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
-_GOES_ON = re.compile("[和与及的暨、]")
+_GOES_ON = re.compile("[和与及的暨、]|(?:政策)?解读$|(?:编制|起草)说明$")
 # A notice that sends another document is whole with its last word: 关于印发…方案 的通知.
 _OF_ANOTHER = re.compile(
     "关于(?:印发|转发|批转|公布|发布)(?![^《]*》?的?(?:通知|公告|批复|函|决定)$)"
@@ -154,7 +154,7 @@ def _goes_on(before: Line, after: Line) -> bool:
         starts = ("工作" if text.endswith("政府") else "政府", "国民经济")
         return _YEAR.sub("", following).startswith(starts)
     if _GOES_ON.match(following):
-        return not ends_as_title(text)
+        return True
     if _OF_ANOTHER.search(text) and not _BEGINS.match(following):
         return True
     is_whole = ends_as_title(text) or _BEGINS.match(following) is not None

@@ -20,6 +20,7 @@ from ..page_notes import lift_page_notes
 from .clearing import cleared
 from .columns import columns_of
 from .fixtures import without_fixtures
+from .marks import with_chinese_marks
 from .rows import rows_of
 
 if TYPE_CHECKING:
@@ -41,12 +42,14 @@ _INDENT = 3.0  # characters: at most what a paragraph is indented by
 _OF_TITLE = 1.15  # of the usual size: that of a title
 _GOES_ON = ("（", "(", "的")  # what a title may go on with behind what could be its end
 _ALIKE = 0.05  # of it: how far the sizes of the lines of one title are apart
+_OF_ONE_SIZE = 0.25  # of it: a title is larger, a row with figures of another font is not so
 _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
 
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """Return the paragraphs of all pages in reading order."""
-    sides = [(number, side) for number, page in enumerate(pages) for side in cleared(page)]
+    marked = with_chinese_marks(pages)
+    sides = [(number, side) for number, page in enumerate(marked) for side in cleared(page)]
     clear = [side for _, side in sides]
     columns = [[rows_of(part) for part in each] for each in columns_of([s.glyphs for s in clear])]
     kept = without_fixtures(clear, columns)
@@ -143,7 +146,7 @@ class _Column:
             self.is_full(before)
             and row.box.left < self.margin + self.size
             and before.box.bottom - row.box.top < 2 * self.size
-            and abs(row.size - before.size) < self.size / 3
+            and abs(row.size - before.size) < _OF_ONE_SIZE * max(row.size, before.size)
             and not (row.size < _SMALL * self.size and note_number(row.text))
             and _CELLS not in before.text + row.text
         )
