@@ -104,6 +104,32 @@ BEFORE = {
         date=(10, 17),
     ),
     ("documents", "third", "paragraphs"): "611/673, then 649/673",
+    **opened(
+        *("fourth", 10),
+        title=(2, 7),
+        kind=(0, 10),
+        place=(1, 8),
+        level=(1, 6),
+        province=(4, 9),
+        year=(7, 10),
+        date=(7, 10),
+    ),
+    ("documents", "fourth", "paragraphs"): "229/332, then 277/332",
+    **opened(
+        *("fifth", 10),
+        title=(2, 7),
+        kind=(0, 10),
+        place=(1, 10),
+        level=(1, 9),
+        province=(5, 10),
+        year=(8, 10),
+        date=(7, 10),
+    ),
+    ("documents", "fifth", "paragraphs"): "180/258, then 252/258",
+    ("roles", "fourth", "main"): "none, then 49/53",
+    ("roles", "fourth", "inner"): "none, then 91/101",
+    ("roles", "fifth", "main"): "none, then 52/53",
+    ("roles", "fifth", "inner"): "none, then 91/100",
 }
 Counts = dict[tuple[str, str], tuple[int, int]]
 """By half and what is measured: how many are right, and of how many."""

@@ -28,6 +28,9 @@ _MOST_LINES = 4
 _LONGEST = 120  # code points, of a title that names several issuers
 _LONGEST_PART = 60
 _SHORTEST = 4
+_FAR_IN_ORDER = 6  # lines: its number, who signs, the sentence
+# What an order says that it publishes.
+_PUBLISHED = re.compile(r"(?:现公布|现将|公布)?《([^《》]{4,60})》.{0,80}(?:公布|施行|通过)")
 _SENTENCE = 30  # what is shorter may stand under a picture
 _TRAIL = re.compile(
     r"[>›»＞]|位置[：:]|首页|^(?:来源|时间|日期|发布|索引|浏览)|[.…·]{4,}|https?:|www\."
@@ -46,7 +49,7 @@ _OF_ANOTHER = re.compile(
 )
 # A line of its own below a title: （2021－2023年）, （试行）.
 _SPAN = re.compile(
-    r"^[（(](?:\d{4}(?:年)?[-—－–～~至]{1,2}\d{4}年?|试行|暂行|征求意见稿|修订稿?|草案)[）)]$"
+    r"^[（(](?:\d{4}(?:年)?[-—－–～~至]{1,2}\d{4}年?|\d{4}年?(?:版|修订|修正)|试行|暂行|征求意见稿|修订稿?|草案)[）)]$"
 )
 _YEAR_OR_PLACE = re.compile(
     r"^(?:\d{4}年)?[^\W\d_]{1,15}(?:省|市|县|区|州|盟|旗|人民政府)(?:\d{4}年)?$|^\d{4}年(?:度)?$"
@@ -74,7 +77,21 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
     wanted = "".join(page_title.split())
     candidates = list(_candidates(front, wanted))
     best = max(candidates, key=lambda each: (each.score, -each.start, each.end), default=None)
-    return range(best.start, best.end) if best else _title_of_annex(lines[:_FARTHEST])
+    if best is None:
+        return _title_of_annex(lines[:_FARTHEST])
+    return _title_of_order(lines, best.end) or range(best.start, best.end)
+
+
+def _title_of_order(lines: Sequence[Line], end: int) -> range:
+    """Return the place of the title of the law that an order publishes: 主席令, 国务院令."""
+    if not _bare(lines[end - 1].text).endswith("令"):
+        return range(0)
+    near = lines[end : end + _FARTHEST]
+    sentences = (_PUBLISHED.match(line.text) for line in near[:_FAR_IN_ORDER])
+    published = next((_bare(match[1]) for match in sentences if match), None)
+    same = (at for at, line in enumerate(near, start=end) if _bare(line.text) == published)
+    at = next(same, None)
+    return range(0) if at is None else range(at, at + 1)
 
 
 def _title_of_annex(lines: Sequence[Line]) -> range:

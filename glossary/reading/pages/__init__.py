@@ -6,6 +6,7 @@ what their boxes say: a line goes on where the one before is full and itself not
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
@@ -40,7 +41,8 @@ _LONGEST_WORD = 8.0
 _NARROW = 0.8  # of the usual width
 _INDENT = 3.0  # characters: at most what a paragraph is indented by
 _OF_TITLE = 1.15  # of the usual size: that of a title
-_GOES_ON = ("（", "(", "的")  # what a title may go on with behind what could be its end
+# What a title may go on with behind what could be its end; not who passed it, and when.
+_GOES_ON = re.compile(r"的|[（(][^）)]{1,12}[）)]")
 _ALIKE = 0.05  # of it: how far the sizes of the lines of one title are apart
 _OF_ONE_SIZE = 0.25  # of it: a title is larger, a row with figures of another font is not so
 _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
@@ -162,7 +164,7 @@ class _Column:
             min(before.size, row.size) > _OF_TITLE * self.text_size
             and abs(row.size - before.size) < _ALIKE * row.size
             and before.box.bottom - row.box.top < row.size
-            and (not ends_as_title(before.text) or row.text.startswith(_GOES_ON))
+            and (not ends_as_title(before.text) or _GOES_ON.match(row.text) is not None)
         )
 
     def line(self, source: str, first: Row, last: Row) -> Line:

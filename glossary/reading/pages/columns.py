@@ -27,6 +27,7 @@ _FULL_WHERE_KNOWN = 0.25  # where other pages have one at the same place
 _FEWEST_PAGES = 2  # whose gutter at one place tells of others
 _NEAR_EDGE = 1.6  # characters
 _LEAST_WIDTH = 8  # characters: what is narrower is a column of a table
+_APART = 3.0  # characters
 _MOST_STEPS = 2_000  # across a page: as fine as a line of small print needs
 _DEEPEST = 3  # halvings: eight columns
 
@@ -55,16 +56,32 @@ def _divided(
         if glyphs:
             yield list(glyphs)
         return
+    over_both: list[Glyph] = []
     for band in _bands(runs, gutter):
         left = [g for run in band if run.box.center < gutter for g in run.glyphs]
         right = [g for run in band if run.box.center >= gutter for g in run.glyphs]
-        if any(run.box.left < gutter < run.box.right for run in band):
-            yield left + right
+        if any(run.box.left < gutter < run.box.right for run in band) or _is_apart(band, gutter):
+            over_both += left + right
             continue
+        if over_both:
+            yield over_both
+            over_both = []
         for side in (left, right):
             inner = _runs(side)
             own = _gutter(inner) if depth + 1 < _DEEPEST else None
             yield from _divided(side, inner, own, depth + 1)
+    if over_both:
+        yield over_both
+
+
+def _is_apart(band: Sequence[_Run], gutter: float) -> bool:
+    """Whether a few words stand in no column, of which the right one begins at the gutter.
+
+    They are a signature, a short title, the end of a paragraph over both columns.
+    """
+    size = median(run.box.height for run in band)
+    right = (run.box.left for run in band if run.box.center >= gutter)
+    return len(band) < _FEWEST and all(left > gutter + _APART * size for left in right)
 
 
 class _Run:

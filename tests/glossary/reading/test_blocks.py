@@ -311,3 +311,18 @@ def test_an_item_too_long_for_a_heading_is_not_in_the_one_before() -> None:
     sections = {block.text[:6]: block.section for block in divided(text)}
     assert sections["（一）办好教"] == ("一、工作", "（二）抓民生")
     assert sections["（三）推进改"] == ("一、工作",)
+
+
+def test_contents_end_where_their_first_entry_stands_again() -> None:
+    contents = ["第一部分 概况", "一、收入表", "二、支出表", "第二部分 说明", "第三部分 名词解释"]
+    body = [
+        contents[0],
+        "甲局负责教育。",
+        contents[3],
+        "支出增长。",
+        contents[4],
+        "一、收入：指拨款。",
+    ]
+    blocks = divided("\n".join(["甲局2014年度部门决算", "目 录", *contents, *body]))
+    assert [block.text for block in blocks if block.kind == "other"][1:] == contents
+    assert [block.text for block in blocks if block.kind == "note"] == ["一、收入：指拨款。"]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce.glossary import Metadata, read_report
+from zhengce.glossary.divisions import place_in_name
 from zhengce.glossary.reading.metadata.issuers import issuer_of
 
 if TYPE_CHECKING:
@@ -222,3 +223,53 @@ def test_the_day_below_the_bodys_name_is_that_of_issue(tmp_path: Path) -> None:
     )
     found = read_report(path).metadata
     assert (found.date, found.issuer, found.level) == ("2023-03-04", "大连市人民政府", "prefecture")
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        (
+            ["公安机关录用人民警察体能测评标准", "及实施规范"],
+            "公安机关录用人民警察体能测评标准及实施规范",
+        ),
+        (["《甲省健康实施方案》", "政策解读"], "《甲省健康实施方案》政策解读"),
+        (["固定污染源管理名录", "（2019年版）"], "固定污染源管理名录（2019年版）"),
+        (
+            [
+                "甲国主席令",
+                "第三号",
+                "《密码管理法》已由会议通过，现予公布，自2020年起施行。",
+                "密码管理法",
+            ],
+            "密码管理法",
+        ),
+    ],
+)
+def test_a_title_of_several_lines_or_of_an_order_is_whole(
+    tmp_path: Path, front: list[str], title: str
+) -> None:
+    text = "\n".join(front)
+    found = metadata(tmp_path, f"{text}\n第一条 为了规范工作，推进改革，保障安全，制定本办法。\n")
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("公安机关录用人员管理办法", None),
+        ("资源综合利用管理办法", None),
+        ("平安建设工作方案", None),
+        ("富民2020年政府工作报告", "富民县"),
+    ],
+)
+def test_a_word_is_no_place_of_the_same_name(title: str, place: str | None) -> None:
+    found = place_in_name(title)
+    assert (found.name if found else None) == place
+
+
+def test_a_text_of_the_country_is_a_guess(tmp_path: Path) -> None:
+    text = "数据登记办法\n第一条 为了维护国家安全，促进我国数据产业发展，制定本办法。\n"
+    found = metadata(tmp_path, text)
+    assert (found.place, found.level) == ("国务院", "state")
+    assert "place" in found.guessed
+    assert metadata(tmp_path, f"{text}第二条 我市各单位照此执行。\n").place is None

@@ -230,3 +230,44 @@ def test_the_lines_of_a_title_are_one() -> None:
     title = [*written("甲市人民政府关于", 220, 760, 20), *written("加强供水的意见", 230, 735, 20)]
     found = texts(page(title, column([LONG * 3] * 3, 40, 52, 690)))
     assert found[0] == "甲市人民政府关于加强供水的意见"
+
+
+def test_marks_that_a_font_names_wrongly_are_those_that_it_draws() -> None:
+    rows = ["现将«管理办法»印发.", "第一条，增长5.6%.", "各县(市、区).", "请认真执行."]
+    glyphs = [each for at, row in enumerate(rows) for each in written(row, 60, 700 - 40 * at)]
+    assert texts(page(glyphs)) == [
+        "现将《管理办法》印发。",
+        "第一条，增长5.6%。",
+        "各县(市、区)。",
+        "请认真执行。",
+    ]
+    good = [*glyphs, *written("有句号。", 60, 500)]
+    assert texts(page(good))[-2:] == ["请认真执行.", "有句号。"]
+
+
+def test_a_signature_above_columns_is_in_none_of_them() -> None:
+    columns = [column([LONG * 5] * 2, 40, 24, 500), column([LONG * 5] * 2, 320, 24, 500)]
+    above = [
+        *written(
+            "《甲法》已由会议通过，现予公布，自二〇二〇年一月一日起施行。本令自公布之日起施行，",
+            40,
+            700,
+        ),
+        *written("请认真执行。", 40, 684),
+        *written("甲国主席", 225, 652),
+        *written("某某", 480, 652.5),
+        *written(
+            "本法由某某某某某某会议通过，自某某年某某月起某某施行，某某某某某某某某某。", 40, 600
+        ),
+    ]
+    found = texts(page(above, *columns))
+    assert found[0].endswith("请认真执行。")
+    assert found[1].split() == ["甲国主席", "某某"]
+
+
+def test_a_title_takes_in_no_salutation_of_a_smaller_size() -> None:
+    title = written("甲市人民政府关于加强供水工作的通知", 40, 760, 20)
+    salutation = written("各区人民政府，市政府各委、办、局：", 40, 735, 14)
+    pages = [page(title, salutation, column([LONG * 3] * 3, 40, 38, 690))]
+    found = [line.text for line in lines_of_pages(pages)]
+    assert found[:2] == ["甲市人民政府关于加强供水工作的通知", "各区人民政府，市政府各委、办、局："]
