@@ -130,6 +130,8 @@ BEFORE = {
     ("roles", "fourth", "inner"): "none, then 91/101",
     ("roles", "fifth", "main"): "none, then 52/53",
     ("roles", "fifth", "inner"): "none, then 91/100",
+    ("roles", "sixth", "main"): "none, then 61/65",
+    ("roles", "sixth", "inner"): "none, then 118/125",
 }
 Counts = dict[tuple[str, str], tuple[int, int]]
 """By half and what is measured: how many are right, and of how many."""

@@ -34,6 +34,7 @@ _KINDS: dict[str, Kind] = {
     "规则": "regulation",
     "章程": "regulation",
     "法": "regulation",
+    "法典": "regulation",
     "决定": "other",
     "决议": "other",
     "命令": "other",
@@ -58,6 +59,7 @@ _KINDS: dict[str, Kind] = {
     "答复": "other",
     "标准": "other",
     "清单": "other",
+    "目录": "other",
     "白皮书": "other",
     "讲话": "other",
     "建议": "other",
@@ -78,7 +80,7 @@ _KINDS: dict[str, Kind] = {
 _LONGEST_FIRST = sorted(_KINDS, key=len, reverse=True)
 # What may stand behind the kind: （试行）, (2021-2023年), 〔2019修订〕, 全文.
 _TAIL = re.compile(
-    r"(?:[（(〔\[【][^）)〕\]】（(]{1,24}[）)〕\]】]|全文|正文|文字实录|文字版|摘要|[*＊①-⑩¹²³])$"
+    r"(?:[（(〔\[【][^）)〕\]】（(]{1,24}[）)〕\]】]|(?<=[引则])第?[\d一二三四五六七八九十]{1,3}号|全文|正文|文字实录|文字版|摘要|[*＊①-⑩¹²³])$"
 )
 _LONGEST_TAIL = 26
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...divisions import find_place
+from ...folding import is_han
 from .. import layout
 from .issuers import issuer_of
 from .kinds import ends_as_title
@@ -28,6 +29,10 @@ _MOST_LINES = 4
 _LONGEST = 120  # code points, of a title that names several issuers
 _LONGEST_PART = 60
 _SHORTEST = 4
+_FEWEST_HAN = 5  # characters, of words that are a title by their place alone
+# What stands in front of a report and is no title: its meeting, its speaker, its first heading.
+_NEVER_ALONE = re.compile(r"会议|代表大会|目\s*录|回顾|总理|[省市县区州]长")
+_LONGEST_FRONT = 6  # lines: with more these are a form or a table
 _FAR_IN_ORDER = 6  # lines: its number, who signs, the sentence
 # What an order says that it publishes.
 _PUBLISHED = re.compile(r"(?:现公布|现将|公布)?《([^《》]{4,60})》.{0,80}(?:公布|施行|通过)")
@@ -78,7 +83,7 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
     candidates = list(_candidates(front, wanted))
     best = max(candidates, key=lambda each: (each.score, -each.start, each.end), default=None)
     if best is None:
-        return _title_of_annex(lines[:_FARTHEST])
+        return _title_of_annex(lines[:_FARTHEST]) or _title_by_place(front)
     return _title_of_order(lines, best.end) or range(best.start, best.end)
 
 
@@ -103,6 +108,37 @@ def _title_of_annex(lines: Sequence[Line]) -> range:
     return range(0)
 
 
+def _title_by_place(front: Sequence[Line]) -> range:
+    """Return the first lines, where nothing in front of the text ends as a title does.
+
+    They are words above a text: 中华人民共和国民法典, 基金管理：党建引领促发展.
+    """
+    start = 0
+    while start < len(front) and layout.is_annex_heading(front[start].text):
+        start += 1
+    words = [at for at, line in enumerate(front) if _count_han(line.text) >= _FEWEST_HAN]
+    if start not in words or len(front) - start > _LONGEST_FRONT:
+        return range(0)
+    first = front[start]
+    is_other = layout.heading_level(first.text) is not None or issuer_of(first.text) is not None
+    is_other = is_other or _NEVER_ALONE.search(first.text) is not None
+    if is_other or _is_no_part(first.text) or first.is_row:
+        return range(0)
+    end = start + 1
+    while end < len(front) and _is_unclosed("".join(each.text for each in front[start:end])):
+        end += 1
+    return range(start, end)
+
+
+def _count_han(text: str) -> int:
+    return sum(map(is_han, text))
+
+
+def _is_unclosed(text: str) -> bool:
+    """Whether a bracket opens and does not close: …指引（试 ⏎ 行）."""
+    return any(text.rfind(begin) > text.rfind(end) for begin, end in ("（）", "()", "《》", "“”"))
+
+
 def _end_of_front(lines: Sequence[Line]) -> int:
     """Return where the text begins: with a salutation, a numbered heading, a sentence."""
     for at, line in enumerate(lines[:_FARTHEST]):
@@ -120,6 +156,8 @@ def _is_first_heading(line: Line) -> bool:
 def _candidates(front: Sequence[Line], page_title: str) -> Iterator[_Candidate]:
     for end, line in enumerate(front, start=1):
         text = _LABEL.sub("", line.text)
+        if end > 1 and _is_unclosed(front[end - 2].text):
+            text = front[end - 2].text + text
         is_page_title = bool(page_title) and _bare(text) == page_title
         if line.is_page_number or (not is_page_title and not _may_end(text)):
             continue
@@ -152,6 +190,8 @@ def _goes_before(front: Sequence[Line], start: int, end: int, page_title: str) -
     before, first = front[start - 1], front[start]
     if _is_no_part(before.text):
         return False
+    if _is_unclosed(before.text):
+        return True
     whole = _bare("".join(each.text for each in front[start - 1 : end]))
     if page_title and whole in page_title and _bare(first.text) != page_title:
         return True

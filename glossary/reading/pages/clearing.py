@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["cleared"]
 
 _QUARTER = 90
+_UPSIDE_DOWN = 2  # quarters
 _SLANT = 5.0  # degrees: a page that was scanned askew, not a watermark
 _FEW = 0.4  # of a page's characters: more that are pale are its text
 _NEAR = 0.3  # of a character's width: where the same one is drawn twice
@@ -31,7 +32,7 @@ def cleared(page: Page) -> list[Page]:
 
     What lies is a wide table, or words beside one.
     """
-    page = page.measured()
+    page = _unmirrored(page.measured())
     turns = Counter(turn for glyph in page.glyphs if (turn := _turn(glyph)) is not None)
     ways = [turn for turn, _ in turns.most_common()] or [0]
     return [_text_of(_upright(page, turn)) for turn in ways]
@@ -50,6 +51,25 @@ def _turn(glyph: Glyph) -> int | None:
     """Return by how many quarters a character is turned; None where it is askew: in a stamp."""
     off = abs((glyph.angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2)
     return round(glyph.angle / _QUARTER) % 4 if off <= _SLANT else None
+
+
+def _unmirrored(page: Page) -> Page:
+    """Return a page upright whose signs are turned on their heads twice: by font and by page.
+
+    They say that they are, and yet stand from left to right.
+    """
+    pairs = [
+        (one, other)
+        for one, other in pairwise(page.glyphs)
+        if _turn(one) == _turn(other) == _UPSIDE_DOWN and one.box.is_beside(other.box)
+    ]
+    rightward = sum(one.box.left < other.box.left for one, other in pairs)
+    if 2 * rightward <= len(pairs):
+        return page
+    return page.keeping(
+        replace(glyph, angle=0.0) if _turn(glyph) == _UPSIDE_DOWN else glyph
+        for glyph in page.glyphs
+    )
 
 
 def _upright(page: Page, turn: int) -> Page:

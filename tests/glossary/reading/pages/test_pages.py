@@ -139,6 +139,11 @@ def test_a_page_that_lies_on_its_side_is_turned(turns: int) -> None:
     assert texts(Page(width, height, tuple(body))) == PARAGRAPHS
 
 
+def test_text_that_is_turned_twice_stands() -> None:
+    body = column(PARAGRAPHS, 60, 22, 700)
+    assert texts(page([replace(each, angle=180.0) for each in body])) == PARAGRAPHS
+
+
 def test_what_lies_on_its_side_is_read_where_no_paragraph_goes_on() -> None:
     aside = laid(written("指标完成情况对照表", 100, 500), WIDTH)
     first = page(column([LONG * 4], 60, 22, 700)[:-20], aside)
