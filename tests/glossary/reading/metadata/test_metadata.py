@@ -273,6 +273,11 @@ def test_a_word_is_no_place_of_the_same_name(title: str, place: str | None) -> N
     assert (found.name if found else None) == place
 
 
+def test_an_exchange_is_no_city(tmp_path: Path) -> None:
+    assert metadata(tmp_path, "上海证券交易所融资融券交易实施细则\n第一条 略。").place is None
+    assert metadata(tmp_path, "上海技术交易场所管理细则\n第一条 略。").place == "上海市"
+
+
 def test_a_text_of_the_country_is_a_guess(tmp_path: Path) -> None:
     text = "数据登记办法\n第一条 为了维护国家安全，促进我国数据产业发展，制定本办法。\n"
     found = metadata(tmp_path, text)
