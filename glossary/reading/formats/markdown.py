@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from ..decoding import decode
 from ..lines import Content
+from .front_matter import without_front_matter
 from .hypertext import lines_of_html
 from .text import MARKUP
 
@@ -61,10 +62,11 @@ def read(data: bytes, shown: str) -> Content:
     parser.core.ruler.before("footnote_tail", "unused_footnotes", _keep_unused)
     parser.add_render_rule("list_item_open", _rendering(_item))
     parser.add_render_rule("image", _rendering(lambda token: escape(token.content)))
-    text = _SPAN_SIGN.sub(r"\\~\\~", decode(data, shown))
+    text, stated, problems = without_front_matter(decode(data, shown))
+    text = _SPAN_SIGN.sub(r"\\~\\~", text)
     text = _NO_TAG.sub("&lt;", _TIMES.sub(r"\\*", text))
     page = parser.render(_with_strong("\n".join(_with_wide_tables(text.split("\n")))))
-    return Content(lines_of_html(page, shown))
+    return Content(lines_of_html(page, shown), problems, stated)
 
 
 def _keep_unused(state: StateCore) -> None:

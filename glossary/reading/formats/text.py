@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..characters import LINE_ENDS, normalize
 from ..decoding import decode
 from ..lines import Content, Line, within
+from .front_matter import without_front_matter
 from .text_layout import SourceLine, with_paragraphs
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _INDENT = re.compile("[\u3000\u2003\xa0 ]{2,}|\t+")
 
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of a text file. Raises NotText."""
-    return Content(tuple(lines_of_text(decode(data, shown))))
+    text, stated, problems = without_front_matter(decode(data, shown))
+    return Content(tuple(lines_of_text(text)), problems, stated)
 
 
 def lines_of_text(text: str) -> Iterator[Line]:

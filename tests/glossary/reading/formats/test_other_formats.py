@@ -144,6 +144,15 @@ def test_names_of_one_length_are_no_broken_lines() -> None:
     assert {line.is_open for line in lines} == {None}
 
 
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+@pytest.mark.parametrize("begin", ["---\n", "# 原件\n\n"])
+def test_what_a_collector_writes_above_a_text_is_no_text(begin: str, suffix: str) -> None:
+    head = f"{begin}- title: 乙市通知\n- source_url: https://x/y\n- publish_date: 2022-05-17\n"
+    found = parse_report(f"{head}\n---\n\n关于防汛的通知\n\n各县要防汛。\n", name=f"x.{suffix}")
+    assert [block.text for block in found.blocks] == ["关于防汛的通知", "各县要防汛。"]
+    assert "W207" in {problem.code for problem in found.problems}
+
+
 @pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf"])
 def test_a_pdf_behind_what_is_no_part_of_it_is_one(before: bytes) -> None:
     assert format_of(before + b"%PDF-1.7", "x", "x").module == "pdf"
