@@ -38,10 +38,17 @@ _MARK = len("[12]")  # of a note: a link in what is read, text to who counted
 SLACK = 0.02  # of a paragraph's length: how marks of notes and spaces are counted
 
 
-def opened(part: str, total: int, **counts: tuple[int, int]) -> dict[tuple[str, str, str], str]:
-    """Return how many of each field were right before, and when the part was opened."""
-    return {
-        ("documents", part, name): f"{before}/{total}, then {then}/{total}"
+def opened(
+    part: str, paragraphs: tuple[int, int, int], documents: int, **counts: tuple[int, int]
+) -> dict[tuple[str, str, str], str]:
+    """Return how many of each field were right before, and when the part was opened.
+
+    Of its paragraphs, which are counted first, so and how many there are.
+    """
+    before, then, total = paragraphs
+    whole = {("documents", part, "paragraphs"): f"{before}/{total}, then {then}/{total}"}
+    return whole | {
+        ("documents", part, name): f"{before}/{documents}, then {then}/{documents}"
         for name, (before, then) in counts.items()
     }
 
@@ -83,7 +90,7 @@ BEFORE = {
     ("roles", "third", "main"): "none, then 43/49",
     ("roles", "third", "inner"): "none, then 61/65",
     **opened(
-        *("second", 20),
+        *("second", (539, 596, 623), 20),
         title=(2, 16),
         kind=(0, 19),
         place=(3, 20),
@@ -92,9 +99,8 @@ BEFORE = {
         year=(9, 19),
         date=(6, 20),
     ),
-    ("documents", "second", "paragraphs"): "539/623, then 596/623",
     **opened(
-        *("third", 19),
+        *("third", (611, 649, 673), 19),
         title=(0, 17),
         kind=(0, 18),
         place=(2, 19),
@@ -103,9 +109,8 @@ BEFORE = {
         year=(13, 16),
         date=(10, 17),
     ),
-    ("documents", "third", "paragraphs"): "611/673, then 649/673",
     **opened(
-        *("fourth", 10),
+        *("fourth", (229, 277, 332), 10),
         title=(2, 7),
         kind=(0, 10),
         place=(1, 8),
@@ -114,9 +119,8 @@ BEFORE = {
         year=(7, 10),
         date=(7, 10),
     ),
-    ("documents", "fourth", "paragraphs"): "229/332, then 277/332",
     **opened(
-        *("fifth", 10),
+        *("fifth", (180, 252, 258), 10),
         title=(2, 7),
         kind=(0, 10),
         place=(1, 10),
@@ -125,9 +129,8 @@ BEFORE = {
         year=(8, 10),
         date=(7, 10),
     ),
-    ("documents", "fifth", "paragraphs"): "180/258, then 252/258",
     **opened(
-        *("sixth", 11),
+        *("sixth", (336, 348, 350), 11),
         title=(1, 8),
         kind=(0, 9),
         place=(0, 11),
@@ -136,9 +139,8 @@ BEFORE = {
         year=(11, 11),
         date=(4, 11),
     ),
-    ("documents", "sixth", "paragraphs"): "336/350, then 348/350",
     **opened(
-        *("seventh", 8),
+        *("seventh", (266, 295, 297), 8),
         title=(0, 7),
         kind=(0, 8),
         place=(1, 8),
@@ -147,7 +149,6 @@ BEFORE = {
         year=(7, 8),
         date=(4, 7),
     ),
-    ("documents", "seventh", "paragraphs"): "266/297, then 295/297",
     ("roles", "fourth", "main"): "none, then 49/53",
     ("roles", "fourth", "inner"): "none, then 91/101",
     ("roles", "fifth", "main"): "none, then 52/53",

@@ -200,7 +200,8 @@ class Shelf:
         said = {name: value for name, value in (known or {}).items() if name in SAYABLE}
         for _ in range(_ATTEMPTS):
             file = read_file(path)
-            if not said and (stored := recognized(file, self.holdings(), self._load)):
+            may_be_known = not said and self._store.has_original(file)
+            if may_be_known and (stored := recognized(file, self.holdings(), self._load)):
                 return Addition("unchanged", stored)
             report = report_of(file, known)
             with self._alone() as keeper:

@@ -113,12 +113,16 @@ class Store:
 
         from ..reading.source import RawFile
 
-        path = self._originals() / f"{metadata.sha256}{_COMPRESSED}"
+        path = self._original(metadata.sha256)
         with suppress(ArchiveError, OSError, EOFError, zlib.error):
             data = gzip.decompress(archive.read_whole(path))
             kept = RawFile(data, metadata.source or "-", metadata.source)
             return kept if kept.sha256 == metadata.sha256 else None
         return None
+
+    def has_original(self, file: RawFile) -> bool:
+        """Whether a report that is stored was read from a file with these bytes."""
+        return self.folder is not None and self._original(file.sha256).exists()
 
     def keep(self, original: RawFile, metadata: Metadata) -> None:
         """Keep what a report was read from, unless it is kept already. Raises ShelfError."""
@@ -126,7 +130,7 @@ class Store:
 
         if original.sha256 != metadata.sha256 or self.original(metadata) is not None:
             return
-        path = self._originals() / f"{original.sha256}{_COMPRESSED}"
+        path = self._original(original.sha256)
         try:
             make_private(path.parent)
             archive.write_whole(path, gzip.compress(original.data, mtime=0))
@@ -139,6 +143,9 @@ class Store:
             if path.name.partition(".")[0] not in needed:
                 with suppress(OSError):
                     path.unlink()
+
+    def _original(self, sha256: str | None) -> Path:
+        return self._originals() / f"{sha256}{_COMPRESSED}"
 
     def _originals(self) -> Path:
         return self._place() / _ORIGINALS

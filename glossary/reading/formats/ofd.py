@@ -18,7 +18,7 @@ from ...errors import NotText
 from ..lines import Content
 from ..pages import lines_of_pages
 from ..pages.glyphs import Box, Glyph, Page, refuse_more
-from ..pages.grounds import PAPER, Ground, Paint, marked_pale
+from ..pages.grounds import Ground, Paint, marked_pale
 from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
@@ -156,8 +156,7 @@ class _Drawn:
         if len(boundary) == len(_AREA) and (is_picture or attribute(element, "Fill") == "true"):
             left, top, width, height = boundary
             top = self.page_height - top
-            paint = _paint(element)
-            light = None if is_picture else PAPER - paint.alpha / 255 * (PAPER - paint.light)
+            light = None if is_picture else _paint(element).on_paper
             self.grounds.append(Ground(Box(left, top - height, left + width, top), light))
 
 

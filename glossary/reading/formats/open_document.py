@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..words import names
 from .document_tree import TreeReader
+from .inheritance import inherited
 from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
@@ -53,23 +54,13 @@ class _Style:
 
 def _styles(roots: Iterable[Element]) -> dict[str, _Style]:
     """Return the styles by their names, each with what it has from the one it is based on."""
-    found: dict[str, _Style] = {}
     elements = {
         attribute(each, "name") or "": each
         for root in roots
         for each in root.iter()
         if local(each) == "style"
     }
-    for name in elements:
-        chain: dict[str, None] = {}  # the style, the one that it is based on, and so on
-        at = name
-        while at in elements and at not in chain and at not in found:
-            chain[at] = None
-            at = attribute(elements[at], "parent-style-name") or ""
-        base = found.get(at, _Style())
-        for each in reversed(chain):
-            base = found[each] = _style(elements[each], base)
-    return found
+    return inherited(elements, lambda each: attribute(each, "parent-style-name"), _style, _Style())
 
 
 def _style(element: Element, base: _Style) -> _Style:

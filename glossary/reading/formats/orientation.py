@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     _Corners = Sequence[tuple[float, float]]
 
-__all__ = ["turns_needed"]
+__all__ = ["turned", "turns_needed"]
 
 _TELLING = 3  # lines: the longest, of which most must agree
 _TALL = 2.0  # times as tall as wide: a line that lies, not a character alone
@@ -35,7 +35,7 @@ def turns_needed(
     ahead = 0
     for box in boxes:
         line = picture.crop(box)
-        first, second = (certainty(_turned(line, way)) for way in ways)
+        first, second = (certainty(turned(line, way)) for way in ways)
         ahead += 1 if first >= second else -1
     return ways[0] if ahead >= 0 else ways[1]
 
@@ -50,5 +50,6 @@ def _sides(box: tuple[int, int, int, int]) -> tuple[int, int]:
     return right - left, bottom - top
 
 
-def _turned(picture: Image, quarters: int) -> Image:
+def turned(picture: Image, quarters: int) -> Image:
+    """Return a picture turned by so many quarters, counterclockwise."""
     return picture.rotate(90 * quarters, expand=True)

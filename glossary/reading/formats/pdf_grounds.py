@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..pages.glyphs import Box
-from ..pages.grounds import PAPER, Ground, lightness
+from ..pages.grounds import Ground, Paint, lightness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,6 @@ def _ground(drawn: PdfObject) -> Iterator[Ground]:
         is_drawn = raw.FPDFPath_GetDrawMode(drawn, fill, stroke) and fill.value
         if not is_drawn or not raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha):
             return
-        dark = PAPER - lightness(red.value, green.value, blue.value)
-        light = PAPER - alpha.value / 255 * dark
+        light = Paint(lightness(red.value, green.value, blue.value), alpha.value).on_paper
     with suppress(PdfiumError):  # of what has no extent
         yield Ground(Box(*drawn.get_bounds()), light)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import MissingReader
 from ...problems import problem
 from ..pages.glyphs import Box, Glyph, Page
-from .orientation import turns_needed
+from .orientation import turned, turns_needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,7 +108,7 @@ def recognize(picture: Image) -> Recognized:
     if not lines:
         return Recognized(Page(picture.width, picture.height, ()), 1.0)
     if turns := turns_needed(picture, [line.corners for line in lines], _certainty):
-        picture = picture.rotate(90 * turns, expand=True)
+        picture = turned(picture, turns)
         lines = _read(picture) or lines
     for scale in _AGAIN:
         if any(map(_is_doubtful, lines)):

@@ -132,9 +132,9 @@ class _Reader(TreeReader):
 
     def run(self, element: Element) -> None:
         style = self.styles.get(value_of(element, "rPr", "rStyle") or "", Style())
-        struck = ("webHidden", "strike", "dstrike")
+        hiding = ("webHidden", "strike", "dstrike")
         is_unseen = is_hidden(element, usual=self.is_hidden or style.is_hidden)
-        if is_unseen or any(is_on(element, "rPr", name) for name in struck):
+        if is_unseen or any(is_on(element, "rPr", name) for name in hiding):
             return
         outer = self.is_raised
         self.is_strong = is_on(element, "rPr", "b")

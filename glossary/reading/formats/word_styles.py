@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .inheritance import inherited
 from .package import attribute, whole_number
 
 if TYPE_CHECKING:
@@ -39,24 +40,17 @@ class Style:
 def styles_of(root: Element | None) -> dict[str, Style]:
     """Return the styles by their identifiers, each with what it has from the one it is based on."""
     elements = {attribute(e, "styleId") or "": e for e in (root if root is not None else ())}
-    found: dict[str, Style] = {}
-    for name in elements:
-        chain: dict[str, None] = {}  # the style, the one that it is based on, and so on
-        at = name
-        while (element := elements.get(at)) is not None and at not in chain and at not in found:
-            chain[at] = None
-            at = value_of(element, "basedOn") or ""
-        base = found.get(at, Style())
-        for each in reversed(chain):
-            element = elements[each]
-            level = _level(element)
-            base = found[each] = Style(
-                level=base.level if level is None else level,
-                is_hidden=is_hidden(element, usual=base.is_hidden),
-                is_raised=base.is_raised or is_superscript(element),
-                list=value_of(element, "pPr", "numPr", "numId") or base.list,
-            )
-    return found
+    return inherited(elements, lambda element: value_of(element, "basedOn"), _style, Style())
+
+
+def _style(element: Element, base: Style) -> Style:
+    level = _level(element)
+    return Style(
+        level=base.level if level is None else level,
+        is_hidden=is_hidden(element, usual=base.is_hidden),
+        is_raised=base.is_raised or is_superscript(element),
+        list=value_of(element, "pPr", "numPr", "numId") or base.list,
+    )
 
 
 def _level(style: Element) -> int | None:

@@ -116,10 +116,11 @@ def _title_by_place(front: Sequence[Line]) -> range:
     start = 0
     while start < len(front) and layout.is_annex_heading(front[start].text):
         start += 1
-    words = [at for at, line in enumerate(front) if _count_han(line.text) >= _FEWEST_HAN]
-    if start not in words or len(front) - start > _LONGEST_FRONT:
+    if not 0 < len(front) - start <= _LONGEST_FRONT:
         return range(0)
     first = front[start]
+    if sum(map(is_han, first.text)) < _FEWEST_HAN:
+        return range(0)
     is_other = layout.heading_level(first.text) is not None or issuer_of(first.text) is not None
     is_other = is_other or _NEVER_ALONE.search(first.text) is not None
     if is_other or _is_no_part(first.text) or first.is_row:
@@ -128,10 +129,6 @@ def _title_by_place(front: Sequence[Line]) -> range:
     while end < len(front) and _is_unclosed("".join(each.text for each in front[start:end])):
         end += 1
     return range(start, end)
-
-
-def _count_han(text: str) -> int:
-    return sum(map(is_han, text))
 
 
 def _is_unclosed(text: str) -> bool:

@@ -33,6 +33,11 @@ class Paint:
     light: float = 0.0
     alpha: float = 255.0
 
+    @property
+    def on_paper(self) -> float:
+        """How light an area of it is on a page."""
+        return PAPER - self.alpha / 255 * (PAPER - self.light)
+
     def is_pale(self, ground: float = PAPER) -> bool:
         """Whether a sign of it is no print on such a ground, but a watermark."""
         return self.alpha / 255 * abs(ground - self.light) < _PALE

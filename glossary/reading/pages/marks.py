@@ -22,10 +22,15 @@ _FEWEST = 3  # in a file: fewer may be a slip
 
 def with_chinese_marks(pages: Sequence[Page]) -> list[Page]:
     """Return the pages with the marks that were drawn, where the text is Chinese."""
-    has_stops = any(glyph.text == _CHINESE_STOP for page in pages for glyph in page.glyphs)
-    stops = sum(_ends_sentence(page.glyphs, at) for page in pages for at in range(len(page.glyphs)))
-    is_latin = not has_stops and stops >= _FEWEST
+    is_latin = _has_latin_stops([page.glyphs for page in pages])
     return [page.keeping(_marked(page.glyphs, is_latin=is_latin)) for page in pages]
+
+
+def _has_latin_stops(pages: Sequence[Sequence[Glyph]]) -> bool:
+    if any(glyph.text == _CHINESE_STOP for glyphs in pages for glyph in glyphs):
+        return False
+    stops = sum(_ends_sentence(glyphs, at) for glyphs in pages for at in range(len(glyphs)))
+    return stops >= _FEWEST
 
 
 def _marked(glyphs: Sequence[Glyph], *, is_latin: bool) -> Iterator[Glyph]:
