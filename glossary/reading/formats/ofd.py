@@ -19,6 +19,7 @@ from ..lines import Content
 from ..pages import lines_of_pages
 from ..pages.glyphs import Box, Glyph, Page, refuse_more
 from ..pages.grounds import Ground, Paint, marked_pale
+from .ofd_rules import rules_of
 from .package import Package, attribute, local, whole_number
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ class _Reader:
                 drawn.add_text(each)
             elif local(each) in _AREAS:
                 drawn.add_area(each)
-        return Page(*size, tuple(marked_pale(drawn.glyphs, drawn.paints, drawn.grounds)))
+        glyphs = marked_pale(drawn.glyphs, drawn.paints, drawn.grounds)
+        return Page(*size, tuple(glyphs), tuple(drawn.rules))
 
 
 def _templates(page: Element) -> list[str]:
@@ -128,6 +130,7 @@ class _Drawn:
     paints: list[Paint] = field(default_factory=list[Paint])
     """That of each character."""
     grounds: list[Ground] = field(default_factory=list[Ground])
+    rules: list[Box] = field(default_factory=list[Box])
 
     def add_text(self, element: Element) -> None:
         """Add the characters of a text object."""
@@ -150,14 +153,18 @@ class _Drawn:
                 self.paints.append(paint)
 
     def add_area(self, element: Element) -> None:
-        """Add a picture, or a path that is filled."""
+        """Add a picture, or what a path fills and draws."""
         is_picture = local(element) == "ImageObject"
         boundary = _numbers(attribute(element, "Boundary"))
-        if len(boundary) == len(_AREA) and (is_picture or attribute(element, "Fill") == "true"):
-            left, top, width, height = boundary
-            top = self.page_height - top
+        if len(boundary) != len(_AREA):
+            return
+        left, top, width, height = boundary
+        top = self.page_height - top
+        if is_picture or attribute(element, "Fill") == "true":
             light = None if is_picture else _paint(element).on_paper
             self.grounds.append(Ground(Box(left, top - height, left + width, top), light))
+        if not is_picture:
+            self.rules += rules_of(element, left, top)
 
 
 def _places(code: Element, size: float) -> Iterator[tuple[float, float]]:

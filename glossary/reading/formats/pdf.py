@@ -21,6 +21,7 @@ from ..progress import counted
 from .fonts import stand_in_fonts
 from .page_copies import without_site
 from .pdf_grounds import grounds_of
+from .pdf_rules import rules_of
 from .recognition import is_there, problems_of, recognize, require
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _page(page: PdfTextPage, width: float, height: float) -> Page:
         )
         paints.append(_paint(page, number))
     grounds = grounds_of(page.page) if any(paint.is_pale() for paint in paints) else []
-    return Page(width, height, tuple(marked_pale(glyphs, paints, grounds)))
+    return Page(width, height, tuple(marked_pale(glyphs, paints, grounds)), rules_of(page.page))
 
 
 def _paint(page: PdfTextPage, number: int) -> Paint:

@@ -23,6 +23,7 @@ from .columns import columns_of
 from .fixtures import without_fixtures
 from .marks import with_chinese_marks
 from .rows import rows_of
+from .tables import with_table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +53,7 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """Return the paragraphs of all pages in reading order."""
     marked = with_chinese_marks(pages)
     sides = [(number, side) for number, page in enumerate(marked) for side in cleared(page)]
-    clear = [side for _, side in sides]
+    clear = [with_table_rows(side) for _, side in sides]
     columns = [[rows_of(part) for part in each] for each in columns_of([s.glyphs for s in clear])]
     kept = without_fixtures(clear, columns)
     usual = _usual([rows for page in kept for rows in page])
@@ -86,7 +87,8 @@ class _Usual:
     size: float
 
 
-def _usual(columns: Sequence[Sequence[Row]]) -> _Usual | None:
+def _usual(pages: Sequence[Sequence[Row]]) -> _Usual | None:
+    columns = [_of_text(rows) for rows in pages if rows]
     sure = [(width, _margin(rows)) for rows in columns if (width := _width(rows)) is not None]
     if not sure:
         return None
@@ -96,6 +98,11 @@ def _usual(columns: Sequence[Sequence[Row]]) -> _Usual | None:
         margins=tuple({margin for width, margin in sure if width >= _NARROW * usual}),
         size=median(row.size for rows in columns for row in rows),
     )
+
+
+def _of_text(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows that say where text begins and ends: a table's do not, if others do."""
+    return [row for row in rows if _CELLS not in row.text] or rows
 
 
 def _width(rows: Sequence[Row]) -> float | None:
@@ -131,7 +138,12 @@ class _Column:
     """Whether several rows end at the edge, here or in other columns."""
 
     def is_full(self, row: Row) -> bool:
-        """Whether a row ends at the edge, or before a word or a figure that did not fit there."""
+        """Whether a row ends at the edge, or before a word or a figure that did not fit there.
+
+        One that begins in the right half is a signature or its date, from which nothing goes on.
+        """
+        if row.box.left > (self.margin + self.edge) / 2:
+            return False
         room = self.edge - row.box.right
         if not self.is_sure:
             is_whole = is_finished(row.text) or ends_as_title(row.text) or heading_level(row.text)
@@ -185,13 +197,14 @@ def _paragraphs(rows: Sequence[Row], usual: _Usual | None) -> Iterator[Line]:
     """Yield the paragraphs of a column; ``usual`` is what others show, if it shows nothing."""
     if not rows:
         return
-    width, margin = _width(rows), _margin(rows)
+    text_rows = _of_text(rows)
+    width, margin = _width(text_rows), _margin(text_rows)
     if usual and (width is None or width < _NARROW * usual.width):  # too few rows to tell
         width, size = usual.width, rows[0].size
         near = (at for at in usual.margins if 0 <= margin - at < _INDENT * size)
         margin = max(near, default=margin)
-    size = median(row.size for row in rows)
-    edge = max(row.box.right for row in rows) if width is None else margin + width
+    size = median(row.size for row in text_rows)
+    edge = max(row.box.right for row in text_rows) if width is None else margin + width
     lefts = [at for at in usual.margins if at <= rows[0].box.left + size] if usual else []
     column = _Column(
         size=size,

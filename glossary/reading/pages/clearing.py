@@ -76,19 +76,13 @@ def _upright(page: Page, turn: int) -> Page:
     """Return the page with those characters alone that are turned so, and which now stand."""
     kept = [glyph for glyph in page.glyphs if _turn(glyph) == turn]
     for _ in range(turn):
-        kept = [_turned(glyph, page.width) for glyph in kept]
-        page = replace(page, width=page.height, height=page.width)
+        kept = [
+            replace(g, box=g.box.turned(page.width), ink=g.ink.turned(page.width)) for g in kept
+        ]
+        rules = tuple(rule.turned(page.width) for rule in page.rules)
+        page = replace(page, width=page.height, height=page.width, rules=rules)
     upright = page.keeping(kept)
     return upright.measured() if turn else upright  # what had no width has no height now
-
-
-def _turned(glyph: Glyph, width: float) -> Glyph:
-    """Return the glyph as it is on the page turned by a quarter, clockwise."""
-
-    def turned(box: Box) -> Box:
-        return Box(box.bottom, width - box.right, box.top, width - box.left)
-
-    return replace(glyph, box=turned(glyph.box), ink=turned(glyph.ink))
 
 
 def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -87,10 +87,11 @@ def _is_apart(band: Sequence[_Run], gutter: float) -> bool:
 class _Run:
     """Characters that stand one behind the other, and the box around them."""
 
-    __slots__ = ("box", "glyphs")
+    __slots__ = ("box", "glyphs", "is_row")
 
     def __init__(self, glyphs: list[Glyph]) -> None:
         self.glyphs = glyphs
+        self.is_row = any("\t" in glyph.text for glyph in glyphs)  # of a table; it ends anywhere
         self.box = around(glyph.box for glyph in glyphs)
 
 
@@ -144,8 +145,9 @@ def _is_near(place: float, known: Sequence[float], size: float) -> bool:
 
 def _middle(runs: Sequence[_Run], place: float, size: float, least_full: float) -> float | None:
     """Return the middle of the gutter around a place, if it is one."""
-    left = _lines(run.box for run in runs if run.box.right <= place)
-    right = _lines(run.box for run in runs if run.box.left >= place)
+    texts = [run for run in runs if not run.is_row]
+    left = _lines(run.box for run in texts if run.box.right <= place)
+    right = _lines(run.box for run in texts if run.box.left >= place)
     if min(len(left), len(right)) < _FEWEST:
         return None
     one, other = around(left), around(right)

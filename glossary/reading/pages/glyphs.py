@@ -31,6 +31,10 @@ class Box:
     right: float
     top: float
 
+    def turned(self, width: float) -> Box:
+        """Return it as it is on the page, so wide, turned by a quarter, clockwise."""
+        return Box(self.bottom, width - self.right, self.top, width - self.left)
+
     @property
     def height(self) -> float:
         """From bottom to top."""
@@ -78,6 +82,8 @@ class Page:
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
+    rules: tuple[Box, ...] = ()
+    """The lines that are drawn on it, along and down."""
 
     def measured(self) -> Page:
         """Return the page with a size, and every box on it or near it, as tall as can be seen.
@@ -89,16 +95,16 @@ class Page:
         height = _length(self.height, (box.top for box in boxes))
         least = height * _LEAST_HEIGHT
 
-        def fitted(box: Box) -> Box:
+        def placed(box: Box, least: float = 0.0) -> Box:
             left, right = sorted((_near(box.left, width), _near(box.right, width)))
             bottom, top = sorted((_near(box.bottom, height), _near(box.top, height)))
             return Box(left, bottom, right, max(top, bottom + least))
 
         glyphs = (
-            replace(g, box=fitted(g.box), ink=fitted(g.ink), angle=_finite(g.angle))
+            replace(g, box=placed(g.box, least), ink=placed(g.ink, least), angle=_finite(g.angle))
             for g in self.glyphs
         )
-        return Page(width, height, tuple(glyphs))
+        return Page(width, height, tuple(glyphs), tuple(map(placed, self.rules)))
 
     def keeping(self, glyphs: Iterable[Glyph]) -> Page:
         """Return the page with these characters alone."""

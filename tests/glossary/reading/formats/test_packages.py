@@ -195,6 +195,22 @@ def test_white_text_on_a_red_area_of_an_ofd_file_is_text() -> None:
     assert ofd.read(as_ofd(marked), "x.ofd").lines[0].text == TEXT[1]
 
 
+def test_a_ruled_table_of_an_ofd_file_is_read_by_rows() -> None:
+    def cell(text: str, x: int, y: int) -> str:
+        code = f'<TextCode X="0" Y="5" DeltaX="g {len(text)} 5">{text}</TextCode>'
+        return f'<TextObject Boundary="{x} {y} 80 6" Size="5">{code}</TextObject>'
+
+    cells = cell("项目", 32, 102) + cell("目标", 82, 102)
+    cells += cell("农村公路", 32, 112) + cell("提升", 32, 118) + cell("建设三百公里", 82, 112)
+    frame = "M 0 0 L 120 0 L 120 26 L 0 26 C M 50 0 L 50 26 M 0 9 L 120 9 M 0 9 B 1 1 2 2 3 3"
+    data = f"<AbbreviatedData>{frame}</AbbreviatedData>"
+    path = f'<PathObject Boundary="30 100 120 26">{data}</PathObject>'
+    for drawn in (path, path.replace("120 9", "x 9").replace("L x 9", "L 120 9 L x")):
+        shown = page([]).replace("</Layer>", f"{cells}{drawn}</Layer>")
+        texts = [line.text for line in ofd.read(as_ofd(shown), "x.ofd").lines]
+        assert texts == ["项目\t目标", "农村公路 提升\t建设三百公里"]
+
+
 def test_a_workbook_that_unpacks_into_too_much_is_refused() -> None:
     stream = io.BytesIO(as_workbook())
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as file:

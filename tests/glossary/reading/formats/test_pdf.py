@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+import pytest
+
 from zhengce.glossary import read_report
 from zhengce.glossary.reading.formats.pdf import read
 
@@ -92,6 +94,61 @@ def test_white_text_on_a_bar_is_text_and_on_paper_is_none() -> None:
 
     assert drawn(on_bar)[0] == "一、工作回顾"
     assert len(drawn(on_paper)) == 1
+
+
+CELLS = [("项目", 90, 400), ("目标", 250, 400), ("农村公路", 90, 365), ("提升", 90, 345)]
+CELLS += [("建设三百公里", 250, 365)]
+
+
+def cells(canvas: Canvas) -> None:
+    for text, x, y in CELLS:
+        canvas.drawString(x, y, text)
+
+
+def strokes(canvas: Canvas) -> None:
+    cells(canvas)
+    canvas.grid([80, 240, 420], [420, 390, 330])
+
+
+def thin_areas(canvas: Canvas) -> None:
+    cells(canvas)
+    for y in (420, 390, 330):
+        canvas.rect(80, y, 340, 0.5, stroke=0, fill=1)
+    for x in (80, 240, 420):
+        canvas.rect(x, 330, 0.5, 90, stroke=0, fill=1)
+
+
+def boxes(canvas: Canvas) -> None:
+    cells(canvas)
+    for left, width in ((80, 160), (240, 180)):
+        canvas.rect(left, 390, width, 30)
+        canvas.rect(left, 330, width, 60)
+
+
+def in_a_form(canvas: Canvas) -> None:
+    canvas.beginForm("table", 0, 0, 600, 800)
+    canvas.setFont("STSong-Light", 16)
+    strokes(canvas)
+    canvas.endForm()
+    canvas.translate(20, 30)
+    canvas.doForm("table")
+
+
+def unseen(canvas: Canvas) -> None:
+    cells(canvas)
+    canvas.setStrokeColorRGB(1, 1, 1)
+    canvas.grid([80, 240, 420], [420, 390, 330])
+    canvas.setFillColorRGB(0.9, 0.9, 0.9)
+    canvas.rect(70, 100, 200, 100, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("draw", [strokes, thin_areas, boxes, in_a_form])
+def test_a_ruled_table_is_read_by_rows(draw: Callable[[Canvas], None]) -> None:
+    assert drawn(draw)[1:] == ["项目\t目标", "农村公路 提升\t建设三百公里"]
+
+
+def test_white_lines_and_filled_areas_are_no_table() -> None:
+    assert drawn(unseen) == drawn(cells)
 
 
 def test_what_a_form_was_filled_in_with_is_text() -> None:
