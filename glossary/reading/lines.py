@@ -41,6 +41,8 @@ class Line:
     """The number that the format gives to the item of a list which begins here, not in the text."""
     part: Literal["", "term", "definition"] = ""
     """What the line is in a list of terms, where the format has one."""
+    is_foot: bool = False
+    """Whether it stands at the foot of its page, apart from the text, as notes do."""
     is_row: bool = False
     """Whether the line is a table's row, with tabs between its cells."""
     aside: Literal["", "outside", "furniture"] = ""

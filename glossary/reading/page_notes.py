@@ -1,6 +1,7 @@
 """Notes at the foot of a page, numbered anew on each, become notes of the report.
 
 They are told from lists by their marks: each of their numbers stands above, on the same page.
+Where the page does not show that they stand apart, they must read like notes, on several pages.
 """
 
 from __future__ import annotations
@@ -36,7 +37,12 @@ class _Foot:
 
 
 def lift_page_notes_of_text(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a text, those of notes above its page numbers marked as such."""
+    """Return the lines of a text, those of notes above its page numbers marked as such.
+
+    Where a format's own reader told notes there are no others.
+    """
+    if any(line.note is not None for line in lines):
+        return list(lines)
     pages: list[list[Line]] = [[]]
     for line in lines:
         pages[-1].append(line)
@@ -53,11 +59,14 @@ def lift_page_notes(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """
     feet: list[_Foot | None] = []
     last = 0
-    for page in pages if len(pages) >= _FEWEST_PAGES else ():
+    for page in pages:
         foot = _foot(page, last)
         last = (_number(page[foot.starts[-1]]) or 0) if foot else last
         feet.append(foot)
-    if sum(foot is not None for foot in feet) < _FEWEST_PAGES:
+    is_sure = any(
+        foot and page[foot.starts[0]].is_foot for foot, page in zip(feet, pages, strict=True)
+    )
+    if not is_sure and sum(foot is not None for foot in feet) < _FEWEST_PAGES:
         return [line for page in pages for line in page]
     numbers = count(1)
     lifted = (_lifted(page, foot, numbers) for page, foot in zip(pages, feet, strict=True))
@@ -66,7 +75,8 @@ def lift_page_notes(pages: Sequence[Sequence[Line]]) -> list[Line]:
 
 def _foot(page: Sequence[Line], last: int) -> _Foot | None:
     """Return the notes at the page's foot, whose numbers begin anew or go on from the last."""
-    texts = [at for at, line in enumerate(page) if not line.is_page_number]
+    feet = [at for at, line in enumerate(page) if line.is_foot]
+    texts = feet or [at for at, line in enumerate(page) if not line.is_page_number]
     anew = [at for at in texts if _number(page[at]) == 1]
     going_on = [at for at in texts if _number(page[at]) == last + 1]
     for first in (*anew[-1:], *going_on[-1:]):
@@ -75,11 +85,11 @@ def _foot(page: Sequence[Line], last: int) -> _Foot | None:
         for at in texts:
             if at > first and _number(page[at]) == value + len(starts):
                 starts.append(at)
-        marks = [_mark(page[at]) for at in starts]
+        starting = [page[at] for at in starts]
+        marks = [_mark(line) for line in starting]
         above = "".join(line.text for line in page[:first])
-        if all(_is_divided(page[at]) for at in starts) and all(
-            above.count(mark) == 1 for mark in marks
-        ):
+        have_marks = [len(_places(mark, above)) == 1 for mark in marks]
+        if any(have_marks) if feet else all(have_marks) and all(map(_is_divided, starting)):
             return _Foot(tuple(starts), tuple(marks), texts[-1] + 1)
     return None
 
@@ -111,10 +121,16 @@ def _is_divided(line: Line) -> bool:
     return divide_numbered(line.text.removeprefix(_mark(line)) + "…") is not None
 
 
+def _places(mark: str, text: str) -> list[int]:
+    """Return where a mark stands in a text; behind a unit or a figure it is an exponent: m²."""
+    pattern = rf"(?<![A-Za-z\d]){re.escape(mark)}(?![⁰¹²³⁴-⁹])"
+    return [match.start() for match in re.finditer(pattern, text)]
+
+
 def _referring(line: Line, notes: Mapping[str, int]) -> Line:
     """Return the line with the marks of these notes taken out and kept as references."""
     for mark, note in notes.items():
-        at = line.text.find(mark)
+        at = next(iter(_places(mark, line.text)), -1)
         if at < 0:
             continue
         end = at + len(mark)

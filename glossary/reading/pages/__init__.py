@@ -20,6 +20,7 @@ from ..metadata.kinds import ends_as_title
 from ..page_notes import lift_page_notes
 from .clearing import cleared
 from .columns import columns_of
+from .feet import foot_of
 from .fixtures import without_fixtures
 from .marks import with_chinese_marks
 from .rows import rows_of
@@ -28,7 +29,7 @@ from .tables import with_table_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .glyphs import Page
+    from .glyphs import Box, Page
     from .rows import Row
 
 __all__ = ["lines_of_pages"]
@@ -58,8 +59,8 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     kept = without_fixtures(clear, columns)
     usual = _usual([rows for page in kept for rows in page])
     lines: list[list[list[Line]]] = [[] for _ in pages]
-    for (number, _), parts in zip(sides, kept, strict=True):
-        found = (line for rows in parts for line in _paragraphs(rows, usual))
+    for (number, _), side, parts in zip(sides, clear, kept, strict=True):
+        found = (line for rows in parts for line in _lines_of_column(rows, side.rules, usual))
         lines[number].append([replace(line, page=number + 1) for line in found])
     numbers = count(1)
     ordered = _in_order(lines)
@@ -68,13 +69,29 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     )
 
 
+def _lines_of_column(
+    rows: Sequence[Row], rules: Sequence[Box], usual: _Usual | None
+) -> Iterator[Line]:
+    """Yield the paragraphs of a column, those of notes at its foot marked as such."""
+    if rows:
+        column = _column(rows, usual)
+        foot = foot_of(rows, rules, column.text_size)
+        yield from _paragraphs(rows[:foot], column)
+        yield from (replace(line, is_foot=True) for line in _paragraphs(rows[foot:], column))
+
+
 def _in_order(pages: Sequence[Sequence[Sequence[Line]]]) -> Iterator[list[Line]]:
-    """Yield each page's lines: what lies on its side there stands where no paragraph goes on."""
+    """Yield each page's lines: what lies on its side there stands where no paragraph goes on.
+
+    Notes at the feet of its columns are the last.
+    """
     waiting: list[Line] = []
     for number, (upright, *lying) in enumerate(pages, start=1):
         waiting += [line for each in lying for line in each]
-        goes_on = bool(upright) and upright[-1].is_open and number < len(pages)
-        yield [*upright] if goes_on else [*upright, *waiting]
+        texts = [line for line in upright if not line.is_foot]
+        feet = [line for line in upright if line.is_foot]
+        goes_on = bool(texts) and texts[-1].is_open and number < len(pages)
+        yield [*texts, *feet] if goes_on else [*texts, *waiting, *feet]
         waiting = waiting if goes_on else []
 
 
@@ -193,10 +210,8 @@ class _Column:
         )
 
 
-def _paragraphs(rows: Sequence[Row], usual: _Usual | None) -> Iterator[Line]:
-    """Yield the paragraphs of a column; ``usual`` is what others show, if it shows nothing."""
-    if not rows:
-        return
+def _column(rows: Sequence[Row], usual: _Usual | None) -> _Column:
+    """Return what a column's rows show; what others do, if they show nothing (``usual``)."""
     text_rows = _of_text(rows)
     width, margin = _width(text_rows), _margin(text_rows)
     if usual and (width is None or width < _NARROW * usual.width):  # too few rows to tell
@@ -206,7 +221,7 @@ def _paragraphs(rows: Sequence[Row], usual: _Usual | None) -> Iterator[Line]:
     size = median(row.size for row in text_rows)
     edge = max(row.box.right for row in text_rows) if width is None else margin + width
     lefts = [at for at in usual.margins if at <= rows[0].box.left + size] if usual else []
-    column = _Column(
+    return _Column(
         size=size,
         text_size=usual.size if usual else size,
         margin=margin,
@@ -214,6 +229,12 @@ def _paragraphs(rows: Sequence[Row], usual: _Usual | None) -> Iterator[Line]:
         frame=(max(lefts), max(lefts) + usual.width) if usual and lefts else (margin, edge),
         is_sure=width is not None,
     )
+
+
+def _paragraphs(rows: Sequence[Row], column: _Column) -> Iterator[Line]:
+    """Yield the paragraphs of a column, or of its foot."""
+    if not rows:
+        return
     text, first = rows[0].text, rows[0]
     for before, row in pairwise(rows):
         if column.runs_on(before, row):

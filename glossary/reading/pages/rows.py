@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Row", "rows_of"]
 
 _RAISED = 0.75  # of the size of the row: a mark of a note, an exponent
+_LOW = 0.5  # of it: the ink of such a figure; that of others is two thirds
 _LIFTED = 0.2  # of it, above its foot
 _APART = 1.0  # of the size: a space
 _SEEN = 0.08  # of the size: a space that a file tells and is narrower is not drawn: 1 0万头
@@ -82,6 +83,8 @@ def _gaps(glyphs: Sequence[Glyph], size: float) -> tuple[float, float]:
 
 def _written(glyph: Glyph, before: str, size: float, foot: float) -> str:
     """Return a character as it is written: a raised figure as such, so that it is in no figure."""
-    is_small = glyph.box.height <= _RAISED * size
+    is_small = glyph.box.height <= _RAISED * size or (
+        glyph.text.isdecimal() and glyph.ink.height <= _LOW * size
+    )
     is_raised = is_small and glyph.box.bottom > foot + _LIFTED * size
     return raised(glyph.text, before) if is_raised else glyph.text
