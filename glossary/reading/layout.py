@@ -14,6 +14,7 @@ __all__ = [
     "PAGE_REFERENCE",
     "SYMBOLS",
     "NoteNumber",
+    "begins_item",
     "heading_level",
     "headword_line",
     "is_annex_heading",
@@ -123,6 +124,11 @@ _PAGE_AT_END = re.compile(rf"(?<!\s)\s*{PAGE_REFERENCE}\s*$")
 _ENDS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)》】\"'"
 _INNER = re.compile("[，。；、！？]")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|\d{1,2}\.(?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|第[一二三四五六七八九十百零\d]{1,5}[章节条编]"
+    r"|[①-⑳](?![，。、；：])|[●•■◆▲★]|——|[-*] |附[件表录图]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +249,11 @@ def without_bullet(line: str) -> str:
 def is_prose_like(text: str) -> bool:
     """Whether the text has a mark inside, as running text has and the lines of a list have not."""
     return _INNER.search(text) is not None
+
+
+def begins_item(line: str) -> bool:
+    """Whether the line begins as an item, an article or a clause does: （三）, 第五条, 5.4."""
+    return _ITEM.match(line) is not None
 
 
 def is_finished(line: str) -> bool:

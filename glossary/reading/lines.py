@@ -37,6 +37,8 @@ class Line:
     """The number of the page on which the line begins, where the format has pages."""
     level: int | None = None
     """That of a heading, from 1, where the format says that the line is one."""
+    display: float | None = None
+    """The size of its letters, in any unit, where it is set in the middle, as a title is."""
     item: int | None = None
     """The number that the format gives to the item of a list which begins here, not in the text."""
     part: Literal["", "term", "definition"] = ""

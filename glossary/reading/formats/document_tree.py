@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...problems import problem
 from ..lines import Content
@@ -46,10 +46,8 @@ class TreeReader:
     """Those of other documents that stand in this one."""
     note: int | None = None
     """The number of the note that is being read."""
-    level: int | None = None
-    """That of the paragraph, where it is a heading."""
-    item: int | None = None
-    """The number of the list's item that begins with the paragraph, until its line ends."""
+    known: dict[str, Any] = field(default_factory=dict[str, Any])
+    """What the format says of the paragraph: fields of Line. An item begins with its first line."""
     is_inside: bool = False
     """Whether a paragraph is being read."""
     is_broken: bool = False
@@ -73,7 +71,7 @@ class TreeReader:
         for child in element:
             self.walk(child)
 
-    def read_paragraph(self, element: Element, level: int | None, item: int | None = None) -> None:
+    def read_paragraph(self, element: Element, **known: Any) -> None:  # noqa: ANN401 - of Line
         """Read what is below a paragraph, end its line, and read the boxes that it holds.
 
         A paragraph inside of another is in such a box, whatever its format calls that.
@@ -83,11 +81,11 @@ class TreeReader:
             return
         self.end_line(element)  # of text that stands in no paragraph
         self.is_inside, self.is_broken = True, False
-        self.level, self.item = level, item
+        self.known = known
         self.walk_below(element)
         self.end_line(element)
         self.is_inside, self.is_broken = False, False
-        self.level = self.item = None
+        self.known = {}
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             self.walk(box)
@@ -95,11 +93,10 @@ class TreeReader:
     def end_line(self, _element: Element) -> None:
         """End the line, as a line break in the paragraph does."""
         count = len(self.builder.lines)
-        self.builder.end(
-            note=self.note, is_paragraph=not self.is_broken, level=self.level, item=self.item
-        )
+        self.builder.end(note=self.note, is_paragraph=not self.is_broken, **self.known)
         if len(self.builder.lines) > count:
-            self.is_broken, self.item = True, None
+            self.is_broken = True
+            self.known.pop("item", None)
 
     def box(self, element: Element) -> None:
         """Keep a text box for later, unless it stands in no paragraph."""

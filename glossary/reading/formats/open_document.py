@@ -115,7 +115,7 @@ class _Reader(TreeReader):
     def paragraph(self, element: Element) -> None:
         if self._style(element).is_unseen:
             return
-        self.read_paragraph(element, whole_number(attribute(element, "outline-level")))
+        self.read_paragraph(element, level=whole_number(attribute(element, "outline-level")))
 
     def title(self, element: Element) -> None:
         """Read a field with the document's title; that of a picture is not shown."""

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..layout import is_finished
+from ..layout import begins_item, is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,10 +30,6 @@ _CUT = 0.5  # of these: those that end inside a sentence, which a paragraph hard
 _MARKED = 0.4  # of these: those with a mark of a sentence, which the lines of a list have not
 _MARK = re.compile("[，。；：、！？]")
 _INDENTED = 0.6  # of the lines with a sentence: an indent is then the sign of a paragraph
-_BEGINS = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|\d{1,2}\.(?!\d)"
-    r"|第[一二三四五六七八九十百零\d]{1,5}[章节条编]|[①-⑳](?![，。、；：])|[●•■◆▲★]|——|[-*] |附件"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def _of_lines(source: Sequence[SourceLine]) -> Iterator[Line]:
     indented = sum(each.is_indented for each in sentences)
     is_sign = bool(sentences) and indented >= _INDENTED * len(sentences)
     for each in source:
-        begins = (is_sign and each.is_indented) or _BEGINS.match(each.line.text) is not None
+        begins = (is_sign and each.is_indented) or begins_item(each.line.text)
         yield replace(each.line, is_paragraph=True) if begins else each.line
 
 
@@ -67,11 +63,7 @@ def _of_wrapped_lines(source: Sequence[SourceLine], edge: int) -> Iterator[Line]
     is_first = True
     for each in source:
         line = each.line
-        begins = (
-            each.is_indented
-            or (has_blanks and each.is_after_blank)
-            or _BEGINS.match(line.text) is not None
-        )
+        begins = each.is_indented or (has_blanks and each.is_after_blank) or begins_item(line.text)
         # An indent may have been lost: a first line then breaks off so much before the edge.
         was_indented = not has_indents and (begins or is_first) and not is_finished(line.text)
         indent = _INDENT if each.is_indented or was_indented else 0

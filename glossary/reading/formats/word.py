@@ -16,7 +16,16 @@ from .document_tree import TreeReader
 from .field_codes import shown_by
 from .numbering import Numbering
 from .package import Package, attribute, local, whole_number
-from .word_styles import Style, is_hidden, is_on, is_superscript, outline_level, styles_of, value_of
+from .word_styles import (
+    Style,
+    display_size,
+    is_hidden,
+    is_on,
+    is_superscript,
+    outline_level,
+    styles_of,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,13 +130,18 @@ class _Reader(TreeReader):
         style = self.styles.get(value_of(element, "pPr", "pStyle") or "", Style())
         level = outline_level(element)
         if self.is_inside:  # what it holds is read behind the paragraph that it stands in
-            self.read_paragraph(element, level)
+            self.read_paragraph(element)
             return
         self.is_hidden = style.is_hidden
         name = value_of(element, "pPr", "numPr", "numId") or style.list
         depth = whole_number(value_of(element, "pPr", "numPr", "ilvl")) or 0
         item = None if style.is_hidden else self.numbering.next(name, depth)
-        self.read_paragraph(element, style.level if level is None else level, item)
+        self.read_paragraph(
+            element,
+            level=style.level if level is None else level,
+            item=item,
+            display=display_size(element, style),
+        )
         self.is_hidden = False
 
     def run(self, element: Element) -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .inheritance import inherited
-from .package import attribute, whole_number
+from .package import attribute, local, whole_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 __all__ = [
     "Style",
+    "display_size",
     "is_hidden",
     "is_on",
     "is_superscript",
@@ -35,6 +36,9 @@ class Style:
     is_raised: bool = False
     list: str | None = None
     """That whose items its paragraphs are."""
+    is_centered: bool = False
+    size: int = 0
+    """Of letters, in half points; 0 for the usual one."""
 
 
 def styles_of(root: Element | None) -> dict[str, Style]:
@@ -50,6 +54,8 @@ def _style(element: Element, base: Style) -> Style:
         is_hidden=is_hidden(element, usual=base.is_hidden),
         is_raised=base.is_raised or is_superscript(element),
         list=value_of(element, "pPr", "numPr", "numId") or base.list,
+        is_centered=_is_centered(element, usual=base.is_centered),
+        size=_size(element) or base.size,
     )
 
 
@@ -63,6 +69,24 @@ def outline_level(element: Element) -> int | None:
     """Return the level of a heading that its properties give: from 1; 9 is running text."""
     value = whole_number(value_of(element, "pPr", "outlineLvl"))
     return value + 1 if value is not None and value < _RUNNING_TEXT else None
+
+
+def display_size(paragraph: Element, style: Style) -> float | None:
+    """Return the size of the letters of a paragraph that is centred; None for another."""
+    if not _is_centered(paragraph, usual=style.is_centered):
+        return None
+    return (
+        max((_size(run) for run in paragraph.iter() if local(run) == "r"), default=0) or style.size
+    )
+
+
+def _is_centered(element: Element, *, usual: bool) -> bool:
+    alignment = value_of(element, "pPr", "jc")
+    return usual if alignment is None else alignment == "center"
+
+
+def _size(element: Element) -> int:
+    return whole_number(value_of(element, "rPr", "sz")) or 0
 
 
 def value_of(element: Element, *path: str) -> str | None:

@@ -26,6 +26,7 @@ __all__ = ["find_title", "is_title_alone", "without_label"]
 
 _FARTHEST = 60  # lines: more than any site or letterhead puts before a title
 _MOST_LINES = 4
+_ALIKE = 0.05  # of a size: how far letters that look the same are apart, as a page is measured
 _LONGEST = 120  # code points, of a title that names several issuers
 _LONGEST_PART = 60
 _SHORTEST = 4
@@ -202,6 +203,8 @@ def _is_no_part(text: str) -> bool:
 
 def _goes_on(before: Line, after: Line) -> bool:
     text, following = _bare(before.text), _bare(after.text)
+    if _are_set_alike(before, after) and not ends_as_title(text):
+        return True
     if before.is_paragraph and not after.is_paragraph:  # the format says that both are one
         return not ends_as_title(text)
     if _YEAR_OR_PLACE.match(text):
@@ -213,6 +216,13 @@ def _goes_on(before: Line, after: Line) -> bool:
         return True
     is_whole = ends_as_title(text) or _BEGINS.match(following) is not None
     return not is_whole and (_BEGINS.match(text) is not None or issuer_of(text) is not None)
+
+
+def _are_set_alike(before: Line, after: Line) -> bool:
+    """Whether both are set in the middle, in letters of one size."""
+    if before.display is None or after.display is None:
+        return False
+    return abs(before.display - after.display) <= _ALIKE * after.display
 
 
 def _score(lines: Sequence[Line], whole: str, page_title: str) -> int:

@@ -14,7 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ..characters import normalize
-from ..layout import heading_level, is_finished, note_number
+from ..layout import begins_item, heading_level, is_finished, note_number
 from ..lines import Line, between
 from ..metadata.kinds import ends_as_title
 from ..page_notes import lift_page_notes
@@ -45,7 +45,7 @@ _INDENT = 3.0  # characters: at most what a paragraph is indented by
 _OF_TITLE = 1.15  # of the usual size: that of a title
 # What a title may go on with behind what could be its end; not who passed it, and when.
 _GOES_ON = re.compile(r"的|[（(][^）)]{1,12}[）)]")
-_ALIKE = 0.05  # of it: how far the sizes of the lines of one title are apart
+_ALIKE = 0.08  # of it: how far the sizes of the lines of one title are apart, with their fonts
 _OF_ONE_SIZE = 0.25  # of it: a title is larger, a row with figures of another font is not so
 _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 
@@ -63,10 +63,15 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
         found = (line for rows in parts for line in _lines_of_column(rows, side.rules, usual))
         lines[number].append([replace(line, page=number + 1) for line in found])
     numbers = count(1)
-    ordered = _in_order(lines)
-    return lift_page_notes(
-        [[replace(line, number=next(numbers)) for line in page] for page in ordered]
-    )
+    ordered = [[replace(line, number=next(numbers)) for line in page] for page in _in_order(lines)]
+    return _closed_before_items(lift_page_notes(ordered))
+
+
+def _closed_before_items(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines; from one with a whole sentence nothing goes on in an item's."""
+    texts = [line for line in lines if not line.is_foot]
+    closed = {a.number for a, b in pairwise(texts) if _is_item_after(a.text, b.text)}
+    return [replace(line, is_open=False) if line.number in closed else line for line in lines]
 
 
 def _lines_of_column(
@@ -175,6 +180,7 @@ class _Column:
             return True
         return (
             self.is_full(before)
+            and not _is_item_after(before.text, row.text)
             and row.box.left < self.margin + self.size
             and before.box.bottom - row.box.top < 2 * self.size
             and abs(row.size - before.size) < _OF_ONE_SIZE * max(row.size, before.size)
@@ -207,7 +213,13 @@ class _Column:
             is_row=is_row,
             is_paragraph=is_row or first.box.left > self.margin + self.size,
             is_open=self.is_full(last) and not is_row,
+            display=first.size if self.is_centered(first) else None,
         )
+
+
+def _is_item_after(before: str, text: str) -> bool:
+    """Whether a sentence ends, and an item begins, though both are full lines at the margin."""
+    return is_finished(before) and begins_item(text)
 
 
 def _column(rows: Sequence[Row], usual: _Usual | None) -> _Column:
