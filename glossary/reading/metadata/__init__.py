@@ -18,7 +18,7 @@ from . import dates, years
 from .fronts import Front, front_of
 from .issuers import issuer_of
 from .kinds import kind_of
-from .places import place_named, place_of, state_in
+from .places import place_interpreting, place_named, place_of, state_in
 from .titles import without_label
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ def read_metadata(
     place = place_of(front, title or "", issuer or "", meeting or "", year)
     guessed_kind = None if kind or title else kind_of(name)
     guessed_year = years.year_of_effect(blocks) or years.year_in_name(name)
-    guessed_place = None if place else place_in_name(name) or state_in(blocks)
+    guessed_place = (
+        None if place else place_interpreting(blocks) or place_in_name(name) or state_in(blocks)
+    )
     guesses = {
         "title": None if title else own_name,
         "kind": guessed_kind,

@@ -38,6 +38,7 @@ _IN_FIGURES = re.compile(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 # （2017年1月7日国资委令第35号公布）: the day of that, and of the session that passed it only
 # where no other is there.
 _ISSUED = re.compile(_DATE + r"(?=[^，,；;]{0,30}?(?:公布|发布|印发|颁布|令第|令\d))")
+_ISSUED_IN_FIGURES = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})\s*(?:公布|发布|印发|颁布)")
 _PASSED = re.compile(_DATE + r"[^，,；;、]{0,40}?(?:通过|批准)")
 _PASSED_ALONE = re.compile(_DATE + r"[^，,。；;]{2,60}?(?:通过|批准)$")
 _WRITTEN = re.compile(
@@ -79,8 +80,8 @@ def dates_alone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def date_of_signature(line: str) -> str | None:
-    """Return the date on which a document was issued, as a line in brackets tells it."""
-    return _iso(_ISSUED.search(line))
+    """Return the date on which a document was issued, as a line in brackets or a cover tells it."""
+    return _iso(_ISSUED.search(line) or _ISSUED_IN_FIGURES.search(line))
 
 
 def date_of_passing(line: str) -> str | None:

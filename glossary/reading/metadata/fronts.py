@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..layout import is_salutation
+from ..layout import is_finished, is_salutation
 from . import dates
 from .issuers import issuer_of
 
@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"[〔\[［(（【](\d{4})[〕\]］)）】]\s*(?:第\s*)?\d
 _LONGEST_SIGNATURE = 100  # code points: several bodies and a date
 _SIGNATURE_LINES = 5  # a body's name over several, its seal, the date
 _LONGEST_NUMBER = 40  # a sentence may name the number of another document
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # （此页无正文）
 _LETTERHEAD = re.compile(r"^(.{3,60}?)(?:文件|令|公告)(?:\s*[（(]?第?.{1,8}号[）)]?)?$")
 _REPORTED = re.compile(
     "(?:近日|日前|最近)[，,](?:经[^，,]{1,12}[，,])?([^，,。]{2,40}?)(?:联合)?(?:印发|发布|公布)"
@@ -91,8 +92,15 @@ def front_of(blocks: Sequence[Block]) -> Front:
 
 
 def _issuer(lines: Sequence[str]) -> str | None:
-    """Return the body whose name stands last above a date, or before it."""
-    return next((found for line in reversed(lines) if (found := issuer_of(line))), None)
+    """Return the body whose name stands before a date, or above it: of several the first."""
+    first = None
+    for line in reversed(lines):
+        found = issuer_of(line)
+        if found and not is_finished(line):
+            first = found
+        elif first and not _REMARK.match(line):
+            break
+    return first
 
 
 def _end(blocks: Sequence[Block]) -> int:

@@ -57,7 +57,7 @@ _KINDS: dict[str, Kind] = {
     "倡议": "other",
     "宣言": "other",
     "答复": "other",
-    "标准": "other",
+    "标准": "regulation",
     "清单": "other",
     "目录": "other",
     "白皮书": "other",

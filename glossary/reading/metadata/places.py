@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...block import Block
     from .fronts import Front
 
-__all__ = ["place_named", "place_of", "state_in"]
+__all__ = ["place_interpreting", "place_named", "place_of", "state_in"]
 
 # Such as 保定市满城区: one division inside another; 全市各县区 is none. More than four there are
 # not, and any number would let a line of 区区区 be divided in more ways than there is time for.
@@ -32,6 +32,9 @@ _OF_STATE = re.compile(
 _OF_COUNTRY = re.compile("我国|全国|国家|中华人民共和国")
 _OF_OWN_PLACE = re.compile("[我本全](?:省|市|县|区|自治区|旗|州)")
 _FEWEST_WORDS = 2
+_INTERPRETED = re.compile("由([^，。；由]{2,40}?)(?:会同[^，。；]{2,40}?)?(?:负责)?解释")
+_END = 120  # code points of a block
+_LAST = 60  # blocks, since annexes may follow the last article
 _LONGEST_TITLE = 300  # code points
 _SPAN = re.compile(r"^[\d—－～~至-]{1,12}[年月日](?:份|度|末|底)?")  # 1-10月德清县…
 _INSIDE_TITLE = re.compile("印发|《|关于|转发|发布")
@@ -59,6 +62,12 @@ def state_in(blocks: Sequence[Block]) -> Place | None:
         for at, words in enumerate((_OF_COUNTRY, _OF_OWN_PLACE)):
             counts[at] += len(words.findall(block.text))
     return THE_STATE if counts[0] >= _FEWEST_WORDS and not counts[1] else None
+
+
+def place_interpreting(blocks: Sequence[Block]) -> Place | None:
+    """Return the place whose body interprets a document, as its last article says."""
+    said = (match[1] for b in blocks[-_LAST:] if (match := _INTERPRETED.search(b.text[-_END:])))
+    return next(filter(None, map(place_of_issuer, said)), None)
 
 
 def _of_state(front: Front) -> Iterator[Place]:

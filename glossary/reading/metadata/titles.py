@@ -45,6 +45,8 @@ _NO_PART = re.compile(
     r"[。！？；]|[：:]$|^[—－―–-]{1,2}|^[（(]?\d{4}年\d{1,2}月\d{1,2}日|^\d{4}-\d|^目\s*录$|号$|文件$"
     r"|^各位|^\d{1,3}$|长[：:\s\u3000]|^第[一二三四五六七八九十百\d]{1,4}[章条节部]|^附\s*件"
 )
+# What stands above the title of a standard: 广东省地方标准, 中华人民共和国国家环境保护标准.
+_SERIES = re.compile(r"^[^\W\d_]{0,16}(?:国家|地方|行业|团体|企业)[^\W\d_]{0,6}标准$")
 _LABEL = re.compile(r"^(?:标\s*题|信息名称|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
@@ -83,15 +85,21 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
     wanted = "".join(page_title.split())
     candidates = list(_candidates(front, wanted))
     best = max(candidates, key=lambda each: (each.score, -each.start, each.end), default=None)
-    if best is None:
-        return _title_of_annex(lines[:_FARTHEST]) or _title_by_place(front)
-    return _title_of_order(lines, best.end) or range(best.start, best.end)
+    if best is not None:
+        is_order = _bare(lines[best.end - 1].text).endswith("令")
+        return (is_order and _published_below(lines, best.end)) or range(best.start, best.end)
+    notice = next(
+        (at for at, line in enumerate(front, start=1) if _bare(line.text) == "公告"), None
+    )
+    return (
+        (notice is not None and _published_below(lines, notice))
+        or _title_of_annex(lines[:_FARTHEST])
+        or _title_by_place(front)
+    )
 
 
-def _title_of_order(lines: Sequence[Line], end: int) -> range:
-    """Return the place of the title of the law that an order publishes: 主席令, 国务院令."""
-    if not _bare(lines[end - 1].text).endswith("令"):
-        return range(0)
+def _published_below(lines: Sequence[Line], end: int) -> range:
+    """Return the place of the title of the law that an order publishes: 主席令, 国务院令, 公告."""
     near = lines[end : end + _FARTHEST]
     sentences = (_PUBLISHED.match(line.text) for line in near[:_FAR_IN_ORDER])
     published = next((_bare(match[1]) for match in sentences if match), None)
@@ -174,6 +182,7 @@ def _may_end(text: str) -> bool:
         ends_as_title(text)
         and len(_bare(text)) >= _SHORTEST
         and not _TRAIL.search(text)
+        and not _SERIES.match(_bare(text))
         and not layout.is_prose(text)
         and not layout.is_notes_heading(text)
         and layout.heading_level(text) is None
