@@ -172,7 +172,8 @@ class _Grid:
         rows: dict[int, list[_Cell]] = defaultdict(list)
         for first, wide in sorted(columns.items()):
             is_whole = len(wide) == len(self.lefts) - 1
-            rows[first[0]].append(_Cell(inside[first], self.lefts[max(wide) + 1], is_whole))
+            found, right = inside[first], self.lefts[max(wide) + 1]
+            rows[first[0]].append(_Cell(found, rows_of(found), right, is_whole))
         signs: list[Glyph] = []
         for row in rows.values():
             if _is_laid_out(row):
@@ -230,21 +231,17 @@ class _Cell:
     """What stands in a cell of a table."""
 
     glyphs: list[Glyph]
+    rows: list[Row]
+    """Its lines."""
     right: float
     is_whole: bool
     """Whether it is as wide as the table."""
 
     @property
-    def rows(self) -> list[Row]:
-        """Its lines."""
-        return rows_of(self.glyphs)
-
-    @property
     def text(self) -> str:
         """Its lines, joined; a space behind each that ends before the cell does."""
-        rows = self.rows
-        text = "".join(row.text for row in rows[:1])
-        for before, row in pairwise(rows):
+        text = "".join(row.text for row in self.rows[:1])
+        for before, row in pairwise(self.rows):
             is_full = self.right - before.box.right < _FULL * before.size
             text += (between(text, row.text) if is_full else " ") + row.text
         return " ".join(text.split())

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from zhengce.glossary import parse_report
 from zhengce.glossary.reading.formats import word
 
 from .... import samples
@@ -150,6 +151,38 @@ def test_the_level_of_a_heading_is_kept() -> None:
     level = '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
     (line,) = word.read(samples.as_word([level + run("重点工作")]), "x.docx").lines
     assert line.level == 2
+
+
+def centered(text: str, size: int) -> str:
+    size_of = f'<w:sz w:val="{size}"/>'
+    return f'<w:pPr><w:jc w:val="center"/></w:pPr>{run(text, size_of)}'
+
+
+def test_the_size_of_what_is_set_in_the_middle_is_kept() -> None:
+    style = "<w:style w:styleId='T'><w:pPr><w:jc w:val='center'/></w:pPr><w:rPr>"
+    style += "<w:sz w:val='44'/></w:rPr></w:style><w:style w:styleId='U'><w:basedOn w:val='T'/>"
+    style += "</w:style><w:style w:styleId='X'><w:basedOn w:val='X'/></w:style>"
+    by_style = [f"<w:pPr><w:pStyle w:val='{name}'/></w:pPr>{run('甲')}" for name in "TUX"]
+    left = f"<w:pPr><w:pStyle w:val='T'/><w:jc w:val='left'/></w:pPr>{run('甲')}"
+    paragraphs = [centered("甲", 44), run("乙"), *by_style, left]
+    data = samples.as_word(paragraphs, styles=style.replace("'", '"'))
+    found = word.read(data, "x.docx").lines
+    assert [line.display for line in found] == [44, None, 44, 44, None, None]
+
+
+@pytest.mark.parametrize(
+    ("second", "title"),
+    [
+        (centered("财政金融类职位", 44), "甲省2022年度考试录用人员财政金融类职位专业考试大纲"),
+        (centered("财政金融类职位", 28), "专业考试大纲"),
+        (run("财政金融类职位"), "专业考试大纲"),
+    ],
+)
+def test_the_lines_of_a_title_are_set_alike(second: str, title: str) -> None:
+    first, last = centered("甲省2022年度考试录用人员", 44), centered("专业考试大纲", 44)
+    text = run("为便于报考者充分了解和准备，特制定本大纲，请认真阅读，并遵照执行。")
+    data = samples.as_word([first, second, last, text])
+    assert parse_report(data, name="x.docx").metadata.title == title
 
 
 def test_text_that_stands_in_no_paragraph_is_a_line() -> None:

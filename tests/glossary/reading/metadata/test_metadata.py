@@ -249,6 +249,19 @@ def test_the_day_below_the_bodys_name_is_that_of_issue(tmp_path: Path) -> None:
             ],
             "密码管理法",
         ),
+        (
+            [
+                "最高机关公署",
+                "公    告",
+                "《建议工作规定》已于2018年12月25日由会议通过，现予以公布，自公布之日起施行。",
+                "建议工作规定",
+            ],
+            "建议工作规定",
+        ),
+        (
+            ["甲省地方标准", "DB 44/1989—2017", "工业废水排放标准", "2017-04-21 发布"],
+            "工业废水排放标准",
+        ),
     ],
 )
 def test_a_title_of_several_lines_or_of_an_order_is_whole(
@@ -284,3 +297,25 @@ def test_a_text_of_the_country_is_a_guess(tmp_path: Path) -> None:
     assert (found.place, found.level) == ("国务院", "state")
     assert "place" in found.guessed
     assert metadata(tmp_path, f"{text}第二条 我市各单位照此执行。\n").place is None
+
+
+def test_a_body_that_interprets_a_text_says_whose_it_is_and_is_a_guess(tmp_path: Path) -> None:
+    last = "第二条 本办法由{}负责解释。\n"
+    found = metadata(tmp_path, "数据登记办法\n第一条 略。\n" + last.format("国家能源局"))
+    assert (found.place, found.level, "place" in found.guessed) == ("国务院", "state", True)
+    found = metadata(tmp_path, "数据登记办法\n第一条 略。\n" + last.format("大连市商务局"))
+    assert (found.place, found.level) == ("大连市", "prefecture")
+
+
+def test_of_several_bodies_that_sign_the_first_counts(tmp_path: Path) -> None:
+    signed = "山东省商务厅　山东省能源局\n（此页无正文）\n国家能源局山东监管办公室\n2026年6月5日\n"
+    text = f"关于印发数据登记办法的通知\n各市商务局：\n现将办法印发给你们，请遵照执行。\n{signed}"
+    found = metadata(tmp_path, text)
+    assert found.issuer == "山东省商务厅"
+    assert (found.place, found.date) == ("山东省", "2026-06-05")
+
+
+def test_a_cover_says_the_day_of_issue(tmp_path: Path) -> None:
+    cover = "甲省地方标准\n工业废水排放标准\n2017-04-21 发布  2017-10-01 实施\n"
+    found = metadata(tmp_path, f"{cover}第一条 为了保护和改善水环境，制定本标准，请遵照执行。")
+    assert (found.kind, found.date) == ("regulation", "2017-04-21")
