@@ -24,6 +24,7 @@ __all__ = ["lift_page_notes", "lift_page_notes_of_text"]
 
 _RULE = re.compile(r"[─—―_＿\-－=]{5,}")
 _STYLES = frozenset({"symbol", "square", "superscript"})
+_RAISED = "⁰¹²³⁴-⁹"
 _FEWEST_PAGES = 2
 
 
@@ -87,8 +88,8 @@ def _foot(page: Sequence[Line], last: int) -> _Foot | None:
                 starts.append(at)
         starting = [page[at] for at in starts]
         marks = [_mark(line) for line in starting]
-        above = "".join(line.text for line in page[:first])
-        have_marks = [len(_places(mark, above)) == 1 for mark in marks]
+        above = page[:first]
+        have_marks = [sum(len(_places(mark, line)) for line in above) == 1 for mark in marks]
         if any(have_marks) if feet else all(have_marks) and all(map(_is_divided, starting)):
             return _Foot(tuple(starts), tuple(marks), texts[-1] + 1)
     return None
@@ -121,16 +122,21 @@ def _is_divided(line: Line) -> bool:
     return divide_numbered(line.text.removeprefix(_mark(line)) + "…") is not None
 
 
-def _places(mark: str, text: str) -> list[int]:
-    """Return where a mark stands in a text; behind a unit or a figure it is an exponent: m²."""
-    pattern = rf"(?<![A-Za-z\d]){re.escape(mark)}(?![⁰¹²³⁴-⁹])"
-    return [match.start() for match in re.finditer(pattern, text)]
+def _places(mark: str, line: Line) -> list[int]:
+    """Return where a mark refers to a note; behind a unit or a figure it is an exponent: m².
+
+    Where lines are whole paragraphs, one that begins an item is none.
+    """
+    before = r"(?<![A-Za-z\d])" if mark[0] in _RAISED else ""
+    begins = r"(?<![。；：;:\s])(?<!^)" if line.is_open is not None else ""
+    pattern = rf"{before}{begins}{re.escape(mark)}(?![{_RAISED}])"
+    return [match.start() for match in re.finditer(pattern, line.text)]
 
 
 def _referring(line: Line, notes: Mapping[str, int]) -> Line:
     """Return the line with the marks of these notes taken out and kept as references."""
     for mark, note in notes.items():
-        at = next(iter(_places(mark, line.text)), -1)
+        at = next(iter(_places(mark, line)), -1)
         if at < 0:
             continue
         end = at + len(mark)

@@ -170,7 +170,7 @@ def _page(page: PdfTextPage, width: float, height: float) -> Page:
                 text=text,
                 box=box,
                 ink=Box(*page.get_charbox(number)) if text.strip() else box,
-                angle=degrees(raw.FPDFText_GetCharAngle(page, number)),
+                angle=-degrees(raw.FPDFText_GetCharAngle(page, number)),  # PDFium's is clockwise
             )
         )
         paints.append(_paint(page, number))

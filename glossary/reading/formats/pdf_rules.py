@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..pages.rules import rules_along
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["rules_of"]
 
-_MOST = 10_000  # of a page: one with more is a drawing
-_DEEPEST = 2  # forms in forms: a page that a printer's driver wrapped
+_MOST = 20_000  # steps of the pen on a page: one with more is a drawing
+_DEEPEST = 4  # forms in forms: a page that a printer's driver wrapped
 _THICKEST = 3.0  # points: a double line
 _WHITE = 250  # of 255, each colour: what is not seen
 
@@ -28,9 +27,14 @@ def rules_of(page: PdfPage) -> tuple[Box, ...]:
     """Return the lines along and down a page, each as a box; none of one with too many."""
     from pypdfium2 import raw
 
-    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST)
-    rules = tuple(islice((rule for path in paths for rule in _rules(path)), _MOST + 1))
-    return rules if len(rules) <= _MOST else ()
+    rules: list[Box] = []
+    steps = 0
+    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
+        steps += raw.FPDFPath_CountSegments(path)
+        if steps > _MOST:
+            return ()
+        rules += _rules(path)
+    return tuple(rules)
 
 
 def _rules(path: PdfObject) -> Iterator[Box]:
@@ -61,7 +65,7 @@ def _parts(path: PdfObject) -> Iterator[Points]:
     while form is not None:
         matrix, form = matrix.multiply(form.get_matrix()), form.container
     points: Points = []
-    for number in range(min(raw.FPDFPath_CountSegments(path), _MOST)):
+    for number in range(raw.FPDFPath_CountSegments(path)):
         segment = raw.FPDFPath_GetPathSegment(path, number)
         x, y = ctypes.c_float(), ctypes.c_float()
         raw.FPDFPathSegment_GetPoint(segment, x, y)

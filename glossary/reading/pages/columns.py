@@ -91,7 +91,7 @@ class _Run:
 
     def __init__(self, glyphs: list[Glyph]) -> None:
         self.glyphs = glyphs
-        self.is_row = any("\t" in glyph.text for glyph in glyphs)  # of a table; it ends anywhere
+        self.is_row = any(glyph.is_row for glyph in glyphs)  # of a table; it ends anywhere
         self.box = around(glyph.box for glyph in glyphs)
 
 

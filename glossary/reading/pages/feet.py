@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["foot_of"]
 
 _SMALL = 0.85  # of the size of the text: that of notes
+_ALIKE = 0.95  # of it: notes below a line
 _SHORT = 0.5  # of the column's width: the line above notes, not one that ends a table or a page
 _NUMBERED = frozenset({"symbol", "superscript", "square"})
 
@@ -33,14 +34,18 @@ def foot_of(rows: Sequence[Row], rules: Sequence[Box], size: float) -> int:
         if rule.width > rule.height
         and size < rule.width < _SHORT * (right - left)
         and abs(rule.left - left) < 2 * size
+        and not any(row.box.bottom - size / 3 < rule.middle < row.box.top for row in rows)
     ]
     at = len(rows)
-    while at and (
-        rows[at - 1].size <= _SMALL * size or any(rows[at - 1].box.top <= y for y in lines)
-    ):
+    while at and _is_small(rows[at - 1], lines, size):
         at -= 1
     starts = (place for place in range(at, len(rows)) if _is_numbered(rows[place]))
     return next(starts, len(rows))
+
+
+def _is_small(row: Row, lines: Sequence[float], size: float) -> bool:
+    is_below = any(row.box.top <= line for line in lines)
+    return row.size <= (_ALIKE if is_below else _SMALL) * size
 
 
 def _is_numbered(row: Row) -> bool:

@@ -43,7 +43,7 @@ def without_fixtures(
 def _is_fixture(row: Row, rows: Sequence[Row], page: Page, repeated: set[str]) -> bool:
     margin = _MARGIN * page.height
     is_in_margin = row.box.middle < margin or row.box.middle > page.height - margin
-    if not is_in_margin or row not in _edges(rows):
+    if row.is_row or not is_in_margin or row not in _edges(rows):
         return False
     return _key(row) in repeated or _PAGE_NUMBER.fullmatch(row.text) is not None
 

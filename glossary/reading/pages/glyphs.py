@@ -71,6 +71,8 @@ class Glyph:
     """What is drawn of it."""
     angle: float = 0.0
     """In degrees, counterclockwise."""
+    is_row: bool = False
+    """Whether it stands for a whole row of a table, tabs between the cells."""
     is_pale: bool = False
     """Whether it is drawn so light that other text can be read through it."""
 

@@ -36,6 +36,8 @@ class Row:
     box: Box
     size: float
     """The height of most of its characters."""
+    is_row: bool = False
+    """Whether it is a row of a ruled table."""
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
@@ -63,8 +65,9 @@ def _row(glyphs: Sequence[Glyph]) -> Row:
             text += " "
         text += _written(glyph, text, size, foot)
         before, has_space = glyph, False
-    text = _SPACED_WORD.sub(r"\1 ", text.strip())
-    return Row(text, around(g.box for g in ordered if g.text.strip()), size)
+    is_row = any(glyph.is_row for glyph in ordered)
+    text = text.rstrip() if is_row else _SPACED_WORD.sub(r"\1 ", text.strip())
+    return Row(text, around(g.box for g in ordered if g.text.strip()), size, is_row)
 
 
 def _is_word(before: str, glyph: Glyph) -> bool:

@@ -31,9 +31,9 @@ _NEAR = 0.35  # of a character: how far apart lines that meet may be drawn
 _SHORTEST = 0.7  # of a character: the side of a cell
 _MOST_LINES = 200  # each way, on one page: one with more is a drawing
 _MOST_FIELDS = 5_000
-_FEWEST_ACROSS = 3  # lines: two rows; with fewer it is a frame, or columns with a line between
-_FEWEST_DOWN = 2  # lines: more make two columns
-_OF_TEXT = 12  # lines in each of two cells side by side: columns of text in a frame
+# Fields: with fewer it is a frame, or two columns of text with a line between.
+_FEWEST_ROWS, _FEWEST_COLUMNS, _FEWEST_IN_ONE_ROW = 2, 2, 3
+_OF_TEXT = 12  # lines in each of two cells that are all: columns of text in a frame
 _FULL = 2.5  # characters: what punctuation and the space along its line leave free in a cell
 
 _Fields = dict[tuple[int, int], list[Glyph]]
@@ -117,7 +117,7 @@ def _grids(
             waiting += fresh
         lines = [across[at] for at in group if at < len(across)]
         sides = [down[at - len(across)] for at in group if at >= len(across)]
-        if len(lines) >= _FEWEST_ACROSS and sides:
+        if sides:
             grid = _Grid.of(lines, sides, near)
             if grid.is_table(shortest):
                 yield grid
@@ -152,11 +152,11 @@ class _Grid:
 
     def is_table(self, shortest: float) -> bool:
         """Whether it has several columns, and most fields are large enough for text."""
-        is_large = len(self.lefts) * len(self.feet) > _MOST_FIELDS
+        rows, columns = len(self.feet) - 1, len(self.lefts) - 1
+        least = _FEWEST_COLUMNS if rows >= _FEWEST_ROWS else _FEWEST_IN_ONE_ROW
         sides = ([b - a for a, b in pairwise(places)] for places in (self.lefts, self.feet))
-        return (
-            len(self.lefts) > _FEWEST_DOWN and not is_large and min(map(median, sides)) >= shortest
-        )
+        is_small = rows * columns > _MOST_FIELDS or min(map(median, sides)) < shortest
+        return columns >= least and not is_small
 
     def read(self, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
         """Return a sign for each row, and the characters that are in none."""
@@ -176,7 +176,7 @@ class _Grid:
             rows[first[0]].append(_Cell(found, rows_of(found), right, is_whole))
         signs: list[Glyph] = []
         for row in rows.values():
-            if _is_laid_out(row):
+            if _is_laid_out(row, len(self.lefts) - 1):
                 outside += [glyph for cell in row for glyph in cell.glyphs]
             else:
                 signs += _signs(row)
@@ -247,10 +247,11 @@ class _Cell:
         return " ".join(text.split())
 
 
-def _is_laid_out(row: Sequence[_Cell]) -> bool:
-    """Whether a row holds no data, but paragraphs: under each other, or in columns."""
+def _is_laid_out(row: Sequence[_Cell], columns: int) -> bool:
+    """Whether a row holds no data, but paragraphs: under each other, or in two columns."""
     is_one = any(cell.is_whole for cell in row)
-    return is_one or sum(len(cell.rows) >= _OF_TEXT for cell in row) > 1
+    long = sum(len(cell.rows) >= _OF_TEXT for cell in row)
+    return is_one or (columns == _FEWEST_COLUMNS and long == columns)
 
 
 def _signs(row: Sequence[_Cell]) -> Iterator[Glyph]:
@@ -260,4 +261,6 @@ def _signs(row: Sequence[_Cell]) -> Iterator[Glyph]:
         return
     whole, size = around(line.box for line in lines), median(line.size for line in lines)
     box = Box(whole.left, whole.top - size, whole.right, whole.top)
-    yield Glyph("\t".join(cell.text for cell in row).strip(), box, box)
+    text = "\t".join(cell.text for cell in row).rstrip()
+    is_one = sum(bool(cell.rows) for cell in row) == 1
+    yield Glyph(text.strip() if is_one else text, box, box, is_row=True)

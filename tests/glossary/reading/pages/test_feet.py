@@ -22,13 +22,13 @@ def raised(figure: str, left: float, bottom: float, size: float) -> Glyph:
 
 
 def body(marks: str, top: float = 700, left: float = 60) -> list[Glyph]:
-    """Paragraphs, behind the first characters of which there are raised figures."""
+    """Paragraphs, behind some characters of which there are raised figures."""
     glyphs = column(PARAGRAPHS, left, 22, top)
     kept: list[Glyph] = []
     for at, each in enumerate(glyphs):
         kept.append(each)
-        if at < len(marks):
-            kept.append(raised(marks[at], each.box.right - 1, each.box.bottom, 10))
+        if 8 <= at < 8 + len(marks):
+            kept.append(raised(marks[at - 8], each.box.right - 1, each.box.bottom, 10))
     return kept
 
 
@@ -81,7 +81,7 @@ def test_a_paragraph_goes_on_behind_the_notes_at_the_foot_of_its_page() -> None:
     bottoms = sorted({each.box.bottom for each in whole}, reverse=True)
     upper = [each for each in whole if each.box.bottom > bottoms[9]]
     lower = [glyph(each.text, each.box.left, each.box.bottom + 200) for each in whole[len(upper) :]]
-    mark = raised("1", upper[0].box.right - 1, upper[0].box.bottom, 10)
+    mark = raised("1", upper[8].box.right - 1, upper[8].box.bottom, 10)
     lines = lines_of_pages([page(upper, [mark], foot({"1": "甲是指乙"})), page(lower)])
     texts = [line for line in lines if line.note is None]
     assert texts[4].is_open
