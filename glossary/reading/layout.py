@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
-_MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日")
+_MEETING = re.compile(r"^[—－―–-]{1,2}\s*|^[（(]?\d{4}年\d{1,2}月\d{1,2}日(?!.*号$)")
 _MEETING_END = re.compile(r"(?:会议?上?|通过|批准)[）)]?$")
 _MEETING_DIVIDED = re.compile(r"代表大会$")
 _WORDS = (

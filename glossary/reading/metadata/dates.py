@@ -31,6 +31,10 @@ _DATE = (
 _ANY = re.compile(_DATE)
 _AT_MEETING = re.compile(_DATE + r"\s*在")
 _ALONE = re.compile(rf"^[—－―–-]{{0,2}}(?:{_BLANK}[（(])?{_BLANK}{_DATE}{_BLANK}[)）]?$")
+# 2002年9月10日　法发〔2002〕13号
+_WITH_NUMBER = re.compile(
+    rf"^{_DATE}{_BLANK}[\u4e00-\u9fff]{{1,12}}[〔\[(（]\d{{4}}[〕\])）]\d{{1,4}}号$"
+)
 _SIGNED = re.compile(
     rf"^(?P<issuer>[\u4e00-\u9fff、（）()\s]{{4,60}}?){_BLANK}[（(]?{_DATE}[）)]?$"
 )
@@ -75,7 +79,7 @@ def date_of_meeting(front: str) -> str | None:
 def dates_alone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the places of lines that hold a date alone, or a body's name and it, and the date."""
     for at, line in enumerate(lines):
-        if found := _iso(_ALONE.match(line) or _SIGNED.match(line)):
+        if found := _iso(_ALONE.match(line) or _SIGNED.match(line) or _WITH_NUMBER.match(line)):
             yield at, found
 
 

@@ -42,7 +42,8 @@ _TRAIL = re.compile(
     r"[>›»＞]|位置[：:]|首页|^(?:来源|时间|日期|发布|索引|浏览)|[.…·]{4,}|https?:|www\."
 )
 _NO_PART = re.compile(
-    r"[。！？；]|[：:]$|^[—－―–-]{1,2}|^[（(]?\d{4}年\d{1,2}月\d{1,2}日|^\d{4}-\d|^目\s*录$|号$|文件$"
+    r"[。！？；]|[：:]$|^[—－―–-]{1,2}|^[（(]?\d{4}年\d{1,2}月\d{1,2}日|^\d{4}-\d|^目\s*录$|号$|(?:文件|材料)(?:[（(].{1,4}[）)])?$"
+    r"|内部资料|会后收回|[秘机绝]密"
     r"|^各位|^\d{1,3}$|长[：:\s\u3000]|^第[一二三四五六七八九十百\d]{1,4}[章条节部]|^附\s*件"
 )
 # What stands above the title of a standard: 广东省地方标准, 中华人民共和国国家环境保护标准.
@@ -50,6 +51,7 @@ _SERIES = re.compile(r"^[^\W\d_]{0,16}(?:国家|地方|行业|团体|企业)[^\W
 _LABEL = re.compile(r"^(?:标\s*题|信息名称|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
+_UNFINISHED = re.compile("[和与及、的]$")
 _GOES_ON = re.compile("[和与及的暨、]|(?:政策)?解读$|(?:编制|起草)说明$")
 # A notice that sends another document is whole with its last word: 关于印发…方案 的通知.
 _OF_ANOTHER = re.compile(
@@ -135,7 +137,10 @@ def _title_by_place(front: Sequence[Line]) -> range:
     if is_other or _is_no_part(first.text) or first.is_row:
         return range(0)
     end = start + 1
-    while end < len(front) and _is_unclosed("".join(each.text for each in front[start:end])):
+    while end < len(front) and (
+        _is_unclosed("".join(each.text for each in front[start:end]))
+        or _are_set_alike(front[end - 1], front[end])
+    ):
         end += 1
     return range(start, end)
 
@@ -162,7 +167,7 @@ def _is_first_heading(line: Line) -> bool:
 def _candidates(front: Sequence[Line], page_title: str) -> Iterator[_Candidate]:
     for end, line in enumerate(front, start=1):
         text = _LABEL.sub("", line.text)
-        if end > 1 and _is_unclosed(front[end - 2].text):
+        if end > 1 and (_is_unclosed(front[end - 2].text) or _ends_shortly(front[end - 2], text)):
             text = front[end - 2].text + text
         is_page_title = bool(page_title) and _bare(text) == page_title
         if line.is_page_number or (not is_page_title and not _may_end(text)):
@@ -175,6 +180,13 @@ def _candidates(front: Sequence[Line], page_title: str) -> Iterator[_Candidate]:
         whole = "".join(each.text for each in front[start:last])
         if len(whole) <= _LONGEST:
             yield _Candidate(start, last, _score(front[start:last], whole, page_title))
+
+
+def _ends_shortly(before: Line, text: str) -> bool:
+    """Whether a line is the last word of the title above: …的 ⏎ 报 告, …方案 ⏎ 的通知."""
+    bare = _bare(text)
+    is_last = bare.startswith("的") or (_bare(before.text).endswith("的") and len(bare) < _SHORTEST)
+    return is_last and ends_as_title(bare) and not _is_no_part(before.text)
 
 
 def _may_end(text: str) -> bool:
@@ -211,20 +223,36 @@ def _is_no_part(text: str) -> bool:
 
 
 def _goes_on(before: Line, after: Line) -> bool:
+    """Whether a line is the next of the title of which the one before is a part."""
     text, following = _bare(before.text), _bare(after.text)
-    if _are_set_alike(before, after) and not ends_as_title(text):
-        return True
     if before.is_paragraph and not after.is_paragraph:  # the format says that both are one
         return not ends_as_title(text)
+    if _are_set_alike(before, after):
+        is_body = issuer_of(text) is not None and following.startswith("关于")
+        is_whole = ends_as_title(text) or (_begins_title(following) and not is_body)
+        if _UNFINISHED.search(text) or not is_whole:
+            return True
+    return _reads_on(text, following)
+
+
+def _reads_on(text: str, following: str) -> bool:
+    """Whether the words of two lines are those of one title."""
     if _YEAR_OR_PLACE.match(text):
         starts = ("工作" if text.endswith("政府") else "政府", "国民经济")
         return _YEAR.sub("", following).startswith(starts)
-    if _GOES_ON.match(following):
+    if _GOES_ON.match(following) or (text.endswith("的") and len(following) < _SHORTEST):
         return True
     if _OF_ANOTHER.search(text) and not _BEGINS.match(following):
         return True
     is_whole = ends_as_title(text) or _BEGINS.match(following) is not None
     return not is_whole and (_BEGINS.match(text) is not None or issuer_of(text) is not None)
+
+
+def _begins_title(text: str) -> bool:
+    """Whether a title can begin here: 关于…, 乙县…; a year may be behind the body's name."""
+    if _YEAR.match(text):
+        return find_place(_YEAR.sub("", text)) is not None
+    return _BEGINS.match(text) is not None or find_place(text) is not None
 
 
 def _are_set_alike(before: Line, after: Line) -> bool:

@@ -43,7 +43,9 @@ _SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 _DAY = re.compile(
     r"[\d二〇○零一三四五六七八九十 ]{4,8}年[^，。]{0,8}$"
 )  # below a body's name on a cover
-_LEADER = re.compile(r"[.…·]{4,}\s*\d{0,4}$")  # to the number of a page, in a table of contents
+_LEADER = re.compile(
+    r"(?<![.…·])[.…·]{4,}\s*\d{0,4}$"
+)  # to the number of a page, in a table of contents
 _LEAST_BLOCK = 3  # rows of a size of their own
 _OWN_SIZE = 0.06  # of the usual size: how far that of such a block is from it at least
 
@@ -207,7 +209,8 @@ def _is_next(text: str, row: str) -> bool:
     one, other = heading_number(text), heading_number(row)
     if one is None or other is None:
         return False
-    return other == (one[0], one[1] + 1) or (other[0] != one[0] and other[1] == 1)
+    is_below = one[0] != other[0] or (text[0] == "第") != (row[0] == "第")  # 第二部分 ⏎ 一、
+    return other == (one[0], one[1] + 1) or (is_below and other[1] == 1)
 
 
 def is_item_after(before: str, text: str) -> bool:
