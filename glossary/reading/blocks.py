@@ -80,6 +80,10 @@ class _Divider:
     zone: list[Line] | None = None
     """The lines below a notes heading, until it is known where the notes end."""
     footnotes: list[Line] = field(default_factory=list[Line])
+    is_in_article: bool = False
+    """Whether the last that began is an article, and no heading."""
+    item: tuple[int, int] | None = None
+    """The level and the number of the last item, if it looked like a heading and was none."""
 
     def take(self, line: Line) -> None:
         if line.note is not None:
@@ -142,6 +146,8 @@ class _Divider:
             self.in_front = False
             self._open("paragraph", line)
             self.drafts[-1].is_prose = True
+        elif self._is_item(line):
+            self._take_paragraph(line)
         elif (level := layout.heading_level(line.text)) is not None:
             self.take_heading(line, level)
         elif self.in_front:
@@ -205,8 +211,26 @@ class _Divider:
         self.drafts[-1].lines.append(line)
         self.drafts[-1].is_prose |= layout.is_prose_like(line.text)
 
+    def _is_item(self, line: Line) -> bool:
+        """Whether what looks like a heading is an item: of an article, or one that ends in ；."""
+        number = layout.heading_number(line.text)
+        before, self.item = self.item, None
+        if layout.is_article(line.text):
+            self.is_in_article, self.in_front = True, False
+        if number is None or layout.heading_level(line.text) is None:
+            return False
+        is_inner = number[0] > 1 and not line.text.startswith("第")
+        is_item = (
+            line.text.endswith(("；", ";"))
+            or (self.is_in_article and is_inner)
+            or before == (number[0], number[1] - 1)
+        )
+        self.item = number if is_item else None
+        return is_item
+
     def _open_heading(self, line: Line, level: int) -> None:
         self.headings = [heading for heading in self.headings if heading[0] < level]
+        self.is_in_article = False
         self._open("heading", line)
         self.headings.append((level, line.text))
 

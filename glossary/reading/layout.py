@@ -18,6 +18,7 @@ __all__ = [
     "heading_level",
     "headword_line",
     "is_annex_heading",
+    "is_article",
     "is_finished",
     "is_group_heading",
     "is_headword_label",
@@ -124,6 +125,7 @@ _PAGE_AT_END = re.compile(rf"(?<!\s)\s*{PAGE_REFERENCE}\s*$")
 _ENDS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)》】\"'"
 _INNER = re.compile("[，。；、！？]")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|\d{1,2}\.(?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\s|第[一二三四五六七八九十百零\d]{1,5}[章节条编]"
@@ -249,6 +251,11 @@ def without_bullet(line: str) -> str:
 def is_prose_like(text: str) -> bool:
     """Whether the text has a mark inside, as running text has and the lines of a list have not."""
     return _INNER.search(text) is not None
+
+
+def is_article(line: str) -> bool:
+    """Whether the line begins as an article of a regulation does: 第五条."""
+    return _ARTICLE.match(line) is not None
 
 
 def begins_item(line: str) -> bool:

@@ -23,7 +23,9 @@ _FEWEST = 4  # lines on each side
 _EDGE = 0.15  # of the width: what stands there alone is no column
 _CROSSING = 0.2  # of all lines: those that may run through
 _FULL = 0.5  # of the lines on the left: those that end at the gutter
-_FULL_WHERE_KNOWN = 0.25  # where other pages have one at the same place
+# Where other pages have one at the same place; none need be full where most pages have, as the
+# lines of a table of contents are not.
+_FULL_WHERE_KNOWN = 0.25
 _FEWEST_PAGES = 2  # whose gutter at one place tells of others
 _NEAR_EDGE = 1.6  # characters
 _LEAST_WIDTH = 8  # characters: what is narrower is a column of a table
@@ -41,8 +43,9 @@ def columns_of(pages: Sequence[Sequence[Glyph]]) -> list[list[list[Glyph]]]:
     gutters = [_gutter(each) for each in runs]
     known = [gutter for gutter in gutters if gutter is not None]
     if len(known) >= _FEWEST_PAGES:
+        full = 0.0 if 2 * len(known) > len(pages) else _FULL_WHERE_KNOWN
         gutters = [
-            _gutter(each, known) if gutter is None else gutter
+            _gutter(each, full, known) if gutter is None else gutter
             for each, gutter in zip(runs, gutters, strict=True)
         ]
     return [list(_divided(*each, depth=0)) for each in zip(pages, runs, gutters, strict=True)]
@@ -110,8 +113,9 @@ def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
     return runs
 
 
-def _gutter(runs: Sequence[_Run], known: Sequence[float] = ()) -> float | None:
+def _gutter(runs: Sequence[_Run], full: float = _FULL, known: Sequence[float] = ()) -> float | None:
     """Return where the middle of the gutter is; None where there is none, or not where known."""
+    runs = [run for run in runs if not run.is_row]  # a table may stand above columns, or below
     if len(runs) < 2 * _FEWEST:
         return None
     whole = around(run.box for run in runs)
@@ -132,7 +136,6 @@ def _gutter(runs: Sequence[_Run], known: Sequence[float] = ()) -> float | None:
         is_inner = whole.left + edge < place < whole.right - edge
         is_better = covered <= _CROSSING * len(runs) and (best is None or covered < best[0])
         is_possible = is_inner and is_better and (not known or _is_near(place, known, size))
-        full = _FULL_WHERE_KNOWN if known else _FULL
         middle = _middle(runs, place, size, full) if is_possible else None
         if middle is not None:
             best = (covered, middle)
@@ -145,16 +148,16 @@ def _is_near(place: float, known: Sequence[float], size: float) -> bool:
 
 def _middle(runs: Sequence[_Run], place: float, size: float, least_full: float) -> float | None:
     """Return the middle of the gutter around a place, if it is one."""
-    texts = [run for run in runs if not run.is_row]
-    left = _lines(run.box for run in texts if run.box.right <= place)
-    right = _lines(run.box for run in texts if run.box.left >= place)
+    left = _lines(run.box for run in runs if run.box.right <= place)
+    right = _lines(run.box for run in runs if run.box.left >= place)
     if min(len(left), len(right)) < _FEWEST:
         return None
     one, other = around(left), around(right)
     begin, end = one.right, other.left
     full = sum(line.right > begin - _NEAR_EDGE * size for line in left)
     begun = sum(line.left < end + 2 * size + _NEAR_EDGE * size for line in right)
-    are_columns = min(begin - one.left, other.right - end) >= _LEAST_WIDTH * size
+    is_known = least_full < _FULL
+    are_columns = is_known or min(begin - one.left, other.right - end) >= _LEAST_WIDTH * size
     is_wide = are_columns and end - begin >= _NARROWEST * size
     is_text = full >= least_full * len(left) and begun >= _FULL * len(right)
     beside = min(one.top, other.top) - max(one.bottom, other.bottom)

@@ -46,6 +46,7 @@ _DAY = re.compile(
 _LEADER = re.compile(
     r"(?<![.…·])[.…·]{4,}\s*\d{0,4}$"
 )  # to the number of a page, in a table of contents
+_ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]")
 _LEAST_BLOCK = 3  # rows of a size of their own
 _OWN_SIZE = 0.06  # of the usual size: how far that of such a block is from it at least
 
@@ -144,7 +145,6 @@ class _Column:
             return True
         return (
             self.is_full(before)
-            and not is_item_after(before.text, row.text)
             and row.box.left < self.margin + self.size
             and before.box.bottom - row.box.top < 2 * self.size
             and abs(row.size - before.size) < _OF_ONE_SIZE * max(row.size, before.size)
@@ -204,18 +204,20 @@ class _Column:
         )
 
 
-def _is_next(text: str, row: str) -> bool:
-    """Whether a row begins the item behind that which a paragraph is, or the first below it."""
+def is_item_after(text: str, row: str) -> bool:
+    """Whether a row begins an item behind a paragraph, though that ends in a full line.
+
+    Its sentence is whole; or it is itself the item before, or the heading above the first.
+    """
+    if is_finished(text) and begins_item(row):
+        return True
+    if _ANNEX.match(text) and _ANNEX.match(row):
+        return True
     one, other = heading_number(text), heading_number(row)
     if one is None or other is None:
         return False
     is_below = one[0] != other[0] or (text[0] == "第") != (row[0] == "第")  # 第二部分 ⏎ 一、
     return other == (one[0], one[1] + 1) or (is_below and other[1] == 1)
-
-
-def is_item_after(before: str, text: str) -> bool:
-    """Whether a sentence ends, and an item begins, though both are full lines at the margin."""
-    return is_finished(before) and begins_item(text)
 
 
 def _column(rows: Sequence[Row], usual: Usual | None) -> _Column:
@@ -259,7 +261,7 @@ def _paragraphs(rows: Sequence[Row], column: _Column) -> Iterator[Line]:
         return
     text, first = rows[0].text, rows[0]
     for before, row in pairwise(rows):
-        if column.runs_on(before, row) and not _is_next(text, row.text):
+        if column.runs_on(before, row) and not is_item_after(text, row.text):
             text += between(text, row.text) + row.text
         else:
             yield column.line(text, first, before)

@@ -326,3 +326,39 @@ def test_contents_end_where_their_first_entry_stands_again() -> None:
     blocks = divided("\n".join(["甲局2014年度部门决算", "目 录", *contents, *body]))
     assert [block.text for block in blocks if block.kind == "other"][1:] == contents
     assert [block.text for block in blocks if block.kind == "note"] == ["一、收入：指拨款。"]
+
+
+def kinds_of(text: str) -> dict[str, str]:
+    return {block.text: block.kind for block in divided(text)}
+
+
+def test_an_item_of_an_article_is_no_heading() -> None:
+    text = (
+        "甲市燃气管理条例\n第一章 总则\n第一条 为了加强燃气管理，保障燃气供应，制定本条例。\n"
+        "第二条 从事燃气经营，应当具备下列条件：\n（一）有固定的经营场所\n（二）有专门人员。\n"
+        "第二章 经营\n（一）一般规定\n第三条 企业应当提供服务，保障供应，并遵守规定。\n"
+    )
+    found = kinds_of(text)
+    assert found["（一）有固定的经营场所"] != "heading"
+    assert found["（二）有专门人员。"] != "heading"
+    assert found["第二章 经营"] == found["（一）一般规定"] == "heading"
+    (last,) = [block for block in divided(text) if block.text.startswith("第三条")]
+    assert last.section == ("第二章 经营", "（一）一般规定")
+
+
+def test_what_ends_in_a_semicolon_and_the_item_behind_it_are_no_headings() -> None:
+    text = (
+        "甲市工作方案\n各区人民政府：\n现将有关工作要求通知如下，请认真贯彻执行，落实到位。\n"
+        "一、主要目标\n（一）建成公路；\n（二）建成铁路。\n二、主要任务\n（一）修建公路\n"
+    )
+    found = kinds_of(text)
+    assert [text for text, kind in found.items() if kind == "heading"] == [
+        "一、主要目标",
+        "二、主要任务",
+        "（一）修建公路",
+    ]
+
+
+def test_a_day_with_a_documents_number_does_not_go_on() -> None:
+    text = "甲市高级法院意见\n2002年9月10日　法发〔2002〕13号\n各区法院，各有关单位：\n"
+    assert "各区法院，各有关单位：" in kinds_of(f"{text}现将意见印发，请认真贯彻执行，并遵照落实。")

@@ -319,3 +319,8 @@ def test_a_cover_says_the_day_of_issue(tmp_path: Path) -> None:
     cover = "甲省地方标准\n工业废水排放标准\n2017-04-21 发布  2017-10-01 实施\n"
     found = metadata(tmp_path, f"{cover}第一条 为了保护和改善水环境，制定本标准，请遵照执行。")
     assert (found.kind, found.date) == ("regulation", "2017-04-21")
+
+
+def test_a_day_beside_a_documents_number_is_that_of_issue(tmp_path: Path) -> None:
+    front = "关于再审立案的若干意见\n2002年9月10日　法发〔2002〕13号\n各区法院，各有关单位："
+    assert metadata(tmp_path, front).date == "2002-09-10"

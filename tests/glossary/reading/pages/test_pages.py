@@ -276,3 +276,68 @@ def test_a_title_takes_in_no_salutation_of_a_smaller_size() -> None:
     pages = [page(title, salutation, column([LONG * 3] * 3, 40, 38, 690))]
     found = [line.text for line in lines_of_pages(pages)]
     assert found[:2] == ["甲市人民政府关于加强供水工作的通知", "各区人民政府，市政府各委、办、局："]
+
+
+def in_columns(left: list[str], right: list[str], top: float = 650) -> Page:
+    return page(column(left, 60, 22, top), column(right, 320, 22, top))
+
+
+def test_a_table_of_contents_in_a_column_of_a_bulletin_is_one_column() -> None:
+    usual = in_columns(PARAGRAPHS[:3], PARAGRAPHS[3:])
+    contents = [f"第{number}章　总则" for number in "一二三四五六"]
+    first = page(column(contents, 60, 22, 650), column(PARAGRAPHS[:3], 320, 22, 650))
+    found = texts(first, usual, usual, usual)
+    assert found[:9] == [*(f"第{number}章总则" for number in "一二三四五六"), *PARAGRAPHS[:3]]
+
+
+def test_a_line_of_a_table_of_contents_ends_with_its_page() -> None:
+    entries = [f"{number}、工作回顾" for number in "一二三四"]
+    glyphs: list[Glyph] = []
+    for at, entry in enumerate(entries):
+        row = entry + "…" * (21 - len(entry)) + str(at + 1)
+        glyphs += written(row, 60, 650 - 16 * at)
+    assert [text.rstrip("1234…") for text in texts(page(glyphs))] == entries
+
+
+def test_an_entry_without_dots_does_not_go_on_in_the_next() -> None:
+    rows = [
+        "八、政府性基金预算财政拨款收入支出决算情况",
+        "九、国有资本经营预算财政拨款收入支出决算情",
+    ]
+    rows += ["第二部分甲县人民政府办公室部门决算情况说明书", "一、收入支出决算总体情况说明"]
+    glyphs = [each for at, row in enumerate(rows) for each in written(row, 60, 650 - 16 * at)]
+    assert texts(page(glyphs)) == rows
+
+
+def test_a_clause_begins_behind_a_full_line_with_a_whole_sentence() -> None:
+    rows = [
+        "5.3 企业须按照规定，对排污状况开展自行监测。",
+        "5.4 测定方法按照国家标准的有关要求执行落实。",
+    ]
+    glyphs = [each for at, row in enumerate(rows) for each in written(row, 60, 650 - 16 * at)]
+    assert texts(page(glyphs, column(PARAGRAPHS, 60, 22, 600)))[:2] == rows
+
+
+def test_a_passage_of_another_size_has_edges_of_its_own() -> None:
+    passed = "（2006年9月29日第十届人民代表大会常务委员会第二十二次会议通过，根据决定修正）"
+    rows = [passed[:22], passed[22:40], passed[40:]]
+    smaller = [
+        each
+        for at, row in enumerate(rows)
+        for each in written(row, 95 - (15 if at else 0), 650 - 14 * at, 8)
+    ]
+    wide = column(PARAGRAPHS, 60, 26, 590)
+    assert texts(page(smaller, wide))[-len(PARAGRAPHS) :] == PARAGRAPHS
+
+
+def test_what_stands_in_the_right_half_does_not_go_on() -> None:
+    signed = written("年　月　日", 200, 400)
+    following = page(column(PARAGRAPHS, 60, 22, 700))
+    found = texts(page(column(PARAGRAPHS, 60, 22, 700), signed), following)
+    assert found[6:] == ["年 月 日", *PARAGRAPHS] or found[6:] == ["年月日", *PARAGRAPHS]
+
+
+def test_a_space_that_is_not_seen_is_none() -> None:
+    glyphs = written("排放量大于30吨", 60, 700)
+    told = replace(glyph(" ", glyphs[6].box.left, 700), box=glyphs[6].box)
+    assert texts(page([*glyphs[:6], told, *glyphs[6:]])) == ["排放量大于30吨"]
