@@ -42,7 +42,7 @@ def mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """
     bare = _bare_page_numbers(lines)
     marked = [
-        replace(line, is_page_number=line.is_page_number or at in bare or _is_marked(lines, at))
+        replace(line, is_page_number=True) if at in bare or _is_marked(lines, at) else line
         for at, line in enumerate(lines)
     ]
     if not any(line.is_page_number for line in marked):

@@ -21,7 +21,7 @@ __all__ = ["MARKUP", "lines_of_text", "read"]
 MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)")
 """What strong text stands between; not the signs of a figure that is masked: 410******1234."""
 _FORM_FEED = "\f"
-_LINE_ENDS = dict.fromkeys(map(ord, LINE_ENDS), "\n")
+_LINE_END = re.compile(f"[\n{re.escape(LINE_ENDS)}]")
 _LONGEST_PARAGRAPH = 3_000
 # An indent as it is spelled in a web page's source.
 _SPELLED_INDENT = re.compile(r"(?:\s|&(?:nbsp|emsp|ensp|thinsp|#160|#8194|#8195|#12288);)+")
@@ -74,7 +74,7 @@ def _page_ends(text: str) -> frozenset[int]:
     """Return the numbers of the lines that hold the last text before a form feed."""
     ends: set[int] = set()
     last = 0
-    for number, line in enumerate(text.translate(_LINE_ENDS).split("\n"), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         before, *after = line.split(_FORM_FEED)
         last = number if before.strip() else last
         if after:
@@ -85,7 +85,7 @@ def _page_ends(text: str) -> frozenset[int]:
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines with their numbers; a report on one line is divided at its indents."""
-    for number, line in enumerate(text.translate(_LINE_ENDS).split("\n"), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         if len(line) <= _LONGEST_PARAGRAPH:
             yield number, line
             continue

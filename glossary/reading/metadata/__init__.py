@@ -68,7 +68,7 @@ def read_metadata(
     year = years.year_of(kind, title or "", date, blocks) or front.number_year
     place = place_of(front, title or "", issuer or "", meeting or "", year)
     guessed_kind = None if kind or title else kind_of(name)
-    guessed_year = years.year_of_effect(blocks) or years.year_in_name(name)
+    guessed_year = None if year else years.year_of_effect(blocks) or years.year_in_name(name)
     guessed_place = (
         None if place else place_interpreting(blocks) or place_in_name(name) or state_in(blocks)
     )
@@ -76,7 +76,7 @@ def read_metadata(
         "title": None if title else own_name,
         "kind": guessed_kind,
         "place": guessed_place and guessed_place.name,
-        "year": None if year else guessed_year,
+        "year": guessed_year,
     }
     place = place or guessed_place
     return Metadata(
