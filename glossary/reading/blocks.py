@@ -142,13 +142,14 @@ class _Divider:
         return tuple(draft.block(index) for index, draft in enumerate(self.drafts, start=1))
 
     def _take_body(self, line: Line) -> None:
+        level = layout.heading_level(line.text)
         if _is_cut(line):
             self.in_front = False
             self._open("paragraph", line)
             self.drafts[-1].is_prose = True
-        elif self._is_item(line):
+        elif self._is_item(line, level):
             self._take_paragraph(line)
-        elif (level := layout.heading_level(line.text)) is not None:
+        elif level is not None:
             self.take_heading(line, level)
         elif self.in_front:
             self._take_front(line)
@@ -211,13 +212,13 @@ class _Divider:
         self.drafts[-1].lines.append(line)
         self.drafts[-1].is_prose |= layout.is_prose_like(line.text)
 
-    def _is_item(self, line: Line) -> bool:
+    def _is_item(self, line: Line, level: int | None) -> bool:
         """Whether what looks like a heading is an item: of an article, or one that ends in ；."""
-        number = layout.heading_number(line.text)
+        number = None if level is None else layout.heading_number(line.text)
         before, self.item = self.item, None
         if layout.is_article(line.text):
             self.is_in_article, self.in_front = True, False
-        if number is None or layout.heading_level(line.text) is None:
+        if number is None:
             return False
         is_inner = number[0] > 1 and not line.text.startswith("第")
         is_item = (

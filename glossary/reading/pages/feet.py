@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from .glyphs import Box
     from .rows import Row
 
-__all__ = ["foot_of"]
+__all__ = ["SMALL", "foot_of"]
 
-_SMALL = 0.85  # of the size of the text: that of notes
+SMALL = 0.85
+"""Of the size of the text: that of notes."""
 _ALIKE = 0.95  # of it: notes below a line
 _SHORT = 0.5  # of the column's width: the line above notes, not one that ends a table or a page
 _NUMBERED = frozenset({"symbol", "superscript", "square"})
@@ -45,7 +46,7 @@ def foot_of(rows: Sequence[Row], rules: Sequence[Box], size: float) -> int:
 
 def _is_small(row: Row, lines: Sequence[float], size: float) -> bool:
     is_below = any(row.box.top <= line for line in lines)
-    return row.size <= (_ALIKE if is_below else _SMALL) * size
+    return row.size <= (_ALIKE if is_below else SMALL) * size
 
 
 def _is_numbered(row: Row) -> bool:

@@ -16,7 +16,7 @@ from ..characters import normalize
 from ..layout import begins_item, heading_level, heading_number, is_finished, note_number
 from ..lines import Line, between
 from ..metadata.kinds import ends_as_title
-from .feet import foot_of
+from .feet import SMALL, foot_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,6 @@ _OF_TITLE = 1.15  # of the usual size: that of a title
 _GOES_ON = re.compile(r"的|[（(][^）)]{1,12}[）)]")
 _ALIKE = 0.08  # of it: how far the sizes of the lines of one title are apart, with their fonts
 _OF_ONE_SIZE = 0.25  # of it: a title is larger, a row with figures of another font is not so
-_SMALL = 0.85  # of the usual size: that of notes at the foot of a page
 _DAY = re.compile(
     r"[\d二〇○零一三四五六七八九十 ]{4,8}年[^，。]{0,8}$"
 )  # below a body's name on a cover
@@ -148,7 +147,7 @@ class _Column:
             and row.box.left < self.margin + self.size
             and before.box.bottom - row.box.top < 2 * self.size
             and abs(row.size - before.size) < _OF_ONE_SIZE * max(row.size, before.size)
-            and not (row.size < _SMALL * self.size and note_number(row.text))
+            and not (row.size < SMALL * self.size and note_number(row.text))
             and _CELLS not in before.text + row.text
         )
 
