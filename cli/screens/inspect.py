@@ -36,7 +36,7 @@ def _draw_metadata(screen: Screen, report: Report) -> None:
     for name in _FIELDS:
         value = getattr(report.metadata, name)
         if value is not None:
-            guess = styled("  a guess, from the file's name or from single words", META)
+            guess = styled("  a guess, from the file's name, its page or single words", META)
             parts = [guess] if name in report.metadata.guessed else []
             screen.line(
                 styled(f"{name:<8} ", META), styled(str(value)), *parts, indent=2, hanging=9

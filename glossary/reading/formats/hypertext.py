@@ -26,7 +26,13 @@ from .note_links import Links, find_links
 from .package import whole_number
 from .page_copies import foot_of
 from .visibility import Seen, is_hidden, keeps_lines
-from .web_page import article_title, find_document, is_furniture, without_asides
+from .web_page import (
+    article_title,
+    day_of_publication,
+    find_document,
+    is_furniture,
+    without_asides,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +92,8 @@ def read_page(text: str, shown: str) -> Content:
     count = len(kept)
     kept = without_asides(kept[: foot_of(kept)], reader.title)
     problems = (problem("W207", 1, count=count - len(kept)),) if len(kept) < count else ()
-    stated = {"page title": title, **facts.values} if title else facts.values
+    beside = {"page title": title, "published": day_of_publication(root)}
+    stated = {name: value for name, value in beside.items() if value} | facts.values
     return Content(tuple(kept), problems, stated)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ..lines import Line
 
-__all__ = ["article_title", "find_document", "is_furniture", "without_asides"]
+__all__ = ["article_title", "day_of_publication", "find_document", "is_furniture", "without_asides"]
 
 _MOST = 0.9  # of the running text: a summary or a list of news beside it may hold the rest
 _LONGEST_TITLE = 300  # code points
@@ -38,7 +38,9 @@ _BETWEEN = re.compile(r"[\s|｜·•【】\[\]]+")
 # Such as 日期：2020-06-18 浏览量：1283 来源：…; of three labels one may be any.
 _BEFORE_LABEL = re.compile(r"(?<!\s)\s+(?=[^\W\d]{2,6}[：:])")
 _FEWEST_LABELS = 3
+# The names that governments' sites use in a page's head (their guideline of 2017), and others.
 _META_TITLES = ("articletitle", "og:title")
+_META_DAYS = ("pubdate", "publishdate", "article:published_time")
 
 
 def find_document(root: LexborNode) -> LexborNode | None:
@@ -98,17 +100,28 @@ def _count_prose(root: LexborNode) -> tuple[dict[int, int], set[int]]:
 
 def article_title(root: LexborNode) -> str:
     """Return the title of its article that the page's head says, without the site's name."""
-    named = {
-        (node.attributes.get("name") or node.attributes.get("property") or "").lower(): (
-            node.attributes.get("content") or ""
-        )
-        for node in root.css("meta")
-    }
-    title = next((named[name] for name in _META_TITLES if named.get(name, "").strip()), "")
+    title = _said_in_head(root, _META_TITLES)
     if not title and (node := root.css_first("title")):
         title = _BEFORE_SITE.split(node.text(), maxsplit=1)[0]
     title = " ".join(title.split())
     return title if len(title) <= _LONGEST_TITLE else ""
+
+
+def day_of_publication(root: LexborNode) -> str:
+    """Return when the page was published, as its head says; "" where it does not."""
+    return _said_in_head(root, _META_DAYS)
+
+
+def _said_in_head(root: LexborNode, wanted: Sequence[str]) -> str:
+    """Return the first that is said of what these names call it in the page's head."""
+    said: dict[str, str] = {}
+    for node in root.css("meta"):
+        # A template's no-break spaces are part of a name.
+        says = {name.strip(): value or "" for name, value in node.attributes.items()}
+        name = says.get("name") or says.get("property") or ""
+        if content := says.get("content", "").strip():
+            said.setdefault(name.lower(), content)
+    return next((said[name] for name in wanted if name in said), "")
 
 
 def without_asides(lines: Sequence[Line], title: str) -> list[Line]:

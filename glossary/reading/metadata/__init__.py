@@ -2,7 +2,8 @@
 
 It says so in its front (what stands before the salutation, or the first sentence), under its
 signature, and in data beside the text, such as a web page's table. What it does not say stays
-None; a guess from the file's name, or of the year from the day of effect, is marked as one.
+None; a guess from the file's name, from the day on which a page was put out, or of the year from
+the day of effect, is marked as one.
 """
 
 from __future__ import annotations
@@ -65,10 +66,11 @@ def read_metadata(
     date = _date(kind, front, stated)
     meeting = front.first(_MEETINGS)
     issuer = stated.get("issuer") or (title and issuer_of(title)) or front.issuer
-    year = years.year_of(kind, title or "", date, blocks) or front.number_year
+    year = years.year_of(kind, title or "", date, blocks) or front.number_year or front.year_alone
+    day = None if date else _day_of_page(front, stated, year)
     place = place_of(front, title or "", issuer or "", meeting or "", year)
     guessed_kind = None if kind or title else kind_of(name)
-    guessed_year = None if year else years.year_of_effect(blocks) or years.year_in_name(name)
+    guessed_year = None if year else _guessed_year(blocks, day, name)
     guessed_place = (
         None if place else place_interpreting(blocks) or place_in_name(name) or state_in(blocks)
     )
@@ -77,6 +79,7 @@ def read_metadata(
         "kind": guessed_kind,
         "place": guessed_place and guessed_place.name,
         "year": guessed_year,
+        "date": day,
     }
     place = place or guessed_place
     return Metadata(
@@ -86,7 +89,7 @@ def read_metadata(
         issuer=issuer or None,
         place=place.name if place else None,
         year=year or guessed_year,
-        date=date,
+        date=date or day,
         level=place.level if place else None,
         province=place.province if place else None,
         meeting=meeting,
@@ -95,6 +98,18 @@ def read_metadata(
         source=file.path and decode_name(file.path),
         guessed=tuple(field for field, guess in guesses.items() if guess),
     )
+
+
+def _day_of_page(front: Front, stated: Mapping[str, str], year: int | None) -> str | None:
+    """Return the day on which a page was put out, unless that is years after its document."""
+    day = dates.date_in(stated.get("published", "")) or front.date_published
+    return None if day and year and int(day[:4]) > year + 1 else day
+
+
+def _guessed_year(blocks: Sequence[Block], day: str | None, name: str) -> int | None:
+    """Return the year from which it is in force, or of its page, or that of the file's name."""
+    of_page = int(day[:4]) if day else None
+    return years.year_of_effect(blocks) or of_page or years.year_in_name(name)
 
 
 def identifier(name: str) -> str:

@@ -23,6 +23,7 @@ _CHROME = re.compile(r"[?？\xa0]+")
 _NOT_FRONT = re.compile("^(?:发布|发文)?(?:时间|日期|来源)[：:]")
 _NUMBER = re.compile(r"[〔\[［(（【](\d{4})[〕\]］)）】]\s*(?:第\s*)?\d{1,4}\s*号")
 _LONGEST_SIGNATURE = 100  # code points: several bodies and a date
+_LAST_LINES = 2
 _SIGNATURE_LINES = 5  # a body's name over several, its seal, the date
 _LONGEST_NUMBER = 40  # a sentence may name the number of another document
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # （此页无正文）
@@ -50,6 +51,10 @@ class Front:
     """The body that signed, or whose letterhead stands above, or of whom a lead tells it."""
     number_year: int | None
     """The year of the document's number, as in 国发〔2019〕5号."""
+    date_published: str | None
+    """That of a line in the front which says when a page was put out."""
+    year_alone: int | None
+    """That of a line in the front which says a year and no more: （2024年版）."""
 
     @property
     def joined(self) -> str:
@@ -86,9 +91,20 @@ def front_of(blocks: Sequence[Block]) -> Front:
             (int(m[1]) for b in early if len(b) <= _LONGEST_NUMBER and (m := _NUMBER.search(b))),
             None,
         ),
-        date_signed=signed[0] if signed else None,
+        date_published=next(
+            (d for b in blocks[:end] if (d := dates.date_of_publication(_clean(b.text[:_FAR])))),
+            None,
+        ),
+        year_alone=next((year for line in early if (year := dates.year_alone(line))), None),
+        date_signed=signed[0] if signed else _date_at_end(late),
         issuer=next(filter(None, (signer, *map(issuer_of, (*letterhead, *reported)))), None),
     )
+
+
+def _date_at_end(lines: Sequence[str]) -> str | None:
+    """Return the date in figures that ends a document: 2017.4.17."""
+    last = lines[-_LAST_LINES:]
+    return next((d for line in last if (d := dates.date_in_figures(line))), None)
 
 
 def _issuer(lines: Sequence[str]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from .... import data
-from ...divisions import Place, find_place
+from ...divisions import Place, find_place, place_in_name
 
 __all__ = ["THE_STATE", "issuer_of", "place_of_issuer"]
 
@@ -23,6 +23,11 @@ _OFFICE = re.compile(
 _STATE_ITSELF = "中华人民共和国"  # begins the name of a law
 _PARTY = re.compile("^中共(?!中央)")
 _YEARS = re.compile(r"^\d{4}(?:[-—－～]\d{4})?年(?:度)?")
+# A body of the state has local ones, which bear its name and their division's.
+_BRANCH = re.compile(
+    "[^，。：；关于]{0,8}?(?:分局|总?局|办公室|专员办|监管办|分行|支行|总队|海关|检查组)"
+)
+_LONGEST_DIVISION = 12  # code points
 _SEVERAL = re.compile("、|等[0-9一二三四五六七八九十]{0,3}(?:个)?(?:部门|单位|部委)?")
 
 
@@ -37,6 +42,8 @@ def issuer_of(text: str) -> str | None:
     """Return the body, or bodies, that a title or a line begins with: 大连市人民政府办公厅."""
     bare = "".join(text.split())
     at = _end_of_state_bodies(bare)
+    if branch := _branch(bare, at):
+        return _as_written(text, branch[1])
     if at:
         return _as_written(text, at) if bare[:at] != _STATE_ITSELF else None
     rest = _PARTY.sub("", bare)
@@ -67,9 +74,23 @@ def _end_of_state_bodies(text: str) -> int:
     return at
 
 
+def _branch(text: str, at: int) -> tuple[Place, int] | None:
+    """Return the division of a local body of the state whose name ends at ``at``, and its end."""
+    if not at:
+        return None
+    rest = text[at:]
+    place = place_in_name(rest[:_LONGEST_DIVISION])
+    if place is None or not rest.startswith(place.name[:2]):
+        return None
+    branch = _BRANCH.match(rest, place.end)
+    return (place, at + branch.end()) if branch else None
+
+
 def place_of_issuer(text: str, year: int | None = None) -> Place | None:
     """Return the place whose body a text begins with; for one of the state that is the state's."""
     bare = _YEARS.sub("", _PARTY.sub("", "".join(text.split())))
     if found := find_place(bare, year):
         return found
-    return THE_STATE if _bodies().match(bare) else None
+    at = _end_of_state_bodies(bare)
+    branch = _branch(bare, at)
+    return branch[0] if branch else (THE_STATE if at else None)

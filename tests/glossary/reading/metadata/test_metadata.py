@@ -324,3 +324,56 @@ def test_a_cover_says_the_day_of_issue(tmp_path: Path) -> None:
 def test_a_day_beside_a_documents_number_is_that_of_issue(tmp_path: Path) -> None:
     front = "关于再审立案的若干意见\n2002年9月10日　法发〔2002〕13号\n各区法院，各有关单位："
     assert metadata(tmp_path, front).date == "2002-09-10"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "level"),
+    [
+        ("中国银保监会泰州监管分局", "泰州市", "prefecture"),
+        ("国家能源局甘肃监管办公室", "甘肃省", "province"),
+        ("国家税务总局深圳市税务局", "深圳市", "prefecture"),
+        ("国家能源局综合司", "国务院", "state"),
+    ],
+)
+def test_a_local_body_of_the_state_is_of_its_place(
+    tmp_path: Path, issuer: str, place: str, level: str
+) -> None:
+    found = metadata(
+        tmp_path, f"{issuer}关于做好工作的通知\n各有关单位：\n现将工作通知如下，请执行。\n"
+    )
+    assert (found.place, found.level) == (place, level)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [("（2024年版）", 2024), ("2024年度", 2024), ("二 ○ 一 ○ 年 十一 月", 2010), ("十年", 2020)],
+)
+def test_a_line_in_the_front_may_say_a_year_alone(
+    tmp_path: Path, line: str, year: int | None
+) -> None:
+    text = f"乙县生态环境状况公报\n{line}\n一、综述\n全县的空气很好，水也很好。\n"
+    assert metadata(tmp_path, text).year == year
+
+
+def test_a_day_from_which_something_is_counted_is_no_date(tmp_path: Path) -> None:
+    text = "第三次普查公报\n普查自1996年1月1日起登记，由统计局组织，工作很好。\n"
+    assert metadata(tmp_path, text).date is None
+
+
+def test_a_date_in_figures_may_end_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text(
+        "乙县教师培训方案\n一、背景\n为了做好培训，制定本方案。\n乙县教研中心\n2017.4.17\n",
+        encoding="utf-8",
+    )
+    assert read_report(path).metadata.date == "2017-04-17"
+
+
+def test_the_day_of_a_page_is_a_guess(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    head = '<meta name="PubDate"\xa0content="2026-05-27 15:09"><title>解读</title>'
+    text = "为了做好工作，现将细则解读如下，供各单位参考。" * 10
+    path.write_text(f"<html><head>{head}</head><body><p>{text}</p></body></html>", encoding="utf-8")
+    found = read_report(path).metadata
+    assert (found.date, found.year) == ("2026-05-27", 2026)
+    assert {"date", "year"} <= set(found.guessed)
