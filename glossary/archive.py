@@ -23,6 +23,7 @@ from .term import Entry, Occurrence, Term
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .block import Span
     from .records import Record
 
 __all__ = [
@@ -212,4 +213,13 @@ def _load_block(data: Record) -> Block:
         lead=data["lead"],
         role=data.get("role", "other"),
         page=data.get("page"),
+        headword=_load_span(data.get("headword")),
+        definition=_load_span(data.get("definition")),
     )
+
+
+def _load_span(data: Sequence[int] | None) -> Span | None:
+    if data is None:
+        return None
+    start, end = data
+    return start, end

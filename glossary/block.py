@@ -39,12 +39,13 @@ class Block:
     references: tuple[Reference, ...] = ()
     """Where the source has a mark such as [1], which the text is without."""
     lead: str = ""
-    """The short first sentence that says what a paragraph is about (段首句), if it has one.
-
-    In a note, the headword if it has a line of its own.
-    """
+    """The short first sentence that says what a paragraph is about (段首句), if it has one."""
     role: Role = "other"
     """What the part of the document is for that the block is in."""
+    headword: Span | None = None
+    """In a note, where in ``text`` its headword stands; None where it has none."""
+    definition: Span | None = None
+    """In a note with a headword, where its definition stands."""
     page: int | None = None
     """The number of the page on which the block begins, from 1, where the file has pages."""
 

@@ -107,6 +107,8 @@ def block_record(block: Block) -> Record:
         "references": [{"at": at, "note": note} for at, note in block.references],
         "page_numbers": [],  # of a time when they stood in the text
         "lead": block.lead,
+        "headword": block.headword and list(block.headword),
+        "definition": block.definition and list(block.definition),
         "role": block.role,
         "page": block.page,
     }

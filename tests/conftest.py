@@ -18,7 +18,7 @@ from zhengce.glossary.holding import Holding, describe
 from zhengce.glossary.reading.blocks import divide
 from zhengce.glossary.reading.characters import LINE_ENDS, normalize
 from zhengce.glossary.reading.formats.text import lines_of_text
-from zhengce.glossary.reading.page_notes import lift_page_notes_of_text
+from zhengce.glossary.reading.notes.feet import lift_page_notes_of_text
 from zhengce.glossary.reading.pagination import mark_page_numbers
 from zhengce.index import open_index
 

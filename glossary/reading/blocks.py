@@ -7,30 +7,23 @@ without markup (``**``). What is not understood becomes a block of kind ``other`
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from . import layout
 from .drafts import Draft
 from .headings import contents_of, unnumbered_headings
-from .lines import Line
 from .metadata.kinds import ends_as_title
 from .metadata.titles import find_title
-from .note_list import (
-    Group,
-    divide_notes,
-    heading_before_list,
-    headword_of,
-    is_divided,
-    is_doubtful,
-)
-from .note_text import is_card
-from .unannounced_notes import annexed_notes, marked_notes, notes_in_front
+from .notes.choosing import choose
+from .notes.footnotes import read_footnotes
+from .notes.texts import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..block import Block, BlockKind
+    from .lines import Line
+    from .notes.texts import Note
 
 __all__ = ["divide"]
 
@@ -41,30 +34,33 @@ def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
     ``page_title`` is the title that stands beside the text, such as a web page's.
     """
     everything = list(lines)
+    footnotes = [line for line in everything if line.note is not None]
+    choice = choose([line for line in everything if line.note is None])
+    title = find_title(choice.lines, page_title)
+    contents = contents_of(choice.lines)
+    unnumbered = unnumbered_headings(choice.lines, title)
+    announcing = {reading.heading for reading in choice.readings}
+    notes = {note.start: note for reading in choice.readings for note in reading.notes}
+    copies = {note.start: note for reading in choice.rejected for note in reading.notes}
     divider = _Divider()
-    heading, end = notes_in_front(everything)
-    title = find_title(everything, page_title)
-    contents = contents_of(everything)
-    unnumbered = unnumbered_headings(everything, title)
-    unannounced = {marked_notes(everything), annexed_notes(everything)}
-    for at, line in enumerate(everything):
-        if at in title:
+    until = 0
+    for at, line in enumerate(choice.lines):
+        if at < until:
+            continue
+        if note := notes.get(at) or copies.get(at):
+            until = note.end
+            divider.take_note(choice.lines[at:until], note, counts=at in notes)
+        elif at in title:
             divider.take_title(line, is_first=at == title.start)
-            continue
-        if at in contents:
+        elif at in contents:
             divider.take_apart(line)
-            continue
-        if at == heading:
+        elif at in announcing or (layout.is_notes_heading(line.text) and not divider.in_front):
             divider.announce(line)
-            continue
-        if at == end:
-            divider.end_of_notes_in_front()
-        elif at in unannounced and not divider.has_notes():
-            divider.zone = []
-        if at in unnumbered and divider.zone is None:
+        elif at in unnumbered:
             divider.take_heading(line, unnumbered[at])
         else:
             divider.take(line)
+    divider.take_footnotes(footnotes)
     return divider.finish()
 
 
@@ -73,40 +69,25 @@ class _Divider:
     """Reads lines in order and keeps what the next line's meaning depends on."""
 
     drafts: list[Draft] = field(default_factory=list[Draft])
-    notes: list[Draft] = field(default_factory=list[Draft])
-    """Those of the drafts that are notes."""
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     in_front: bool = True
-    zone: list[Line] | None = None
-    """The lines below a notes heading, until it is known where the notes end."""
-    footnotes: list[Line] = field(default_factory=list[Line])
     is_in_article: bool = False
     """Whether the last that began is an article, and no heading."""
     item: tuple[int, int] | None = None
     """The level and the number of the last item, if it looked like a heading and was none."""
 
-    def take(self, line: Line) -> None:
-        if line.note is not None:
-            self.footnotes.append(line)
-        elif layout.is_notes_heading(line.text) and not self.in_front:
-            self.announce(line)
-        elif self.zone is None and is_card(line.text):
-            self._open("note", line, 1 + len(self.notes))
-        elif not self.in_front and (divided := heading_before_list(line)):
-            for part in divided:
-                self.take(part)
-        elif self.zone and layout.is_annex_heading(line.text):
-            self._close_zone()
-            self._take_body(line)
-        elif self.zone is not None:
-            self.zone.append(line)
-        else:
-            self._take_body(line)
+    def take_note(self, lines: Sequence[Line], note: Note, *, counts: bool) -> None:
+        """Take the lines of a note; those of a copy that does not count are none."""
+        self._open("note" if counts else "other", lines[0], note.number if counts else None)
+        for line in lines[1:]:
+            self._continue(line)
+        if counts and note.parts:
+            self.drafts[-1].parts = spans_of(lines, note)
 
     def take_title(self, line: Line, *, is_first: bool) -> None:
-        """Take a line of the title."""
+        """Take a line of the title, below which everything is the report's."""
         if is_first:
-            self._close_zone()
+            self.headings = []
             self._open("title", line)
         else:
             self._continue(line)
@@ -118,30 +99,24 @@ class _Divider:
 
     def take_apart(self, line: Line) -> None:
         """Take a line that only looks like a heading, such as one of the contents."""
-        self._close_zone()
         self._open("other", line)
 
     def announce(self, heading: Line) -> None:
         """Take the line as a heading above notes."""
-        self._close_zone()
         self._open_heading(heading, level=1)
-        self.zone = []
 
-    def end_of_notes_in_front(self) -> None:
-        """Let the report begin below notes that stand before it."""
-        self._close_zone()
+    def take_footnotes(self, lines: Sequence[Line]) -> None:
+        """Open a note for each of the file's footnotes, unless the report has a list of its own."""
+        has_list = any(draft.kind == "note" for draft in self.drafts)
         self.headings = []
-
-    def has_notes(self) -> bool:
-        """Whether there are notes, or lines below a heading that announces them."""
-        return self.zone is not None or bool(self.notes)
+        for own, note in read_footnotes(lines):
+            self.take_note(own, note, counts=not has_list)
 
     def finish(self) -> tuple[Block, ...]:
-        self._close_zone()
-        self._take_footnotes()
         return tuple(draft.block(index) for index, draft in enumerate(self.drafts, start=1))
 
-    def _take_body(self, line: Line) -> None:
+    def take(self, line: Line) -> None:
+        """Take a line of the text, be it a heading, a paragraph, or a part of one."""
         level = layout.heading_level(line.text)
         if _is_cut(line):
             self.in_front = False
@@ -156,57 +131,9 @@ class _Divider:
         else:
             self._take_paragraph(line)
 
-    def _take_footnotes(self) -> None:
-        """Open a note for each of the file's footnotes, unless the report has a list of its own."""
-        has_list = self.has_notes()
-        self.headings = []
-        for note, lines in groupby(self.footnotes, key=lambda line: line.note):
-            first, *others = lines
-            self._open("other" if has_list else "note", first, None if has_list else note)
-            for line in others:
-                self._continue(line)
-
-    def _close_zone(self) -> None:
-        """Divide what stands below a notes heading; of two such lists the whole one counts."""
-        lines, self.zone = self.zone or [], None
-        groups = divide_notes(lines)
-        notes = [group for group in groups if group.note is not None]
-        doubtful = sum(map(is_doubtful, notes))
-        count = 0 if 1 < len(notes) < 2 * doubtful else len(notes)
-        if self.headings and layout.may_be_a_remark(self.headings[-1][1]):
-            count *= 2 * sum(map(is_divided, notes)) > len(notes)
-        if not count:  # it was no such heading, or announced what is not there
-            self._take_all(lines)
-            return
-        earlier = self.notes
-        if not _is_copy([draft.lines[0] for draft in earlier], groups):
-            earlier = []  # that of another report in the same file
-        counts = count >= len(earlier)
-        for draft in earlier if counts else ():
-            draft.kind, draft.note = "other", None
-        if earlier and counts:
-            self.notes = []
-        last = max(at for at, group in enumerate(groups) if group.note is not None)
-        for at, group in enumerate(groups):
-            if at > last and layout.heading_level(group.lines[0].text) == 1:
-                self._take_all([line for each in groups[at:] for line in each.lines])
-                break
-            note = group.note if counts else None
-            self._open("other" if note is None else "note", group.lines[0], note)
-            for line in group.lines[1:]:
-                self._continue(line)
-
-    def _take_all(self, lines: Sequence[Line]) -> None:
-        """Take lines that are in no list of notes as the report that they are."""
-        for line in lines:
-            self._take_body(line)
-
     def _open(self, kind: BlockKind, line: Line, note: int | None = None) -> None:
         section = tuple(text for _, text in self.headings)
-        draft = Draft(kind, [line], section, note, layout.is_prose_like(line.text))
-        self.drafts.append(draft)
-        if kind == "note":
-            self.notes.append(draft)
+        self.drafts.append(Draft(kind, [line], section, note, layout.is_prose_like(line.text)))
 
     def _continue(self, line: Line) -> None:
         self.drafts[-1].lines.append(line)
@@ -282,13 +209,6 @@ class _Divider:
             if layout.heading_number(heading) == before:
                 self.headings = self.headings[:at]
                 return
-
-
-def _is_copy(earlier: Sequence[Line], groups: Sequence[Group]) -> bool:
-    """Whether half of the notes of one list are in the other, too."""
-    headwords = set(map(headword_of, earlier))
-    others = {headword_of(group.lines[0]) for group in groups if group.note is not None}
-    return 2 * len(headwords & others) >= min(len(headwords), len(others))
 
 
 def _is_cut(line: Line) -> bool:

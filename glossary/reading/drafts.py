@@ -27,6 +27,8 @@ class Draft:
     section: tuple[str, ...] = ()
     note: int | None = None
     is_prose: bool = False
+    parts: tuple[Span, Span] | None = None
+    """In a note, where its headword and its definition stand."""
 
     def goes_on(self) -> bool:
         """Whether the block goes on in the next line: it is full, or breaks off in a sentence."""
@@ -47,8 +49,7 @@ class Draft:
             emphasis += [(start + len(text), end + len(text)) for start, end in line.emphasis]
             text += line.text
         lead = layout.lead_sentence(text) if self.kind == "paragraph" else ""
-        if self.kind == "note" and len(self.lines) > 1:
-            lead = layout.headword_line(self.lines[0].text)
+        headword, definition = self.parts or (None, None)
         return Block(
             number=number,
             kind=self.kind,
@@ -59,6 +60,8 @@ class Draft:
             emphasis=_merged(emphasis),
             references=tuple(references),
             lead=lead,
+            headword=headword,
+            definition=definition,
             page=self.lines[0].page,
         )
 

@@ -15,12 +15,12 @@ from ..report import Report
 from . import READER
 from .blocks import divide
 from .metadata import implied, read_metadata
-from .notes import check_notes, read_terms
-from .page_notes import lift_page_notes_of_text
+from .notes.feet import lift_page_notes_of_text
 from .pagination import mark_page_numbers
 from .references import check_references, link_references
 from .roles import with_roles
 from .source import RawFile, read_file
+from .terms import check_notes, read_terms
 
 if TYPE_CHECKING:
     import os

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
-from ..page_notes import lift_page_notes
+from ..notes.feet import lift_page_notes
 from .clearing import cleared
 from .columns import columns_of
 from .fixtures import without_fixtures

@@ -190,7 +190,7 @@ def test_what_follows_the_last_note_is_not_part_of_it() -> None:
     assert [(block.kind, block.text) for block in blocks[3:]] == [
         ("note", "1.“甲”：乙，丙。又一段。"),
         ("note", "2.“丁”：戊。"),
-        ("other", "谢谢大家！"),
+        ("paragraph", "谢谢大家！"),
         ("other", "分享到"),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.notes import read_terms
+from zhengce.glossary.reading.terms import read_terms
 
 from ...conftest import divided
 
@@ -39,10 +39,17 @@ def test_a_numbered_note_may_lack_a_colon(number: str, divider: str) -> None:
 
 
 @pytest.mark.parametrize("number", ["（一） （二） （三）", "一、 二、 三、"])
-def test_a_numeral_before_a_sentence_numbers_notes_where_all_lines_are_such(number: str) -> None:
+def test_a_numeral_before_a_sentence_numbers_notes_and_not_measures(number: str) -> None:
     notes = listed(number.split(), "。")
     assert found(f"{BODY}名词解释\n{notes}") == NOTES
-    assert found(f"{BODY}注释\n{notes}我们还做了别的工作。\n") == []
+    assert found(f"{BODY}注释\n{notes}我们还做了别的工作。\n") == NOTES
+    measures = [
+        "推进改革。我们要推进改革，很好。",
+        "改善民生。修路，建桥。",
+        "节约。少花钱，多办事。",
+    ]
+    lines = [n + text + "\n" for n, text in zip(number.split(), measures, strict=True)]
+    assert found(f"{BODY}注释\n{''.join(lines)}") == []
 
 
 def test_brackets_may_hold_the_definition() -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.inner_lists import goes_on
-from zhengce.glossary.reading.notes import read_terms
+from zhengce.glossary.reading.notes.endings import goes_on
+from zhengce.glossary.reading.terms import read_terms
 
 from ...conftest import divided
 

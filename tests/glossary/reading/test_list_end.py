@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.notes import read_terms
+from zhengce.glossary.reading.terms import read_terms
 
 from ...conftest import divided
 

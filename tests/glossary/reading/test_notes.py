@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.notes import check_notes, read_terms
+from zhengce.glossary.reading.terms import check_notes, read_terms
 
 from ...conftest import divided
 

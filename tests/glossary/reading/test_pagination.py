@@ -6,8 +6,8 @@ import pytest
 
 from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.formats.text import lines_of_text
-from zhengce.glossary.reading.notes import read_terms
 from zhengce.glossary.reading.pagination import mark_page_numbers
+from zhengce.glossary.reading.terms import read_terms
 
 from ...conftest import divided, without_white_space
 

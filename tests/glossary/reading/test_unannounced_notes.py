@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from zhengce.glossary.metadata import Metadata
-from zhengce.glossary.reading.notes import read_terms
 from zhengce.glossary.reading.references import link_references
+from zhengce.glossary.reading.terms import read_terms
 
 from ...conftest import divided
 
@@ -50,9 +50,12 @@ def test_notes_after_the_report_are_told_by_their_marks(mark: str, number: str) 
     assert [note for _, note in body.references] == [1, 2, 3]
 
 
-def test_a_list_whose_words_have_no_marks_is_none() -> None:
-    text = marked("（{}）", "（{}）").replace("零基预算（3）", "（3）零基预算")
-    assert found(text) == []
+def test_a_list_that_nothing_announces_is_of_words_that_the_text_uses() -> None:
+    notes = "".join(f"{n}.{h}：{d}\n" for n, (h, d) in enumerate(NOTES, start=1))
+    body = "推进" + "、".join(WORDS) + "工作，做好别的很多工作，服务全县各方面，再上新台阶。"
+    assert found(f"{FRONT}{body}\n谢谢大家！\n{notes}") == NOTES
+    other = "推进农业、工业、服务业工作，做好别的很多工作，服务全县各方面，再上新台阶。"
+    assert found(f"{FRONT}{other}\n谢谢大家！\n{notes.replace('是指', '')}") == []
 
 
 @pytest.mark.parametrize("number", ["【{}】", "{}.", "（{}）"])

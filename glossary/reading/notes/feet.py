@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from . import layout
-from .lines import within
-from .note_text import divide_numbered
+from .. import layout
+from ..lines import within
+from .dividers import divisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .lines import Line
+    from ..lines import Line
 
 __all__ = ["lift_page_notes", "lift_page_notes_of_text"]
 
@@ -119,7 +119,7 @@ def _mark(line: Line) -> str:
 
 
 def _is_divided(line: Line) -> bool:
-    return divide_numbered(line.text.removeprefix(_mark(line)) + "…") is not None
+    return bool(divisions(line.text.removeprefix(_mark(line)) + "…"))
 
 
 def _places(mark: str, line: Line) -> list[int]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from . import layout
-from .inner_lists import goes_on
+from .. import layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .lines import Line
+    from ..lines import Line
 
-__all__ = ["end_of_last", "is_finished_note"]
+__all__ = ["end_of_last", "goes_on", "is_finished_note"]
 
 _FEWEST_TO_TELL = 3
 _FINISHED = 0.8
 _GOES_ON = tuple("：:，、,；;")
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = re.compile(f"^(?:第({_NUMERAL})[，、是]|({_NUMERAL})是)")
+_ITEM_STARTS = re.compile("^|(?<=[。；;：:])")
 
 
-def end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
-    """Return the place of the first line after the note that starts last.
+def end_of_last(lines: Sequence[Line], starts: Sequence[int], limit: int) -> int:
+    """Return the place of the first line after the note that starts last, at most ``limit``.
 
     A note ends with the sentence that its lines make. Where no other note breaks off at a
     line's end, the last does not either, though it lacks a final mark: what follows is the
@@ -32,11 +35,11 @@ def end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
     runs_on = len(starts) < _FEWEST_TO_TELL or not all(map(layout.is_finished, broken))
     has_paragraphs = any(map(_has_paragraphs, others)) and _are_paragraphs(others)
     end = starts[-1] + 1
-    while end < len(lines):
-        text, below = lines[end - 1].text, lines[end].text
-        is_last = is_finished_note(text) or (not runs_on and text[-1:] not in _GOES_ON)
-        is_apart = not (has_paragraphs and _is_paragraph(below))
-        if is_last and is_apart and not goes_on(text, below):
+    while end < limit:
+        above, below = lines[end - 1], lines[end]
+        is_last = is_finished_note(above.text) or (not runs_on and above.text[-1:] not in _GOES_ON)
+        is_apart = not (has_paragraphs and _is_paragraph(below.text))
+        if is_last and is_apart and not above.is_open and not goes_on(above.text, below.text):
             break
         end += 1
     return end
@@ -45,6 +48,26 @@ def end_of_last(lines: Sequence[Line], starts: Sequence[int]) -> int:
 def is_finished_note(text: str) -> bool:
     """Whether a note's line ends with a sentence, and announces nothing."""
     return layout.is_finished(text) and not text.endswith(("：", ":"))
+
+
+def goes_on(line: str, below: str) -> bool:
+    """Whether the line below holds the item after the one that the line holds."""
+    following = _item(below)
+    return following is not None and _before(following) in map(
+        _item, (line[match.end() :] for match in _ITEM_STARTS.finditer(line))
+    )
+
+
+def _item(text: str) -> tuple[str, int] | None:
+    """Return how the number that opens the text is written, and the number."""
+    if ordinal := _ORDINAL.match(text):
+        return "ordinal", layout.value_of(ordinal[1] or ordinal[2])
+    number = layout.note_number(text) or layout.weak_note_number(text)
+    return (number.style, number.value) if number else None
+
+
+def _before(item: tuple[str, int]) -> tuple[str, int]:
+    return item[0], item[1] - 1
 
 
 def _has_paragraphs(note: Sequence[Line]) -> bool:

@@ -14,7 +14,9 @@ from ..problems import problem
 from ..romanization import romanize
 from ..term import Term
 from . import enumeration, layout
-from .note_text import divide_dashed, divide_loosely, divide_note, divide_numbered
+from .notes.dividers import divisions
+from .notes.marks import marks_of
+from .notes.usage import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,16 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["check_notes", "read_terms"]
 
-_QUOTED = re.compile('“([^“”]+)[”“"]|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
 # A quoted phrase at the start of a clause, and the words that begin to explain it.
 _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
 )
 _QUOTED_BEFORE = re.compile("“[^“”]{1,20}”$|「[^「」]{1,20}」$")
-_CONTINUATIONS = ("：", ":", "，", "、", "——", "”", "）", "。")
-_OPENERS = ("“", "「", "『", "《")
-_FEWEST_LOOSE = 3
-_NUMBERED_ANEW = ("symbol", "square", "superscript")  # on each page, where notes stand at its foot
 _VERB = re.compile("^(?:是指|指的是|指|即)(?=.)")
 _EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
 
@@ -43,19 +40,9 @@ def read_terms(blocks: Iterable[Block], report: Metadata) -> tuple[Term, ...]:
     """Return the term of each note that can be divided into a headword and a definition."""
     everything = list(blocks)
     marked = dict(_marked_phrases(everything))
-    notes = [block for block in everything if block.kind == "note"]
-    divided = [_divide(block, marked) for block in notes]
-    loosely = [
-        _divide_loosely(block) if parts is None else None
-        for block, parts in zip(notes, divided, strict=True)
-    ]
-    # Without a quotation only a list of such notes shows where their headwords end.
-    is_list = sum(parts is not None for parts in loosely) >= _FEWEST_LOOSE
-    return tuple(
-        _term(block, *parts, report)
-        for block, sure, loose in zip(notes, divided, loosely, strict=True)
-        if (parts := sure or loose) and (sure or is_list or parts[0].startswith(_OPENERS))
-    )
+    notes = (block for block in everything if block.kind == "note")
+    divided = ((block, _parts(block, marked)) for block in notes)
+    return tuple(_term(block, *parts, report) for block, parts in divided if parts)
 
 
 def check_notes(
@@ -104,7 +91,7 @@ def _uncounted_notes(blocks: Sequence[Block]) -> Iterator[Problem]:
         block
         for block in blocks
         if block.kind == "other" and block.section and layout.is_notes_heading(block.section[-1])
-        if (found := layout.note_number(block.text)) and divide_note(block.text[found.end :])
+        if any(mark.counts and divisions(block.text[mark.end :]) for mark in marks_of(block.text))
     ]
     if like_notes:
         yield problem("W306", like_notes[0].line, count=len(like_notes))
@@ -118,35 +105,24 @@ def _marked_phrases(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
                 yield note, match[0]
 
 
-def _divide(block: Block, marked: Mapping[int, str]) -> tuple[str, str] | None:
+def _parts(block: Block, marked: Mapping[int, str]) -> tuple[str, str] | None:
     """Return headword and definition; in a note of neither, the phrase that its mark explains."""
-    text, is_numbered = _without_number(block)
-    divided = _below_headword(block.lead, text)
-    if divided is None:
-        divided = (None if is_numbered else divide_note(text)) or divide_numbered(text)
-        divided = divided or divide_dashed(text)
+    if block.headword and block.definition:
+        return block.text[slice(*block.headword)], block.text[slice(*block.definition)]
+    text = _behind_number(block)
     phrase = marked.get(block.note or 0)
-    if divided is None and phrase and text.strip() and phrase not in text[: 2 * len(phrase)]:
-        divided = phrase, _VERB.sub("", text.strip())
-    return divided
+    if phrase and text and phrase not in text[: 2 * len(phrase)]:
+        return phrase, _VERB.sub("", text)
+    return None
 
 
-def _divide_loosely(block: Block) -> tuple[str, str] | None:
-    text, is_numbered = _without_number(block)
-    return divide_loosely(text) if is_numbered else None
-
-
-def _without_number(block: Block) -> tuple[str, bool]:
-    """Return the text of a note behind its number, and whether it has one."""
-    text = block.text
-    found = layout.note_number(text) or layout.weak_note_number(text)
-    if found and (found.value == block.note or found.style in _NUMBERED_ANEW):
-        return text[found.end :], True
-    return text, False  # a figure may open the headword of a note without a number
+def _behind_number(block: Block) -> str:
+    ends = (mark.end for mark in marks_of(block.text) if mark.counts)
+    return block.text[next(ends, 0) :].strip()
 
 
 def _term(block: Block, headword: str, definition: str, report: Metadata) -> Term:
-    keys = _keys(headword)
+    keys = keys_of(headword)
     term = Term(
         headword=headword,
         keys=keys,
@@ -158,21 +134,6 @@ def _term(block: Block, headword: str, definition: str, report: Metadata) -> Ter
         key_pinyin=tuple(map(romanize, keys)),
     )
     return replace(term, narrower=tuple(_narrower_terms(term)))
-
-
-def _below_headword(lead: str, text: str) -> tuple[str, str] | None:
-    """Divide a note whose headword has a line of its own, unless a mark begins the next."""
-    if not lead:
-        return None
-    definition = text[text.index(lead) + len(lead) :].strip()
-    if definition.startswith(_CONTINUATIONS) or not definition:
-        return None
-    return lead, definition
-
-
-def _keys(headword: str) -> tuple[str, ...]:
-    quoted = ("".join(groups).strip() for groups in _QUOTED.findall(headword))
-    return tuple(dict.fromkeys(key for key in quoted if fold(key))) or (headword,)
 
 
 def _item_groups(keys: Iterable[str], definition: str) -> tuple[tuple[str, ...], ...]:

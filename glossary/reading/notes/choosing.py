@@ -1,0 +1,114 @@
+"""Which readings of a document count: the best of each site, and of two copies the whole one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...folding import fold
+from ..headings import contents_of
+from ..lines import joined
+from .readings import Reading, readings_of
+from .several import is_card, split_lines
+from .sites import Site, sites_of
+from .texts import Note, Texts
+from .usage import Body
+from .weights import ENOUGH, ENOUGH_COUNTED, ENOUGH_UNANNOUNCED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..lines import Line
+
+__all__ = ["Choice", "choose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The lines of a document, those that hold several notes divided, and how notes are read."""
+
+    lines: tuple[Line, ...]
+    readings: tuple[Reading, ...]
+    rejected: tuple[Reading, ...] = ()
+    """Copies that do not count, because another is whole."""
+
+
+def choose(lines: Sequence[Line]) -> Choice:
+    """Return how the notes of a document are read."""
+    pieces, continued = split_lines(lines)
+    choice = _choose(pieces)
+    starts = {note.start for reading in choice.readings for note in reading.notes}
+    unused = continued - starts
+    return _choose(_rejoined(pieces, unused)) if unused else choice
+
+
+def _rejoined(pieces: Sequence[Line], unused: set[int]) -> list[Line]:
+    lines: list[Line] = []
+    for at, piece in enumerate(pieces):
+        if at in unused and lines:
+            lines[-1] = joined([lines[-1], piece], "")
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _choose(lines: Sequence[Line]) -> Choice:
+    texts, body = Texts(lines), Body(lines)
+    taken: list[Reading] = []
+    cards = _cards(texts)
+    contents = contents_of(lines)
+    for site in sites_of(lines):
+        if site.start - 1 in contents:
+            continue
+        is_known = bool(taken) or cards is not None
+        if (is_known and site.kind == "bare") or (taken and site.start < taken[-1].end):
+            continue
+        found = readings_of(texts, site, body)
+        if found and found[0].score >= _least(site, found[0]):
+            taken.append(found[0])
+    counted, rejected = _without_copies(texts, taken)
+    if cards and not counted:
+        counted.append(cards)
+    return Choice(tuple(lines), tuple(counted), tuple(rejected))
+
+
+def _least(site: Site, reading: Reading) -> float:
+    """Return what a reading must be worth at its site."""
+    if site.kind == "bare":
+        return ENOUGH_UNANNOUNCED
+    is_counted = site.kind == "named" and reading.start == site.start and reading.is_counted
+    return ENOUGH_COUNTED if is_counted else ENOUGH
+
+
+def _without_copies(
+    texts: Texts, readings: Iterable[Reading]
+) -> tuple[list[Reading], list[Reading]]:
+    """Return the readings that count, and those of which another has half of the headwords."""
+    counted: list[Reading] = []
+    rejected: list[Reading] = []
+    for reading in readings:
+        own = _headwords(texts, reading)
+        for other in counted:
+            others = _headwords(texts, other)
+            if 2 * len(own & others) >= min(len(own), len(others)):
+                is_whole = len(reading.notes) >= len(other.notes)
+                rejected.append(other if is_whole else reading)
+                counted[counted.index(other)] = reading if is_whole else other
+                break
+        else:
+            counted.append(reading)
+    return counted, rejected
+
+
+def _headwords(texts: Texts, reading: Reading) -> set[str]:
+    return {fold(texts.headword(note)) for note in reading.notes if note.parts}
+
+
+def _cards(texts: Texts) -> Reading | None:
+    """Return the notes that stand alone among the paragraphs, each with a label of its own."""
+    notes: list[Note] = []
+    for at, line in enumerate(texts.lines):
+        offset = is_card(line.text)
+        if offset and (parts := texts.parts(at, offset, at + 1)):
+            notes.append(Note(len(notes) + 1, at, at + 1, offset, parts[0]))
+    return Reading("card", -1, "", "", tuple(notes), float(len(notes))) if notes else None

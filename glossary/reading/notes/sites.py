@@ -1,0 +1,78 @@
+"""Where notes may stand: below what announces them, at the end, or alone in a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from .. import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..lines import Line
+
+__all__ = ["Site", "announces", "sites_of"]
+
+_WORDS = "用语|术语|名词|概念|词语|缩略语|缩略词|缩写"
+_DEFINITIONS = re.compile(
+    rf"(?:{_WORDS})[^。；]{{0,14}}(?:含义|定义|解释|意义|释义|是指|如下|说明)[^。；]{{0,12}}[：:]$"
+    r"|(?:本(?:办法|规定|条例|细则|规则|标准|指引|意见|法|制度|规程|规范))[^。；，]{0,6}(?:所称|中)?"
+    r"下列[^。；]{0,10}[：:]$"
+)
+_CHAPTER = re.compile(
+    r"^(?:第?[\d一二三四五六七八九十.]{1,5}[章节条]?[\s、.．]*)?"
+    r"(?:术语|名词|用语|符号|缩略语|缩略词)(?:(?:[、和与及]|以及)(?:定义|含义|符号|缩略语|术语|简写|记号))*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A stretch of lines where notes may stand, and what says so."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def announces(line: str) -> str:
+    """Return what a line that stands above notes makes of their site; "" where it is none."""
+    if layout.is_notes_heading(line):
+        return "remark" if layout.may_be_a_remark(line) else "named"
+    if _CHAPTER.match("".join(line.split())):
+        return "named"
+    bare = line.rstrip()
+    if bare.endswith(("：", ":")) and _DEFINITIONS.search(bare[-80:]):
+        return "article"
+    return "annex" if layout.is_annex_heading(line) else ""
+
+
+def sites_of(lines: Sequence[Line]) -> list[Site]:
+    """Return the sites of a document in reading order; where nothing announces, its end."""
+    heads = [(at, kind) for at, line in enumerate(lines) if (kind := announces(line.text))]
+    # What stands below 附件： or 注： was weighed there, and is no list that nothing announces.
+    end = next((at for at, kind in heads if kind in ("annex", "remark")), len(lines))
+    return [*_announced(lines, heads), Site("bare", 0, end)]
+
+
+def _announced(lines: Sequence[Line], heads: Sequence[tuple[int, str]]) -> Iterator[Site]:
+    for number, (at, kind) in enumerate(heads):
+        # 备注 may stand inside of a list; other remarks are not looked for in one.
+        is_last = (
+            o for o, its in islice(heads, number + 1, None) if its != "remark" or its == kind
+        )
+        end = next(is_last, len(lines))
+        yield Site(kind, at + 1, _end(lines, at + 1, end, kind))
+
+
+def _end(lines: Sequence[Line], start: int, end: int, kind: str) -> int:
+    """Return where a site ends at the latest: a report begins, or the next article."""
+    for at in range(start, end):
+        text = lines[at].text
+        if layout.is_salutation(text):
+            return at
+        if kind == "article" and layout.is_article(text):
+            return at
+    return end
