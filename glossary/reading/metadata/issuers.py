@@ -27,6 +27,9 @@ _YEARS = re.compile(r"^\d{4}(?:[-—－～]\d{4})?年(?:度)?")
 _BRANCH = re.compile(
     "[^，。：；关于]{0,8}?(?:分局|总?局|办公室|专员办|监管办|分行|支行|总队|海关|检查组)"
 )
+_REGION = re.compile(
+    "(?:华[东南西北中]|东北|西北|西南|东南|南方)[^，。]{0,6}(?:局|办公室|分行|总队)"
+)
 _LONGEST_DIVISION = 12  # code points
 _SEVERAL = re.compile("、|等[0-9一二三四五六七八九十]{0,3}(?:个)?(?:部门|单位|部委)?")
 
@@ -44,6 +47,8 @@ def issuer_of(text: str) -> str | None:
     at = _end_of_state_bodies(bare)
     if branch := _branch(bare, at):
         return _as_written(text, branch[1])
+    if at and (region := _REGION.match(bare, at)):
+        at = region.end()
     if at:
         return _as_written(text, at) if bare[:at] != _STATE_ITSELF else None
     rest = _PARTY.sub("", bare)
@@ -92,5 +97,7 @@ def place_of_issuer(text: str, year: int | None = None) -> Place | None:
     if found := find_place(bare, year):
         return found
     at = _end_of_state_bodies(bare)
+    if at and _REGION.match(bare, at):
+        return None  # of several provinces
     branch = _branch(bare, at)
     return branch[0] if branch else (THE_STATE if at else None)

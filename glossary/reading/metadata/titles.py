@@ -57,6 +57,9 @@ _GOES_ON = re.compile("[和与及的暨、]|(?:政策)?解读$|(?:编制|起草)
 _OF_ANOTHER = re.compile(
     "关于(?:印发|转发|批转|公布|发布)(?![^《]*》?的?(?:通知|公告|批复|函|决定)$)"
 )
+_OF_SOMETHING = re.compile(
+    "(?:实施|管理|工作|暂行|指导|操作)?(?:细则|规则|办法|方案|规定|意见|条例|规划|计划|标准|规范|指引|指南)"
+)
 # A line of its own below a title: （2021－2023年）, （试行）.
 _SPAN = re.compile(
     r"^[（(](?:\d{4}(?:年)?[-—－–～~至]{1,2}\d{4}年?|\d{4}年?(?:版|修订|修正)|试行|暂行|征求意见稿|修订稿?|草案)[）)]$"
@@ -178,7 +181,7 @@ def _candidates(front: Sequence[Line], page_title: str) -> Iterator[_Candidate]:
         if last < len(front) and _SPAN.match(_bare(front[last].text)):
             last += 1
         whole = "".join(each.text for each in front[start:last])
-        if len(whole) <= _LONGEST:
+        if len(whole) <= _LONGEST and not _is_unclosed(whole):
             yield _Candidate(start, last, _score(front[start:last], whole, page_title))
 
 
@@ -186,7 +189,13 @@ def _ends_shortly(before: Line, text: str) -> bool:
     """Whether a line is the last word of the title above: …的 ⏎ 报 告, …方案 ⏎ 的通知."""
     bare = _bare(text)
     is_last = bare.startswith("的") or (_bare(before.text).endswith("的") and len(bare) < _SHORTEST)
+    is_last |= _needs_a_subject(bare) and not ends_as_title(before.text)
     return is_last and ends_as_title(bare) and not _is_no_part(before.text)
+
+
+def _needs_a_subject(text: str) -> bool:
+    """Whether a line names but a kind of document that is always one of something."""
+    return _OF_SOMETHING.fullmatch(text) is not None
 
 
 def _may_end(text: str) -> bool:
@@ -209,9 +218,10 @@ def _goes_before(front: Sequence[Line], start: int, end: int, page_title: str) -
     before, first = front[start - 1], front[start]
     if _is_no_part(before.text):
         return False
-    if _is_unclosed(before.text):
+    own = "".join(each.text for each in front[start:end])
+    if _is_unclosed(before.text) or own.count("》") > own.count("《"):
         return True
-    whole = _bare("".join(each.text for each in front[start - 1 : end]))
+    whole = _bare(before.text + own)
     if page_title and whole in page_title and _bare(first.text) != page_title:
         return True
     return _goes_on(before, first)
@@ -240,6 +250,8 @@ def _reads_on(text: str, following: str) -> bool:
     if _YEAR_OR_PLACE.match(text):
         starts = ("工作" if text.endswith("政府") else "政府", "国民经济")
         return _YEAR.sub("", following).startswith(starts)
+    if _needs_a_subject(following) and not ends_as_title(text):
+        return True
     if _GOES_ON.match(following) or (text.endswith("的") and len(following) < _SHORTEST):
         return True
     if _OF_ANOTHER.search(text) and not _BEGINS.match(following):

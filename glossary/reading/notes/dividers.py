@@ -38,6 +38,7 @@ DIVIDERS = {
     "dots": r"\s{0,4}(?:…{1,2}|\.{3,6})\s{0,4}",
     "gap": r"[ ]{2,8}\u3000{0,4}|\u3000{1,8}[ ]{0,4}",
     "sign": r"[ ]{0,4}[|/=＝→⇒＞>][ ]{0,4}",
+    "abbreviation": r"(?<=[A-Za-z0-9.)])[ ]{0,3}(?=[\u4e00-\u9fff])",
     "question": r"[？?]\s{0,4}",
     "stop": r"。\s{0,4}",
     "comma": r"，(?:是|为)?",
@@ -47,7 +48,14 @@ DIVIDERS = {
     "space": r"[ ](?=\S)",
 }
 _STOP = re.compile(DIVIDERS["stop"])  # 甲。是指乙 is divided by either
-_IN_SENTENCES = ("means", "includes", "comma", "loose", "space")  # another may follow at once
+_IN_SENTENCES = (
+    "abbreviation",
+    "means",
+    "includes",
+    "comma",
+    "loose",
+    "space",
+)  # another may follow at once
 _DIVIDER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in DIVIDERS.items()))
 _QUOTATION = re.compile('“[^”]{0,500}”|「[^」]{0,500}」|《[^》]{0,500}》|"[^"]{0,500}"')
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
@@ -70,6 +78,7 @@ _ASKED_BEHIND = re.compile(r"(?:是什么|指什么|是啥)(?:意思)?$")
 _VERB_BEHIND = re.compile("，?(?:即|是指|指)$")
 _NO_END = re.compile(r"[，、—：:=|/→–…\-的了]$")
 # Before a comma, 即 and 是 only what is quoted is a headword.
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&/\-()]{1,24}")
 _SHORT = re.compile(r"[“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}")
 # A headword that lacks a closing quotation mark, before the first colon.
 _UNBALANCED = re.compile(r"[^“”：:，。；\n]{0,20}“[^“”：:，。；\n]{1,30}(?=[：:])")
@@ -208,11 +217,19 @@ def _parts(divider: str, text: str, before: Span, behind: Span) -> Parts | None:
     definition = _trimmed(text, *behind)
     if definition[0] >= definition[1] or not _is_headword(text[start:end]):
         return None
+    if divider == "abbreviation" and not _is_abbreviation(text, (start, end), definition):
+        return None
     if divider in ("comma", "loose") and not _SHORT.fullmatch(text[start:end]):
         return None
     if answer := _ANSWER.match(text, *definition):
         definition = answer.end(), definition[1]
     return Parts(divider, (start, end), definition)
+
+
+def _is_abbreviation(text: str, headword: Span, definition: Span) -> bool:
+    """Whether Latin letters stand before what they are short for: AC 咨询通告, LOA接受函."""
+    is_apart = headword[1] < definition[0] or not layout.is_prose_like(text[slice(*definition)])
+    return is_apart and _LATIN.fullmatch(text[slice(*headword)]) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import layout
+from .marks import marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,10 @@ _CHAPTER = re.compile(
     r"^(?:第?[\d一二三四五六七八九十.]{1,5}[章节条]?[\s、.．]*)?"
     r"(?:术语|名词|用语|符号|缩略语|缩略词)(?:(?:[、和与及]|以及)(?:定义|含义|符号|缩略语|术语|简写|记号))*$"
 )
+
+
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?!\d)")
+_LONGEST_HEADING = 40  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,36 @@ def _announced(lines: Sequence[Line], heads: Sequence[tuple[int, str]]) -> Itera
             o for o, its in islice(heads, number + 1, None) if its != "remark" or its == kind
         )
         end = next(is_last, len(lines))
-        yield Site(kind, at + 1, _end(lines, at + 1, end, kind))
+        yield Site(kind, at + 1, _end(lines, at, end, kind))
 
 
-def _end(lines: Sequence[Line], start: int, end: int, kind: str) -> int:
-    """Return where a site ends at the latest: a report begins, or the next article."""
-    for at in range(start, end):
+def _end(lines: Sequence[Line], heading: int, end: int, kind: str) -> int:
+    """Return where a site ends at the latest: a report begins, the next article or chapter."""
+    own = _path(lines[heading].text)
+    for at in range(heading + 1, end):
         text = lines[at].text
-        if layout.is_salutation(text):
+        if layout.is_salutation(text) or (kind == "article" and layout.is_article(text)):
             return at
-        if kind == "article" and layout.is_article(text):
+        if own and kind != "article" and _is_next(text, own):
             return at
     return end
+
+
+def _is_next(text: str, own: tuple[str, ...]) -> bool:
+    """Whether a line is the heading behind another: 4 or 3.2 behind 3.1 术语, 六、 behind 五、."""
+    if len(text) > _LONGEST_HEADING or layout.is_prose_like(text):
+        return False
+    style, *numbers = _path(text) or ("",)
+    count = len(numbers)
+    if style != own[0] or not 0 < count < len(own):
+        return False
+    before = [*own[1:count], str(int(own[count]) + 1)]
+    return numbers == before
+
+
+def _path(text: str) -> tuple[str, ...]:
+    """Return how a heading is numbered, and its numbers: 3.1 is of digits, 3 and 1."""
+    if match := _LEVELS.match(text):
+        return ("digits", *match[0].split("."))
+    mark = next((each for each in marks_of(text) if each.counts), None)
+    return (mark.style, str(mark.value)) if mark else ()

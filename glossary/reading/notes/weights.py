@@ -32,6 +32,7 @@ BY_DIVIDER = {
     "sign": 0.6,
     "dots": 0.6,
     "gap": 0.6,
+    "abbreviation": 0.6,
     # What any sentence has: they divide only where they do so throughout.
     "means": 0.45,
     "includes": 0.2,
