@@ -6,23 +6,29 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...folding import fold
 from .. import layout
+from .headwords import (
+    BRACKETS,
+    LONGEST,
+    fits,
+    is_headword,
+    trimmed,
+    without_question,
+    without_tail,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...block import Span
 
+    _Split = tuple[str, Span, Span]
+
 __all__ = ["DIVIDERS", "Parts", "divisions"]
 
-_LONGEST_HEADWORD = 60
 _OPENERS = "“‘「『（([［〔【《〖"
 _CLOSERS = "”’」』）)]］〕】》〗"
-_BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕", "〖〗")
-_HALF_WIDTH = str.maketrans("（）［］", "()[]")
 _PAGE = re.compile(rf"(?:{layout.PAGE_REFERENCE}|第?[ ]?\d{{1,3}}[ ]?页)[：:]?[ \t\u3000]{{0,4}}")
-_PAGE_AT_END = re.compile(rf"(?<!\s)\s*{layout.PAGE_REFERENCE}$")
 # What a page, or a table's last cell, adds behind a definition.
 _TAIL = re.compile(
     rf"(?<!\s)\s*(?:{layout.PAGE_REFERENCE}[。；]?|\t\s*(?:第?\d{{1,3}}页?|[Pp]\d{{1,3}})|\|)\s*$"
@@ -48,25 +54,11 @@ DIVIDERS = {
     "space": r"[ ](?=\S)",
 }
 _STOP = re.compile(DIVIDERS["stop"])  # 甲。是指乙 is divided by either
-_IN_SENTENCES = (
-    "abbreviation",
-    "means",
-    "includes",
-    "comma",
-    "loose",
-    "space",
-)  # another may follow at once
+# Behind these, which stand in sentences, another may follow at once.
+_IN_SENTENCES = ("abbreviation", "means", "includes", "comma", "loose", "space")
 _DIVIDER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in DIVIDERS.items()))
-_QUOTATION = re.compile('“[^”]{0,500}”|「[^」]{0,500}」|《[^》]{0,500}》|"[^"]{0,500}"')
-_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
-_BETWEEN_QUOTATIONS = re.compile("[，、和及与或]*")
 _WHOLE_BRACKET = re.compile(r"[\[［【〔〖<](.{2,40}?)[\]］】〕〗>]\s*[：:]?\s*(?=\S)")
 _PARENTHESIS = re.compile(r"([^，。；（(\n]{1,24})[（(]([^（）()]{4,})[)）]。?$")
-_MARKER = re.compile(
-    rf"[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是|\d{{1,3}}[.．](?!\d)"
-)
-_DIVIDED_INSIDE = re.compile("[”」』》](?:[ ]?—|，?(?:是指|指的是))")
-_ASKED = re.compile(r"(?:问[：:][ \u3000]?)?(?:什么是|何为|何谓|什么叫|啥是)")
 # A label before the headword, and another of the same form before the definition.
 _LABELLED = re.compile(
     r"([【\[〔]?)[^\W\d_]{1,4}([】\]〕：:])[ \u3000]?(.{1,60}?)(?:[\n\t \u3000]{1,3}|(?=[【\[〔]))"
@@ -74,14 +66,12 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _ANSWER = re.compile(r"[【\[]?(?:答|答案|解释|释义|说明|含义|定义)[】\]：:][ \u3000]{0,2}")
-_ASKED_BEHIND = re.compile(r"(?:是什么|指什么|是啥)(?:意思)?$")
-_VERB_BEHIND = re.compile("，?(?:即|是指|指)$")
-_NO_END = re.compile(r"[，、—：:=|/→–…\-的了]$")
-# Before a comma, 即 and 是 only what is quoted is a headword.
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&/\-()]{1,24}")
-_SHORT = re.compile(r"[“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}")
 # A headword that lacks a closing quotation mark, before the first colon.
 _UNBALANCED = re.compile(r"[^“”：:，。；\n]{0,20}“[^“”：:，。；\n]{1,30}(?=[：:])")
+
+
+_AROUND = "：:—-－ \t\u3000\n"  # what may stand around the end of emphasis
+_LONGEST_PARENTHESIS = 200  # code points of a note that is a term and its long form in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +90,15 @@ def divisions(text: str, emphasis: Sequence[Span] = ()) -> list[Parts]:
     """
     start = _front(text)
     end = _end(text)
-    found = [
+    splits = [
         *_labelled(text, start, end),
         *_brackets(text, start, end),
         *_emphasized(text, start, end, emphasis),
+        *((name, (start, m.start()), (m.end(), end)) for name, m in _dividers(text, start)),
     ]
-    for name, match in _dividers(text, start):
-        parts = _parts(name, text, (start, match.start()), (match.end(), end))
-        if parts is not None:
-            found.append(parts)
+    found = [parts for split in splits if (parts := _parts(text, *split))]
     if not found and (unclosed := _UNBALANCED.match(text, start)):
-        parts = _parts("colon", text, (start, unclosed.end()), (unclosed.end() + 1, end))
+        parts = _parts(text, "colon", (start, unclosed.end()), (unclosed.end() + 1, end))
         found += [parts] if parts else []
     return found
 
@@ -128,7 +116,7 @@ def _end(text: str) -> int:
     tail = _TAIL.search(text, cut)
     end = tail.start() if tail else len(text)
     is_unopened = any(
-        text.endswith(pair[1]) and text.count(pair[0]) < text.count(pair[1]) for pair in _BRACKETS
+        text.endswith(pair[1]) and text.count(pair[0]) < text.count(pair[1]) for pair in BRACKETS
     )
     return end - 1 if is_unopened else end
 
@@ -138,7 +126,7 @@ def _dividers(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
     depth = 0
     is_quoted = False
     at = start
-    last = min(len(text), start + _LONGEST_HEADWORD + 1)
+    last = min(len(text), start + LONGEST + 1)
     while at < last:
         character = text[at]
         if character in "“”" or (is_quoted and character == '"'):  # “甲“：乙, “甲"：乙
@@ -164,93 +152,36 @@ def _is_ratio(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit() and text[at] in "：:/-"
 
 
-def _labelled(text: str, start: int, end: int) -> Iterator[Parts]:
+def _labelled(text: str, start: int, end: int) -> Iterator[_Split]:
     if match := _LABELLED.match(text, start):
-        parts = _parts("label", text, match.span(3), (match.end(), end))
-        if parts:
-            yield parts
+        yield "label", match.span(3), (match.end(), end)
 
 
-def _brackets(text: str, start: int, end: int) -> Iterator[Parts]:
+def _brackets(text: str, start: int, end: int) -> Iterator[_Split]:
     if match := _WHOLE_BRACKET.match(text, start):
-        parts = _parts("bracket", text, match.span(1), (match.end(), end))
-        if parts:
-            yield parts
-    if match := _PARENTHESIS.match(text[:200], start):
-        parts = _parts("parenthesis", text, match.span(1), match.span(2))
-        if parts:
-            yield parts
+        yield "bracket", match.span(1), (match.end(), end)
+    if match := _PARENTHESIS.match(text[:_LONGEST_PARENTHESIS], start):
+        yield "parenthesis", match.span(1), match.span(2)
 
 
-def _emphasized(text: str, start: int, end: int, emphasis: Sequence[Span]) -> Iterator[Parts]:
-    """Yield the division where emphasis ends that began with the headword, or before it."""
+def _emphasized(text: str, start: int, end: int, emphasis: Sequence[Span]) -> Iterator[_Split]:
+    """Yield where emphasis ends that began with the headword, or before it."""
     for opens, closes in emphasis:
-        if opens <= start < closes < min(end, start + _LONGEST_HEADWORD):
-            stop = closes
-            while stop > start and text[stop - 1] in "：:—－- \n":
-                stop -= 1
-            behind = closes + len(text[closes:]) - len(text[closes:].lstrip("：:—-－ \t\u3000\n"))
-            parts = _parts("emphasis", text, (start, stop), (behind, end))
-            if parts:
-                yield parts
+        if opens <= start < closes < min(end, start + LONGEST):
+            stop = start + len(text[start:closes].rstrip(_AROUND))
+            behind = closes + len(text[closes:]) - len(text[closes:].lstrip(_AROUND))
+            yield "emphasis", (start, stop), (behind, end)
 
 
-def _parts(divider: str, text: str, before: Span, behind: Span) -> Parts | None:
+def _parts(text: str, divider: str, before: Span, behind: Span) -> Parts | None:
     """Return the parts without what belongs to neither; None where there is no headword."""
-    start, end = _trimmed(text, *before)
-    is_asked = divider == "question"
-    if asked := _ASKED.match(text, start, end):
-        start, is_asked = asked.end(), not is_asked
-        if divider == "line" and text[end - 1] in "？?":
-            end -= 1
-            is_asked = False
-        divider = "question" if not is_asked else divider
-    elif divider == "question" and (asked := _ASKED_BEHIND.search(text[start:end])):
-        end, is_asked = start + asked.start(), False
-    if is_asked:
+    divider, start, end = without_question(text, *trimmed(text, *before), divider)
+    headword, definition = without_tail(text, start, end), trimmed(text, *behind)
+    word, meaning = text[slice(*headword)], text[slice(*definition)]
+    is_apart = headword[1] < behind[0]
+    if not divider or not meaning or not is_headword(word):
         return None
-    if page := _PAGE_AT_END.search(text[start:end]):
-        end = start + page.start()
-    if verb := _VERB_BEHIND.search(text[start:end]):
-        end = start + verb.start()
-    start, end = _trimmed(text, start, end)
-    definition = _trimmed(text, *behind)
-    if definition[0] >= definition[1] or not _is_headword(text[start:end]):
+    if not fits(divider, word, meaning, is_apart=is_apart):
         return None
-    if divider == "abbreviation" and not _is_abbreviation(text, (start, end), definition):
-        return None
-    if divider in ("comma", "loose") and not _SHORT.fullmatch(text[start:end]):
-        return None
-    if answer := _ANSWER.match(text, *definition):
-        definition = answer.end(), definition[1]
-    return Parts(divider, (start, end), definition)
-
-
-def _is_abbreviation(text: str, headword: Span, definition: Span) -> bool:
-    """Whether Latin letters stand before what they are short for: AC 咨询通告, LOA接受函."""
-    is_apart = headword[1] < definition[0] or not layout.is_prose_like(text[slice(*definition)])
-    return is_apart and _LATIN.fullmatch(text[slice(*headword)]) is not None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _is_headword(text: str) -> bool:
-    """Whether the text says something, is no sentence or number, and closes its brackets."""
-    if not text or len(text) > _LONGEST_HEADWORD or not fold(text) or _NO_END.search(text):
-        return False
-    if _DIVIDED_INSIDE.search(text):
-        return False
-    unquoted = _QUOTATION.sub("", text)
-    if layout.is_prose(unquoted) or _MARKER.match(text):
-        return False
-    outside = _IN_BRACKETS.sub("", unquoted)
-    if "，" in outside and not _BETWEEN_QUOTATIONS.fullmatch(outside):
-        return False
-    plain = text.translate(_HALF_WIDTH)  # one of full width may close one of half
-    return all(plain.count(pair[0]) == plain.count(pair[1]) for pair in _BRACKETS)
+    answer = _ANSWER.match(text, *definition)
+    return Parts(divider, headword, (answer.end() if answer else definition[0], definition[1]))

@@ -1,0 +1,100 @@
+"""Which text is a headword, and what of it is none: a page, a question's words, a verb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...folding import fold
+from .. import layout
+
+if TYPE_CHECKING:
+    from ...block import Span
+
+__all__ = [
+    "BRACKETS",
+    "LONGEST",
+    "fits",
+    "is_headword",
+    "trimmed",
+    "without_question",
+    "without_tail",
+]
+
+LONGEST = 60
+"""Code points of the longest headword."""
+BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕", "〖〗")
+"""Each opening one and its closing one."""
+
+_HALF_WIDTH = str.maketrans("（）［］", "()[]")
+_QUOTATION = re.compile('“[^”]{0,500}”|「[^」]{0,500}」|《[^》]{0,500}》|"[^"]{0,500}"')
+_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
+_BETWEEN_QUOTATIONS = re.compile("[，、和及与或]*")
+_MARKER = re.compile(
+    rf"[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是"
+    r"|\d{1,3}[.．](?!\d)"
+)
+_DIVIDED_INSIDE = re.compile("[”」』》](?:[ ]?—|，?(?:是指|指的是))")
+_NO_END = re.compile(r"[，、—：:=|/→–…\-的了]$")
+_ASKED = re.compile(r"(?:问[：:][ \u3000]?)?(?:什么是|何为|何谓|什么叫|啥是)")
+_ASKED_BEHIND = re.compile(r"(?:是什么|指什么|是啥)(?:意思)?$")
+_VERB_BEHIND = re.compile("，?(?:即|是指|指)$")
+_PAGE_AT_END = re.compile(rf"(?<!\s)\s*{layout.PAGE_REFERENCE}$")
+# Before a comma, 即 and 是 only what is quoted is a headword.
+_SHORT = re.compile(r"[“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&/\-()]{1,24}")
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def without_question(text: str, start: int, end: int, divider: str) -> tuple[str, int, int]:
+    """Return divider and span without the words of a question: 什么是甲？, 甲是什么？.
+
+    A question mark divides only behind such words; the divider is "" where it does not.
+    """
+    if asked := _ASKED.match(text, start, end):
+        end -= divider == "line" and text[end - 1] in "？?"
+        return "question" if divider in ("question", "line") else "", asked.end(), end
+    if divider != "question":
+        return divider, start, end
+    asked = _ASKED_BEHIND.search(text[start:end])
+    return (divider, start, start + asked.start()) if asked else ("", start, end)
+
+
+def without_tail(text: str, start: int, end: int) -> Span:
+    """Return the span of a headword without a page, and a verb, behind it."""
+    for pattern in (_PAGE_AT_END, _VERB_BEHIND):
+        if found := pattern.search(text[start:end]):
+            end = start + found.start()
+    return trimmed(text, start, end)
+
+
+def fits(divider: str, headword: str, definition: str, *, is_apart: bool) -> bool:
+    """Whether a headword is such as stands before a divider that any sentence may have."""
+    if divider == "abbreviation":  # AC 咨询通告, LOA接受函
+        is_apart = is_apart or not layout.is_prose_like(definition)
+        return is_apart and _LATIN.fullmatch(headword) is not None
+    return divider not in ("comma", "loose") or _SHORT.fullmatch(headword) is not None
+
+
+def is_headword(text: str) -> bool:
+    """Whether the text says something, is no sentence or number, and closes its brackets."""
+    if not text or len(text) > LONGEST or not fold(text) or _NO_END.search(text):
+        return False
+    if _DIVIDED_INSIDE.search(text):
+        return False
+    unquoted = _QUOTATION.sub("", text)
+    if layout.is_prose(unquoted) or _MARKER.match(text):
+        return False
+    outside = _IN_BRACKETS.sub("", unquoted)
+    if "，" in outside and not _BETWEEN_QUOTATIONS.fullmatch(outside):
+        return False
+    plain = text.translate(_HALF_WIDTH)  # one of full width may close one of half
+    return all(plain.count(pair[0]) == plain.count(pair[1]) for pair in BRACKETS)
