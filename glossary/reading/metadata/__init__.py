@@ -124,6 +124,8 @@ def _title(blocks: Sequence[Block], stated: Mapping[str, str]) -> str | None:
         begins = _BEGINS_WITH_TITLE.match(unicodedata.normalize("NFKC", blocks[0].text[:200]))
         own = begins and begins[1]
     beside = stated.get("title") or stated.get("page title")
+    if own and beside and beside.startswith(f"{own} "):
+        return own  # the page's has what it sends behind it
     if own is None or (beside and "".join(own.split()) in "".join(beside.split())):
         return beside or own
     return own

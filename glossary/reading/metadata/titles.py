@@ -36,18 +36,24 @@ _NEVER_ALONE = re.compile(r"会议|代表大会|目\s*录|回顾|总理|[省市�
 _LONGEST_FRONT = 6  # lines: with more these are a form or a table
 _FAR_IN_ORDER = 6  # lines: its number, who signs, the sentence
 # What an order says that it publishes.
-_PUBLISHED = re.compile(r"(?:现公布|现将|公布)?《([^《》]{4,60})》.{0,80}(?:公布|施行|通过)")
+_PUBLISHED = re.compile(r"(?:现公布|现将|公布)?《([^《》]{4,90})》.{0,80}(?:公布|施行|通过)")
 _SENTENCE = 30  # what is shorter may stand under a picture
 _TRAIL = re.compile(
     r"[>›»＞]|位置[：:]|首页|^(?:来源|时间|日期|发布|索引|浏览)|[.…·]{4,}|https?:|www\."
 )
 _NO_PART = re.compile(
     r"[。！？；]|[：:]$|^[—－―–-]{1,2}|^[（(]?\d{4}年\d{1,2}月\d{1,2}日|^\d{4}-\d|^目\s*录$|号$|(?:文件|材料)(?:[（(].{1,4}[）)])?$"
-    r"|内部资料|会后收回|[秘机绝]密"
+    r"|内部资料|会后收回|[秘机绝]密|^(?:代替|替代)\s*[A-Z]"
     r"|^各位|^\d{1,3}$|长[：:\s\u3000]|^第[一二三四五六七八九十百\d]{1,4}[章条节部]|^附\s*件"
 )
 # What stands above the title of a standard: 广东省地方标准, 中华人民共和国国家环境保护标准.
 _SERIES = re.compile(r"^[^\W\d_]{0,16}(?:国家|地方|行业|团体|企业)[^\W\d_]{0,6}标准$")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s")  # 7.1.1 型式试验方案
+_CONTENTS = ("目录", "目次", "contents")
+# 中国人民银行令〔2024〕第3号（管理办法）
+_ORDER = re.compile(
+    r"令(?:[〔\[（(]\d{4}[〕\]）)])?(?:第?\d{1,4}号)?(?:[（(][^（()）]{2,40}[）)])?$"
+)
 _LABEL = re.compile(r"^(?:标\s*题|信息名称|文件名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
@@ -91,7 +97,7 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
     candidates = list(_candidates(front, wanted))
     best = max(candidates, key=lambda each: (each.score, -each.start, each.end), default=None)
     if best is not None:
-        is_order = _bare(lines[best.end - 1].text).endswith("令")
+        is_order = _ORDER.search(_bare(lines[best.end - 1].text)) is not None
         return (is_order and _published_below(lines, best.end)) or range(best.start, best.end)
     notice = next(
         (at for at, line in enumerate(front, start=1) if _bare(line.text) == "公告"), None
@@ -108,9 +114,15 @@ def _published_below(lines: Sequence[Line], end: int) -> range:
     near = lines[end : end + _FARTHEST]
     sentences = (_PUBLISHED.match(line.text) for line in near[:_FAR_IN_ORDER])
     published = next((_bare(match[1]) for match in sentences if match), None)
-    same = (at for at, line in enumerate(near, start=end) if _bare(line.text) == published)
-    at = next(same, None)
-    return range(0) if at is None else range(at, at + 1)
+    if published is None:
+        return range(0)
+    for at in range(len(near)):
+        whole = ""
+        for last in range(at, min(at + _MOST_LINES, len(near))):
+            whole += _bare(near[last].text)
+            if whole == published:
+                return range(end + at, end + last + 1)
+    return range(0)
 
 
 def _title_of_annex(lines: Sequence[Line]) -> range:
@@ -127,6 +139,8 @@ def _title_by_place(front: Sequence[Line]) -> range:
 
     They are words above a text: 中华人民共和国民法典, 基金管理：党建引领促发展.
     """
+    contents = (at for at, line in enumerate(front) if _bare(line.text).lower() in _CONTENTS)
+    front = front[: next(contents, len(front))]
     start = 0
     while start < len(front) and layout.is_annex_heading(front[start].text):
         start += 1
@@ -207,6 +221,7 @@ def _may_end(text: str) -> bool:
         and not layout.is_prose(text)
         and not layout.is_notes_heading(text)
         and layout.heading_level(text) is None
+        and not _DECIMAL.match(text)
         and "\t" not in text
     )
 
@@ -237,6 +252,8 @@ def _goes_on(before: Line, after: Line) -> bool:
     text, following = _bare(before.text), _bare(after.text)
     if before.is_paragraph and not after.is_paragraph:  # the format says that both are one
         return not ends_as_title(text)
+    if before.is_open and not ends_as_title(text) and not _begins_title(following):
+        return True  # a full line
     if _are_set_alike(before, after):
         is_body = issuer_of(text) is not None and following.startswith("关于")
         is_whole = ends_as_title(text) or (_begins_title(following) and not is_body)
