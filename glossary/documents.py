@@ -14,6 +14,7 @@ from .records import (
     metadata_record,
     occurrence_record,
     problem_record,
+    reading_record,
     sense_record,
     term_record,
 )
@@ -85,6 +86,7 @@ def inspect_document(report: Report) -> Record:
         "schema": "zhengce/inspect/1",
         "report": metadata_record(report.metadata),
         "blocks": [block_record(block) for block in report.blocks],
+        "readings": [*map(reading_record, report.readings)],
         "terms": [*map(_counted_term, report.entries)],
         "problems": [*map(problem_record, report.problems)],
     }

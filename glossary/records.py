@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .block import Block
     from .holding import Holding
     from .metadata import Metadata
-    from .report import Problem
+    from .report import NoteReading, Problem
     from .sense import Sense
     from .term import Occurrence, Term
 
@@ -29,6 +29,7 @@ __all__ = [
     "metadata_record",
     "occurrence_record",
     "problem_record",
+    "reading_record",
     "sense_record",
     "term_record",
 ]
@@ -117,6 +118,15 @@ def block_record(block: Block) -> Record:
 def problem_record(problem: Problem) -> Record:
     """Return every field of a problem."""
     return {name: getattr(problem, name) for name in problem.__slots__}
+
+
+def reading_record(reading: NoteReading) -> Record:
+    """Return how a list of notes was read, and the next best way to read it."""
+    fields = {name: getattr(reading, name) for name in reading.__slots__}
+    if reading.next_best:
+        mark, divider, notes = reading.next_best
+        fields["next_best"] = {"mark": mark, "divider": divider, "notes": notes}
+    return fields | {"sureness": round(reading.sureness, 2)}
 
 
 def occurrence_record(occurrence: Occurrence) -> Record:

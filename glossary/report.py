@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .metadata import Metadata
     from .term import Term
 
-__all__ = ["Problem", "Report", "Severity"]
+__all__ = ["NoteReading", "Problem", "Report", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
 
@@ -35,6 +35,29 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteReading:
+    """How a list of notes was read: of all the ways to read it the one that most speaks for."""
+
+    site: str
+    """Where it stands: named, article, remark, annex, bare, card."""
+    line: int
+    """The line of its first note."""
+    mark: str
+    """What opens its first note, as it is printed; "" for nothing."""
+    divider: str
+    """What divides most of its notes: colon, verb, line and so on."""
+    notes: int
+    terms: int
+    """How many of the notes could be divided."""
+    used: int
+    """How many of the terms the text outside of the list uses."""
+    sureness: float
+    """From 0 to 1: by what speaks for its notes on the average, and how far the next way is."""
+    next_best: tuple[str, str, int] | None = None
+    """Mark, divider and number of notes of the next best way to read it, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One document, read: nothing here refers back to its file."""
 
@@ -45,6 +68,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     reader: int = field(default=0, compare=False)
     """The number of the reader that read it; 0 for those before readers had numbers."""
+    readings: tuple[NoteReading, ...] = field(default=(), compare=False)
+    """How its lists of notes were read; of a stored report that is not known."""
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -71,6 +96,7 @@ class Report:
             tuple(_citing(entry, metadata) for entry in self.entries),
             self.problems,
             self.reader,
+            self.readings,
         )
 
 

@@ -119,7 +119,7 @@ def lines_without_page_numbers(text: str) -> list[Line]:
 
 def divided(text: str) -> tuple[Block, ...]:
     """The blocks of a text."""
-    return divide(lines_without_page_numbers(text))
+    return divide(lines_without_page_numbers(text)).blocks
 
 
 MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)")

@@ -9,11 +9,12 @@ from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
     from ...glossary.block import Block
-    from ...glossary.report import Problem, Report
+    from ...glossary.report import NoteReading, Problem, Report
     from .screen import Screen
 
 __all__ = ["draw"]
 
+_CLOSE = 0.9  # of a reading's sureness: below it the next best way is shown, too
 _FIELDS = (
     *("id", "kind", "issuer", "place", "province", "level", "year", "date", "meeting", "speaker"),
     "sha256",
@@ -67,6 +68,8 @@ def _is_below(block: Block, heading: Block) -> bool:
 def _draw_terms(screen: Screen, report: Report) -> None:
     places = sum(len(entry.occurrences) for entry in report.entries)
     screen.line(f"{count(len(report.entries), 'term')}, {count(places, 'occurrence')}")
+    for reading in report.readings:
+        _draw_reading(screen, reading)
     for entry in report.entries:
         term = entry.term
         facts = [f"{len(entry.occurrences)}×"]
@@ -81,6 +84,20 @@ def _draw_terms(screen: Screen, report: Report) -> None:
             hanging=5,
         )
         screen.line(styled(term.definition), indent=5)
+
+
+def _draw_reading(screen: Screen, reading: NoteReading) -> None:
+    marked = f"marked {reading.mark}" if reading.mark else "without marks"
+    parts = [
+        f"{count(reading.notes, 'note')} from line {reading.line}",
+        marked,
+        f"divided by {reading.divider}" if reading.divider else "not divided",
+        f"{round(100 * reading.sureness)} % sure",
+    ]
+    if reading.next_best and reading.sureness < _CLOSE:
+        mark, divider, notes = reading.next_best
+        parts.append(f"or else {count(notes, 'note')}, {mark or 'no mark'}, {divider or 'nothing'}")
+    screen.line(styled(", ".join(parts), META), indent=2)
 
 
 def _draw_problems(screen: Screen, problems: tuple[Problem, ...]) -> None:

@@ -16,19 +16,29 @@ from .metadata.kinds import ends_as_title
 from .metadata.titles import find_title
 from .notes.choosing import choose
 from .notes.footnotes import read_footnotes
+from .notes.summaries import summaries
 from .notes.texts import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..block import Block, BlockKind
+    from ..report import NoteReading
     from .lines import Line
     from .notes.texts import Note
 
-__all__ = ["divide"]
+__all__ = ["Division", "divide"]
 
 
-def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The blocks of a report, and how its lists of notes were read."""
+
+    blocks: tuple[Block, ...]
+    readings: tuple[NoteReading, ...]
+
+
+def divide(lines: Iterable[Line], page_title: str = "") -> Division:
     """Divide the lines of a report into its blocks, in reading order, footnotes last.
 
     ``page_title`` is the title that stands beside the text, such as a web page's.
@@ -61,7 +71,7 @@ def divide(lines: Iterable[Line], page_title: str = "") -> tuple[Block, ...]:
         else:
             divider.take(line)
     divider.take_footnotes(footnotes)
-    return divider.finish()
+    return Division(divider.finish(), tuple(summaries(choice)))
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from .pagination import mark_page_numbers
 from .references import check_references, link_references
 from .roles import with_roles
 from .source import RawFile, read_file
-from .terms import check_notes, read_terms
+from .terms import check_notes, check_readings, read_terms
 
 if TYPE_CHECKING:
     import os
@@ -79,7 +79,8 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
     content = file.content()
     lines = lift_page_notes_of_text(mark_page_numbers(content.lines))
     text = [line for line in lines if not line.is_page_number]
-    blocks = link_references(divide(text, content.stated.get("page title", "")))
+    division = divide(text, content.stated.get("page title", ""))
+    blocks = link_references(division.blocks)
     if not _has_marks(blocks):
         raise NotAReport(
             f"{file.shown}: not a report: no title, heading, salutation or notes found; "
@@ -95,11 +96,12 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
         *_normalized(content.lines),
         *_paginated(lines),
         *check_notes(blocks, terms, may_lack_notes=metadata.kind in _WITHOUT_NOTES),
+        *check_readings(division.readings),
         *check_references(blocks),
         *_unused(found, blocks),
     )
     ordered = tuple(sorted(problems, key=lambda p: (p.line, p.code)))
-    return Report(metadata, blocks, found, ordered, READER)
+    return Report(metadata, blocks, found, ordered, READER, division.readings)
 
 
 def _metadata(

@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 
     from ..block import Block
     from ..metadata import Metadata
-    from ..report import Problem
+    from ..report import NoteReading, Problem
 
-__all__ = ["check_notes", "read_terms"]
+__all__ = ["check_notes", "check_readings", "read_terms"]
 
 # A quoted phrase at the start of a clause, and the words that begin to explain it.
 _EXPLAINED = re.compile(
     r"(?:^|(?<=[。；;，,]))“([^“”]{2,20})”(?P<verb>是指|指的是|指|即|：|:|(?=[^，。；“”]{2}))"
 )
 _QUOTED_BEFORE = re.compile("“[^“”]{1,20}”$|「[^「」]{1,20}」$")
+_SURE = 0.75  # of a reading: a note of it says so much more than nothing, or than the next way
+_FEWEST = 3  # terms: of two the text may well use none
 _VERB = re.compile("^(?:是指|指的是|指|即)(?=.)")
 _EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
 
@@ -72,6 +74,19 @@ def check_notes(
             yield problem("W303", block.line, note=block.note)
     yield from _repeated_keys(notes, terms)
     yield from _uncounted_notes(blocks)
+
+
+def check_readings(readings: Sequence[NoteReading]) -> Iterator[Problem]:
+    """Tell of lists that may be read otherwise as well, or that explain what nothing uses."""
+    for reading in readings:
+        if reading.sureness < _SURE:
+            yield problem("W309", reading.line, notes=reading.notes, percent=_percent(reading))
+        elif reading.site != "card" and reading.terms >= _FEWEST and not reading.used:
+            yield problem("W310", reading.line, terms=reading.terms)
+
+
+def _percent(reading: NoteReading) -> int:
+    return round(100 * reading.sureness)
 
 
 def _repeated_keys(notes: Sequence[Block], terms: Sequence[Term]) -> Iterator[Problem]:

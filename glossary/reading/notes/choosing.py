@@ -13,7 +13,7 @@ from .several import is_card, split_lines
 from .sites import Site, sites_of
 from .texts import Note, Texts
 from .usage import Body
-from .weights import ENOUGH, ENOUGH_COUNTED, ENOUGH_UNANNOUNCED
+from .weights import ENOUGH, ENOUGH_COUNTED, ENOUGH_EACH, ENOUGH_UNANNOUNCED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +64,7 @@ def _choose(lines: Sequence[Line]) -> Choice:
         if (is_known and site.kind == "bare") or (taken and site.start < taken[-1].end):
             continue
         found = readings_of(texts, site, body)
-        if found and found[0].score >= _least(site, found[0]):
+        if found and _is_enough(site, found[0]):
             taken.append(found[0])
     counted, rejected = _without_copies(texts, taken)
     if cards and not counted:
@@ -72,12 +72,12 @@ def _choose(lines: Sequence[Line]) -> Choice:
     return Choice(tuple(lines), tuple(counted), tuple(rejected))
 
 
-def _least(site: Site, reading: Reading) -> float:
-    """Return what a reading must be worth at its site."""
-    if site.kind == "bare":
-        return ENOUGH_UNANNOUNCED
-    is_counted = site.kind == "named" and reading.start == site.start and reading.is_counted
-    return ENOUGH_COUNTED if is_counted else ENOUGH
+def _is_enough(site: Site, reading: Reading) -> bool:
+    """Whether what speaks for a reading is enough at its site."""
+    if site.kind == "named" and reading.start == site.start and reading.is_counted:
+        return reading.score >= ENOUGH_COUNTED
+    least = ENOUGH_UNANNOUNCED if site.kind == "bare" else ENOUGH
+    return reading.score >= least and reading.mean >= ENOUGH_EACH
 
 
 def _without_copies(

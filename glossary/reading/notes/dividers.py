@@ -36,7 +36,8 @@ _TAIL = re.compile(
 _LONGEST_TAIL = 80
 # In the order in which they are tried at a place; what a note asks is told by its question mark.
 DIVIDERS = {
-    "cell": r"[ ]{0,4}\t\s{0,4}",
+    # Between two cells a third may hold an abbreviation: 术语 | 缩略语 | 释义.
+    "cell": r"[ ]{0,4}\t\s{0,4}(?:[A-Za-z0-9/.\- ]{1,14}\t\s{0,4}(?=\S))?",
     "line": r"[ \u3000]{0,4}\n\s{0,8}",
     "colon": r"[ \u3000]?(?:，?(?:即|是指|指))?[ \u3000]?[：:]\s{0,8}",
     "verb": r"[，,。]?(?:是指|指的是|系指)[：:]?|，(?:指|即)[：:]?",
@@ -47,9 +48,9 @@ DIVIDERS = {
     "abbreviation": r"(?<=[A-Za-z0-9.)])[ ]{0,3}(?=[\u4e00-\u9fff])",
     "question": r"[？?]\s{0,4}",
     "stop": r"。\s{0,4}",
-    "comma": r"，(?:是|为)?",
     "means": r"指(?![标数导挥南定引示望令派战点纹])",
     "includes": r"，?(?=包括)",
+    "comma": r"，(?:是|为)?",
     "loose": r"即|是|为",
     "space": r"[ ](?=\S)",
 }

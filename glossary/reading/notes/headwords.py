@@ -35,7 +35,7 @@ _MARKER = re.compile(
     r"|\d{1,3}[.．](?!\d)"
 )
 _DIVIDED_INSIDE = re.compile("[”」』》](?:[ ]?—|，?(?:是指|指的是))")
-_NO_END = re.compile(r"[，、—：:=|/→–…\-的了]$")
+_NO_END = re.compile(r"(?:[，、—：:=|/→–…\-的了]|包括|包含|如下|分别[是为])$")
 _ASKED = re.compile(r"(?:问[：:][ \u3000]?)?(?:什么是|何为|何谓|什么叫|啥是)")
 _ASKED_BEHIND = re.compile(r"(?:是什么|指什么|是啥)(?:意思)?$")
 _VERB_BEHIND = re.compile("，?(?:即|是指|指)$")

@@ -63,11 +63,25 @@ def _unmarked(texts: Texts, site: Site) -> Iterator[Listing]:
             continue
         for divider, worth in _opened(texts, site, at):
             opening[divider].setdefault(at, worth)
+    if site.kind == "article":  # where each paragraph defines, in whatever way
+        defining = list(_defining(texts, site))
+        if len(defining) >= _FEWEST_ALIKE:
+            yield Listing(tuple(defining))
     for divider, places in opening.items():
         starts = _run(texts, site, divider, places)
         if len(starts) >= _FEWEST_ALIKE:
             opened = [Start(at, n, 0, divider) for n, at in enumerate(starts, start=1)]
             yield Listing(tuple(opened))
+
+
+def _defining(texts: Texts, site: Site) -> Iterator[Start]:
+    """Yield the lines that can be divided as a definition, by whatever divides them."""
+    number = 0
+    for at in range(site.start, site.end):
+        parts = texts.parts(at, 0, at + 1)
+        if parts and not any(mark.counts for mark in marks_of(texts.lines[at].text)):
+            number += 1
+            yield Start(at, number, 0, parts[0].divider)
 
 
 def _opened(texts: Texts, site: Site, at: int) -> Iterator[tuple[str, float]]:
@@ -94,7 +108,8 @@ def _run(texts: Texts, site: Site, divider: str, places: Mapping[int, float]) ->
         is_apart |= texts.lines[at].is_paragraph
         is_below = divider == "line" and starts[-1:] == [at - 1]  # a definition on its own line
         if at in places and not is_below:
-            total += places[at] + (0.0 if is_apart else WEIGHTS["unfinished before"])
+            total += places[at] + WEIGHTS["throughout"] / 2
+            total += 0.0 if is_apart else WEIGHTS["unfinished before"]
             starts.append(at)
             if total > highest:
                 highest, count = total, len(starts)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "readings_of"]
 
+_STEEPNESS = 4  # so that a clear sign more for each note makes sure, and none even
 _ANNOUNCED = ("named", "remark")
 
 
@@ -40,6 +41,10 @@ class Reading:
     divider: str
     notes: tuple[Note, ...]
     score: float
+    used: int = 0
+    """How many of the headwords the text outside uses."""
+    rival: Reading | None = None
+    """The next best way to read the same lines, which gives other headwords."""
 
     @property
     def start(self) -> int:
@@ -57,13 +62,38 @@ class Reading:
         return any(kind in self.mark for kind in KINDS)
 
     @property
+    def mean(self) -> float:
+        """What speaks for a note of it on the average."""
+        return self.score / len(self.notes)
+
+    @property
     def sureness(self) -> float:
-        """From 0 to 1, by what speaks for a note of it on the average."""
-        return 1 / (1 + math.exp(-4 * self.score / len(self.notes)))
+        """From 0 to 1, by what speaks for its notes, and how far the next best way is."""
+        margin = self.mean - self.rival.score / len(self.notes) if self.rival else self.mean
+        return 1 / (1 + math.exp(-_STEEPNESS * min(self.mean, margin)))
 
 
 def readings_of(texts: Texts, site: Site, body: Body) -> list[Reading]:
-    """Return the ways to read a site, the best first."""
+    """Return the ways to read a site, the best first, which knows the next best."""
+    ways = _ways(texts, site, body)
+    if not ways:
+        return []
+    best = ways[0]
+    own = _headwords(texts, best)
+    rivals = (
+        other
+        for other in ways[1:]
+        if other.start < best.end and best.start < other.end
+        if 2 * len(own & _headwords(texts, other)) < len(own)
+    )
+    return [replace(best, rival=next(rivals, None)), *ways[1:]]
+
+
+def _headwords(texts: Texts, reading: Reading) -> set[str]:
+    return {texts.headword(note) for note in reading.notes if note.parts}
+
+
+def _ways(texts: Texts, site: Site, body: Body) -> list[Reading]:
     found = [(listing, _notes(texts, site, listing)) for listing in listings(texts, site)]
     body.look_for(
         texts.headword(replace(note, parts=parts))
@@ -87,6 +117,7 @@ def _weighed(
         divider=dividers.most_common(1)[0][0] if dividers else "",
         notes=result.notes,
         score=result.score,
+        used=result.used,
     )
 
 

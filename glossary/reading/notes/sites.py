@@ -29,6 +29,11 @@ _CHAPTER = re.compile(
 )
 
 
+# What may as well be the title of a book about terms, in a list of such.
+_TERMS = re.compile(
+    r"[^\W\d_]{0,16}(?:名词|术语|缩略语|缩略词)(?:[、和与及](?:名词|术语|定义|符号|缩略语|缩略词))*$"
+)
+_ANNEX = re.compile(r"附[件录表][ ]?[0-9一二三四五六七八九十]{0,2}[ ]?[：:]")
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?!\d)")
 _LONGEST_HEADING = 40  # code points
 
@@ -56,10 +61,19 @@ def announces(line: str) -> str:
 
 def sites_of(lines: Sequence[Line]) -> list[Site]:
     """Return the sites of a document in reading order; where nothing announces, its end."""
-    heads = [(at, kind) for at, line in enumerate(lines) if (kind := announces(line.text))]
+    heads = [(at, kind) for at in range(len(lines)) if (kind := _kind(lines, at))]
     # What stands below 附件： or 注： was weighed there, and is no list that nothing announces.
     end = next((at for at, kind in heads if kind in ("annex", "remark")), len(lines))
     return [*_announced(lines, heads), Site("bare", 0, end)]
+
+
+def _kind(lines: Sequence[Line], at: int) -> str:
+    """Return what a line makes of what is below; of a title about terms its place decides."""
+    if kind := announces(lines[at].text):
+        return kind
+    above = lines[at - 1].text if at else ""
+    is_apart = layout.is_annex_heading(above) or layout.is_prose(above)
+    return "remark" if is_apart and _TERMS.match("".join(lines[at].text.split())) else ""
 
 
 def _announced(lines: Sequence[Line], heads: Sequence[tuple[int, str]]) -> Iterator[Site]:
@@ -77,7 +91,11 @@ def _end(lines: Sequence[Line], heading: int, end: int, kind: str) -> int:
     own = _path(lines[heading].text)
     for at in range(heading + 1, end):
         text = lines[at].text
-        if layout.is_salutation(text) or (kind == "article" and layout.is_article(text)):
+        if (
+            layout.is_salutation(text)
+            or _ANNEX.match(text)
+            or (kind == "article" and layout.is_article(text))
+        ):
             return at
         if own and kind != "article" and _is_next(text, own):
             return at

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..lines import Line
 
-__all__ = ["Body", "keys_of"]
+__all__ = ["Body", "keys_of", "without_brackets"]
 
 _QUOTED = re.compile('“([^“”]+)[”“"]|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
 # How the text refers to a note, by what numbers it; at a line's start it numbers an item.
@@ -27,13 +27,18 @@ _REFERENCES = {
     "注digits": re.compile(r"[\[［〔【（(]\s?注(?:释)?\s?(\d{1,3})\s?[\]］〕】)）]"),
 }
 _LITTLE = 30  # code points
-_IN_BRACKETS = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
 
 
 def keys_of(headword: str) -> tuple[str, ...]:
     """Return the short forms that stand for a headword: what is quoted, or else the whole."""
     quoted = ("".join(groups).strip() for groups in _QUOTED.findall(headword))
     return tuple(dict.fromkeys(key for key in quoted if fold(key))) or (headword,)
+
+
+def without_brackets(headword: str) -> str:
+    """Return a headword without what stands in brackets, such as its long form."""
+    return _IN_BRACKETS.sub("", headword)
 
 
 class Body:
@@ -95,5 +100,5 @@ class Body:
 
 
 def _forms(headword: str) -> list[str]:
-    keys = (*keys_of(headword), _IN_BRACKETS.sub("", headword))
+    keys = (*keys_of(headword), without_brackets(headword))
     return [form for key in keys if len(form := fold(key)) > 1]

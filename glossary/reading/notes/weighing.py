@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...folding import fold
 from .. import layout
+from .usage import without_brackets
 from .weights import BY_DIVIDER, BY_SITE, LEAST, SURE, WEIGHTS
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Weighing:
 
     notes: tuple[Note, ...]
     score: float
+    used: int
+    """How many of the headwords the text outside uses."""
 
 
 def weigh(
@@ -51,7 +54,7 @@ def weigh(
     for start, note in zip(listing.starts, divided, strict=True):
         total += scale.of_note(start, note) + BY_SITE[scale.kind]
     total += scale.of_headwords(divided) + scale.of_references(listing.style, divided)
-    return Weighing(tuple(divided), total + scale.of_place(listing))
+    return Weighing(tuple(divided), total + scale.of_place(listing), scale.used(divided))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,11 @@ class _Scale:
             total += WEIGHTS["quoted"]
         elif parts.divider == "stop":
             total += WEIGHTS["plain sentence"]
-            total += WEIGHTS["long sentence"] * max(len(headword) - _LONG_SENTENCE, 0)
+            total += WEIGHTS["long sentence"] * max(
+                len(without_brackets(headword)) - _LONG_SENTENCE, 0
+            )
         if not self.is_alone:
-            # What announces notes uses none of their words.
-            begin = self.begin if self.site.kind == "bare" else self.site.start - 1
-            total += WEIGHTS["used" if self.body.uses(headword, begin, self.end) else "unused"]
+            total += WEIGHTS["used" if self._uses(headword) else "unused"]
         if definition.startswith(_DEFINES):
             total += WEIGHTS["defines"]
         if len(definition.strip()) < _SHORT_DEFINITION:
@@ -114,6 +117,15 @@ class _Scale:
         if layout.is_page_label(headword):
             total += WEIGHTS["label"]
         return total
+
+    def _uses(self, headword: str) -> bool:
+        # What announces notes uses none of their words.
+        begin = self.begin if self.site.kind == "bare" else self.site.start - 1
+        return self.body.uses(headword, begin, self.end)
+
+    def used(self, notes: Sequence[Note]) -> int:
+        """Return how many headwords the text outside of the list uses."""
+        return sum(self._uses(self.texts.headword(note)) for note in notes if note.parts)
 
     def of_note(self, start: Start, note: Note) -> float:
         """Return what a note says for its list."""

@@ -11,6 +11,7 @@ __all__ = [
     "BY_SITE",
     "ENOUGH",
     "ENOUGH_COUNTED",
+    "ENOUGH_EACH",
     "ENOUGH_UNANNOUNCED",
     "LEAST",
     "SURE",
@@ -49,7 +50,6 @@ BY_SITE = {
     "article": 0.0,  # below a sentence that announces definitions
     "remark": -0.7,  # below 注： and 备注, where remarks on figures stand, too
     "annex": -1.8,  # below 附件：, where anything may stand
-    "alone": -0.5,  # a file that holds nothing else
     "bare": -1.8,  # anywhere: most lists with colons are measures to take
 }
 """What each note of a list must have beyond the least, by where it stands."""
@@ -67,7 +67,7 @@ WEIGHTS = {
     "short definition": -0.3,  # of one or two characters
     "long headword": -0.02,  # for each code point beyond those of most
     "plain sentence": -0.3,  # what stands before a full stop, without quotation marks
-    "long sentence": -0.05,  # and for each code point beyond those of a short one
+    "long sentence": -0.1,  # and for each code point beyond those of a short one
     "over a line end": -0.6,  # the headword goes on in another line
     "label": -2.0,  # the headword is what a page says of itself: 来源, 责任编辑
     "again": -1.6,  # several other notes have the same headword, as labels of items have
@@ -97,6 +97,9 @@ SURE = 0.6
 
 ENOUGH = 0.8
 """A single note with a colon below a heading, and a little less than a used one."""
+
+ENOUGH_EACH = 0.2
+"""What a note must be worth on the average, or a long list of what is none would do."""
 
 ENOUGH_COUNTED = 0.0
 """Of what counts on right below a heading that names notes: these are some, though undivided."""
