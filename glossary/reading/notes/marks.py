@@ -40,6 +40,7 @@ _FIGURE_GOES_ON = re.compile(r"\d(?!\d{3}年|\d{0,4}[A-Za-z+×])")
 _NO_FRONT = re.compile("[图表]|附[录件]")  # which number what is no note
 _MAY_BE_FIGURES = (".", "．", "：", ":", "，", "")  # behind a figure: 20.5, 3:1
 _BARE = re.compile(r"\d{2,3}")
+_LEVEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|[\u4e00-\u9fff]|$)[ \t\u3000]{0,4}")
 _BULLET = re.compile(rf"([^\w\s{_QUOTES}{_OPENING}…—]|[-*·—]{{1,2}}(?=\s|[“「『《]))\s*(?=\S)")
 _LABEL = re.compile(r"[【\[〔]?[^\W\d_]{1,5}(?:[】\]〕][：:]?|[：:])\s*(?=\S)")
 
@@ -71,10 +72,16 @@ class Mark:
 def marks_of(line: str) -> list[Mark]:
     """Return the marks that may open the line: a number, a bullet, a label."""
     number = _number(line)
-    found = [number, _bullet(line), _label(line)]
+    found = [number, _bullet(line), _label(line), _level(line)]
     if number is None or number.is_bare:
         found += _stuck(line)
     return [mark for mark in found if mark is not None]
+
+
+def _level(line: str) -> Mark | None:
+    """Return the number of a clause, by which a standard numbers its terms: 3.1.2."""
+    match = _LEVEL.match(line)
+    return Mark("level", 0, match.end()) if match else None
 
 
 def _stuck(line: str) -> list[Mark]:

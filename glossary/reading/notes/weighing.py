@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ _LONG_HEADWORD = 16  # code points
 _LONG_SENTENCE = 10
 _SHORT_DEFINITION = 3
 _LONGEST_NOTE = 800
+_RECKONED = re.compile("[×÷∑+＋*]")
 _DEFINES = ("是指", "指", "即", "系指", "为", "是")
 _OPENERS = ("“", "「", "『", "《", '"')
 _OF_HEADINGS = ("line", "stop", "emphasis")  # what ends a heading, or stands for its end
@@ -112,6 +114,8 @@ class _Scale:
             total += WEIGHTS["defines"]
         if len(definition.strip()) < _SHORT_DEFINITION:
             total += WEIGHTS["short definition"]
+        if parts.divider == "sign" and _RECKONED.search(definition):
+            total += WEIGHTS["formula"]
         if "\n" in headword:
             total += WEIGHTS["over a line end"]
         if layout.is_page_label(headword):

@@ -48,7 +48,7 @@ BY_DIVIDER = {
 BY_SITE = {
     "named": 0.0,  # below a heading that names notes: lists there are notes
     "article": 0.0,  # below a sentence that announces definitions
-    "remark": -0.7,  # below 注： and 备注, where remarks on figures stand, too
+    "remark": -0.9,  # below 注： and 备注, where remarks on figures stand, too
     "annex": -1.8,  # below 附件：, where anything may stand
     "bare": -1.8,  # anywhere: most lists with colons are measures to take
 }
@@ -68,6 +68,7 @@ WEIGHTS = {
     "long headword": -0.02,  # for each code point beyond those of most
     "plain sentence": -0.3,  # what stands before a full stop, without quotation marks
     "long sentence": -0.1,  # and for each code point beyond those of a short one
+    "formula": -1.0,  # what follows a sign is to be reckoned
     "over a line end": -0.6,  # the headword goes on in another line
     "label": -2.0,  # the headword is what a page says of itself: 来源, 责任编辑
     "again": -1.6,  # several other notes have the same headword, as labels of items have
