@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["listings"]
 
 _FEWEST_ALIKE = 2
+_DEFINING = ("colon", "verb", "means", "includes")  # what divides the sentences of an article
 
 
 def listings(texts: Texts, site: Site) -> Iterator[Listing]:
@@ -78,7 +79,7 @@ def _defining(texts: Texts, site: Site) -> Iterator[Start]:
     """Yield the lines that can be divided as a definition, by whatever divides them."""
     number = 0
     for at in range(site.start, site.end):
-        parts = texts.parts(at, 0, at + 1)
+        parts = [each for each in texts.parts(at, 0, at + 1) if each.divider in _DEFINING]
         if parts and not any(mark.counts for mark in marks_of(texts.lines[at].text)):
             number += 1
             yield Start(at, number, 0, parts[0].divider)

@@ -40,7 +40,9 @@ _FIGURE_GOES_ON = re.compile(r"\d(?!\d{3}年|\d{0,4}[A-Za-z+×])")
 _NO_FRONT = re.compile("[图表]|附[录件]")  # which number what is no note
 _MAY_BE_FIGURES = (".", "．", "：", ":", "，", "")  # behind a figure: 20.5, 3:1
 _BARE = re.compile(r"\d{2,3}")
-_LEVEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|[\u4e00-\u9fff]|$)[ \t\u3000]{0,4}")
+_LEVEL = re.compile(
+    r"(?P<chapter>\d{1,2})(?:\.\d{1,2}){1,3}(?=\s|[\u4e00-\u9fff]|$)[ \t\u3000]{0,4}"
+)
 _BULLET = re.compile(rf"([^\w\s{_QUOTES}{_OPENING}…—]|[-*·—]{{1,2}}(?=\s|[“「『《]))\s*(?=\S)")
 _LABEL = re.compile(r"[【\[〔]?[^\W\d_]{1,5}(?:[】\]〕][：:]?|[：:])\s*(?=\S)")
 
@@ -81,7 +83,7 @@ def marks_of(line: str) -> list[Mark]:
 def _level(line: str) -> Mark | None:
     """Return the number of a clause, by which a standard numbers its terms: 3.1.2."""
     match = _LEVEL.match(line)
-    return Mark("level", 0, match.end()) if match else None
+    return Mark(f"chapter {match['chapter']}", 0, match.end()) if match else None
 
 
 def _stuck(line: str) -> list[Mark]:

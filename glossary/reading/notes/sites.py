@@ -89,6 +89,8 @@ def _announced(lines: Sequence[Line], heads: Sequence[tuple[int, str]]) -> Itera
 def _end(lines: Sequence[Line], heading: int, end: int, kind: str) -> int:
     """Return where a site ends at the latest: a report begins, the next article or chapter."""
     own = _path(lines[heading].text)
+    if kind == "article" and not own and heading:
+        own = _path(lines[heading - 1].text)  # a sentence in a chapter of definitions
     for at in range(heading + 1, end):
         text = lines[at].text
         if (

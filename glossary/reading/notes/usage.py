@@ -26,14 +26,19 @@ _REFERENCES = {
     "raised": re.compile(r"(?<=[^A-Za-z\d\s])([⁰¹²³⁴-⁹]{1,3})"),
     "注digits": re.compile(r"[\[［〔【（(]\s?注(?:释)?\s?(\d{1,3})\s?[\]］〕】)）]"),
 }
+_EQUIVALENT = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]{1,4}[A-Za-z][A-Za-z ,/()\-]{2,80}$")
 _LITTLE = 30  # code points
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
 
 
 def keys_of(headword: str) -> tuple[str, ...]:
-    """Return the short forms that stand for a headword: what is quoted, or else the whole."""
+    """Return the short forms that stand for a headword: what is quoted, or else the whole.
+
+    The equivalent in another language, as standards print it behind a term, is no part of them.
+    """
     quoted = ("".join(groups).strip() for groups in _QUOTED.findall(headword))
-    return tuple(dict.fromkeys(key for key in quoted if fold(key))) or (headword,)
+    keys = tuple(dict.fromkeys(key for key in quoted if fold(key)))
+    return keys or (_EQUIVALENT.sub("", headword),)
 
 
 def without_brackets(headword: str) -> str:
