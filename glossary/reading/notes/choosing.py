@@ -57,7 +57,7 @@ def _choose(lines: Sequence[Line]) -> Choice:
     taken: list[Reading] = []
     cards = _cards(texts)
     contents = contents_of(lines)
-    for site in sites_of(lines):
+    for site in sites_of(texts):
         if site.start - 1 in contents:
             continue
         is_known = bool(taken) or cards is not None

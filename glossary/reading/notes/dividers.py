@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DIVIDERS", "Parts", "divisions"]
 
-_OPENERS = "“‘「『（([［〔【《〖"
-_CLOSERS = "”’」』）)]］〕】》〗"
+_OPENERS = r"‘「『（(\[［〔【《〖"
+_CLOSERS = r"’」』）)\]］〕】》〗"
 _PAGE = re.compile(rf"(?:{layout.PAGE_REFERENCE}|第?[ ]?\d{{1,3}}[ ]?页)[：:]?[ \t\u3000]{{0,4}}")
 # What a page, or a table's last cell, adds behind a definition.
 _TAIL = re.compile(
@@ -57,7 +57,10 @@ DIVIDERS = {
 _STOP = re.compile(DIVIDERS["stop"])  # 甲。是指乙 is divided by either
 # Behind these, which stand in sentences, another may follow at once.
 _IN_SENTENCES = ("abbreviation", "means", "includes", "comma", "loose", "space")
-_DIVIDER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in DIVIDERS.items()))
+_TOKEN = re.compile(
+    f'(?P<quote>[“”"])|(?P<opens>[{_OPENERS}])|(?P<closes>[{_CLOSERS}])|'
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in DIVIDERS.items())
+)
 _WHOLE_BRACKET = re.compile(r"[\[［【〔〖<](.{2,40}?)[\]］】〕〗>]\s*[：:]?\s*(?=\S)")
 _PARENTHESIS = re.compile(r"([^，。；（(\n]{1,24})[（(]([^（）()]{4,})[)）]。?$")
 # A label before the headword, and another of the same form before the definition.
@@ -127,25 +130,24 @@ def _dividers(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
     depth = 0
     is_quoted = False
     at = start
-    last = min(len(text), start + LONGEST + 1)
-    while at < last:
-        character = text[at]
-        if character in "“”" or (is_quoted and character == '"'):  # “甲“：乙, “甲"：乙
-            depth += -1 if is_quoted else character == "“"
-            is_quoted = not is_quoted and character == "“"
-        elif character in _OPENERS:
+    last = start + LONGEST
+    while (match := _TOKEN.search(text, at)) and match.start() <= last:
+        name, at = match.lastgroup or "", match.end()
+        if name == "opens":
             depth += 1
-        elif character in _CLOSERS:
+        elif name == "quote":  # “甲“：乙, “甲"：乙
+            depth += -1 if is_quoted else match[0] == "“"
+            is_quoted = not is_quoted and match[0] == "“"
+        elif name == "closes":
             depth = max(0, depth - 1)
-        elif depth == 0 and at > start and (match := _DIVIDER.match(text, at)):
-            name = match.lastgroup or ""
-            if not _is_ratio(text, at):
-                yield name, match
-                if name == "verb" and character == "。":
-                    yield "stop", _STOP.match(text, at) or match
-            at = max(match.end(), at + 1) if name not in _IN_SENTENCES else at + 1
-            continue
-        at += 1
+        elif depth or match.start() == start or _is_ratio(text, match.start()):
+            at = match.start() + 1
+        else:
+            yield name, match
+            if name == "verb" and match[0].startswith("。"):
+                yield "stop", _STOP.match(text, match.start()) or match
+            if name in _IN_SENTENCES:
+                at = match.start() + 1
 
 
 def _is_ratio(text: str, at: int) -> bool:

@@ -95,6 +95,8 @@ def _headwords(texts: Texts, reading: Reading) -> set[str]:
 
 def _ways(texts: Texts, site: Site, body: Body) -> list[Reading]:
     found = [(listing, _notes(texts, site, listing)) for listing in listings(texts, site)]
+    if not found:
+        return []
     body.look_for(
         texts.headword(replace(note, parts=parts))
         for _, notes in found

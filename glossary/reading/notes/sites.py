@@ -8,12 +8,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import layout
+from .headwords import LONGEST
 from .marks import marks_of
+from .weights import BY_DIVIDER, SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..lines import Line
+    from .texts import Texts
 
 __all__ = ["Site", "announces", "sites_of"]
 
@@ -34,7 +37,12 @@ _TERMS = re.compile(
     r"[^\W\d_]{0,16}(?:名词|术语|缩略语|缩略词)(?:[、和与及](?:名词|术语|定义|符号|缩略语|缩略词))*$"
 )
 _ANNEX = re.compile(r"附[件录表][ ]?[0-9一二三四五六七八九十]{0,2}[ ]?[：:]")
+# What a long line must have near its beginning to be divided there.
+_SURE_SIGNS = re.compile(r"[：:\t|=＝→/？?】］\]〕—―–…]|是指|指的是|，[指即]|  |\u3000|--| - ")
+_SIGNS = re.compile(rf"{_SURE_SIGNS.pattern}|[。指即是为 ]|包括")
+_MOST_OTHERS = 8  # lines in a row: paragraphs of a note, and what a page adds behind all
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?!\d)")
+_LONGEST_SENTENCE = 80  # code points, of what announces notes
 _LONGEST_HEADING = 40  # code points
 
 
@@ -49,22 +57,52 @@ class Site:
 
 def announces(line: str) -> str:
     """Return what a line that stands above notes makes of their site; "" where it is none."""
+    if line.endswith(("：", ":")) and _DEFINITIONS.search(line[-_LONGEST_SENTENCE:]):
+        return "article"
+    if len(line) > _LONGEST_SENTENCE:
+        return ""
     if layout.is_notes_heading(line):
         return "remark" if layout.may_be_a_remark(line) else "named"
     if _CHAPTER.match("".join(line.split())):
         return "named"
-    bare = line.rstrip()
-    if bare.endswith(("：", ":")) and _DEFINITIONS.search(bare[-80:]):
-        return "article"
     return "annex" if layout.is_annex_heading(line) else ""
 
 
-def sites_of(lines: Sequence[Line]) -> list[Site]:
+def sites_of(texts: Texts) -> list[Site]:
     """Return the sites of a document in reading order; where nothing announces, its end."""
+    lines = texts.lines
     heads = [(at, kind) for at in range(len(lines)) if (kind := _kind(lines, at))]
     # What stands below 附件： or 注： was weighed there, and is no list that nothing announces.
     end = next((at for at, kind in heads if kind in ("annex", "remark")), len(lines))
-    return [*_announced(lines, heads), Site("bare", 0, end)]
+    return [*_announced(lines, heads), Site("bare", _start_of_tail(texts, end), end)]
+
+
+def _start_of_tail(texts: Texts, end: int) -> int:
+    """Return where the last lines begin most of which can be divided as notes are."""
+    start, others = end, 0
+    for at in range(end - 1, -1, -1):
+        if _is_divided(texts, at, end):
+            start, others = at, 0
+        else:
+            others += 1
+        if others > _MOST_OTHERS:
+            break
+    return start
+
+
+def _is_divided(texts: Texts, at: int, end: int) -> bool:
+    """Whether a line can be divided as a note is that nothing announces."""
+    text = texts.lines[at].text
+    mark = next((each for each in marks_of(text) if each.counts), None)
+    is_numeral = mark is not None and "numeral" in mark.style  # the number of a section
+    signs = _SURE_SIGNS if mark is None or is_numeral else _SIGNS
+    if len(text) > LONGEST and not signs.search(text, 0, LONGEST):
+        return False
+    parts = texts.parts(at, mark.end if mark else 0, min(at + 2, end))
+    dividers = {each.divider for each in parts}
+    if is_numeral:
+        dividers -= {"line", "stop", "emphasis"}
+    return any(BY_DIVIDER[name] >= SURE or (mark and not is_numeral) for name in dividers)
 
 
 def _kind(lines: Sequence[Line], at: int) -> str:

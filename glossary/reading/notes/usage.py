@@ -52,10 +52,15 @@ class Body:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._references: dict[str, dict[int, list[int]]] = {}
-        texts = [fold(line.text) + "\n" for line in lines]
+        self._text = ""
+        self._starts: list[int] = []
+        self._found: dict[str, tuple[int, int]] = {}
+
+    def _fold(self) -> None:
+        """Fold the lines, which most documents need not."""
+        texts = [fold(line.text) + "\n" for line in self._lines]
         self._text = "".join(texts)
         self._starts = list(accumulate(map(len, texts), initial=0))
-        self._found: dict[str, tuple[int, int]] = {}
 
     def look_for(self, headwords: Iterable[str]) -> None:
         """Find the first and the last line that has each headword."""
@@ -63,6 +68,8 @@ class Body:
 
         forms = {form for headword in headwords for form in _forms(headword)}
         new = sorted(forms - self._found.keys())
+        if not self._starts:
+            self._fold()
         if not new:
             return
         found: dict[int, tuple[int, int]] = {}
