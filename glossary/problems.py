@@ -125,6 +125,7 @@ KINDS = {
         "the text refers to {notes} not there",
         "look for the note in the original",
     ),
+    "W308": Kind("warning", "two notes have the number {note}", "see which number is wrong"),
     "W309": Kind(
         "warning",
         "{notes} notes are read here in one of several ways ({percent} % sure)",
@@ -135,7 +136,6 @@ KINDS = {
         "the text uses none of the {terms} words that are explained here",
         "see whether these are notes, and of this text",
     ),
-    "W308": Kind("warning", "two notes have the number {note}", "see which number is wrong"),
 }
 """By their codes, which are stable: W1nn of what is stored, W2nn of a report, W3nn of its notes."""
 

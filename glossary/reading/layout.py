@@ -16,12 +16,10 @@ __all__ = [
     "NoteNumber",
     "begins_item",
     "heading_level",
-    "headword_line",
     "is_annex_heading",
     "is_article",
     "is_finished",
     "is_group_heading",
-    "is_headword_label",
     "is_meeting_end",
     "is_meeting_start",
     "is_notes_heading",
@@ -35,7 +33,6 @@ __all__ = [
     "note_number",
     "value_of",
     "weak_note_number",
-    "without_bullet",
 ]
 
 _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的)[^。]{0,20}[：:]$")
@@ -69,8 +66,6 @@ _ANNEX = re.compile(r"^[【（(]?附(?:件|录)?[0-9一二三四五]?[】）)]?[
 _LONGEST_HEADING = 50
 _LONGEST_LEAD = 30
 _LONGEST_GROUP = 20
-_LONGEST_ALONE = 24
-_NOT_ALONE = re.compile(r"[，。；！？：:\t]|是指|指的是|——")
 _GROUP = re.compile(r"^(?:【[^】]{2,12}】|[^\W\d_]{2,10}(?:类|篇|方面|部分|领域))$")
 _PAGE_LABEL = re.compile(
     "(?:信息|文章|稿件|资料|数据)?来源|稿源|分享(?:到|至)?|(?:责任|本期|网络)?编辑|责编|作者|记者|[审校]核|校对|"
@@ -78,10 +73,6 @@ _PAGE_LABEL = re.compile(
     "(?:主|承|协)办(?:单位)?|版权(?:所有)?|(?:联系)?(?:地址|电话|邮箱|方式)|邮编|网站标识码|备案号|"
     "[上下]一[篇条页]|(?:一图|图文)?(?:解读|读懂)|图解|视频|专题|相关(?:链接|阅读|新闻|文档)|信息公开(?:选项|属性|类型)|附件\\d*|抄送|印发"
 )
-_BULLET = re.compile(
-    r"^(?:[●•◆◇■□▲△▶►◎○▪★☆※]\s*|[*·]\s*(?=[\w“「『《])|[-*·—]{1,2}\s*(?=[“「『《]))"
-)
-_HEADWORD_LABEL = re.compile(r"^[【\[]?(?:名词|词条|术语)[】\]：:]+(?=.)")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _A_NUMERAL = re.compile(_NUMERAL)
 _HEADINGS = (
@@ -226,26 +217,6 @@ def is_group_heading(line: str) -> bool:
 def is_page_label(text: str) -> bool:
     """Whether the text is what a page says of itself before a colon: 来源, 责任编辑, 分享到."""
     return _PAGE_LABEL.fullmatch("".join(text.split())) is not None
-
-
-def is_headword_label(line: str) -> bool:
-    """Whether the line says that it holds a headword: 【名词】甲."""
-    return _HEADWORD_LABEL.match(line) is not None
-
-
-def headword_line(line: str) -> str:
-    """Return what a note's first line holds beside its number, if it is a headword alone."""
-    if is_headword_label(line):
-        return ""
-    found = note_number(line) or weak_note_number(line)
-    bare = line[found.end :].strip() if found else without_bullet(line.strip())
-    is_alone = 1 < len(bare) <= _LONGEST_ALONE and not _NOT_ALONE.search(bare)
-    return bare if is_alone and not bare.endswith(tuple(_ENDS)) else ""
-
-
-def without_bullet(line: str) -> str:
-    """Return the line without the bullet that opens it, if one does."""
-    return _BULLET.sub("", line)
 
 
 def is_prose_like(text: str) -> bool:

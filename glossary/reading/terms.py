@@ -1,6 +1,6 @@
 """Note blocks become terms: headword, keys, definition, and what is explained in passing.
 
-A note reads 「number headword separator definition」; ``note_text`` divides it.
+What of a note is its headword and what its definition was told when its lines were read.
 """
 
 from __future__ import annotations

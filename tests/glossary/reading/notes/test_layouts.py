@@ -13,7 +13,7 @@ from zhengce.glossary import read_report
 from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.terms import check_notes, read_terms
 
-from ...conftest import SHARED, divided, without_white_space
+from ....conftest import SHARED, divided, without_white_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.references import link_references
 from zhengce.glossary.reading.terms import read_terms
 
-from ...conftest import divided, without_white_space
+from ....conftest import divided, without_white_space
 
 HERE = Metadata(id="here", title="报告")
 FRONT = "乙县政府工作报告\n各位代表：\n一、工作回顾\n"

@@ -6,7 +6,7 @@ from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.notes.endings import goes_on
 from zhengce.glossary.reading.terms import read_terms
 
-from ...conftest import divided
+from ....conftest import divided
 
 HERE = Metadata(id="here", title="报告")
 FRONT = "政府工作报告\n一、工作\n我们做工作。\n名词解释\n1.“甲”：子。\n2.“乙”：丑。\n"

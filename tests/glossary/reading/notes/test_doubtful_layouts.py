@@ -7,7 +7,7 @@ import pytest
 from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.terms import read_terms
 
-from ...conftest import divided
+from ....conftest import divided
 
 HERE = Metadata(id="here", title="报告")
 BODY = (

@@ -8,7 +8,7 @@ from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.references import link_references
 from zhengce.glossary.reading.terms import read_terms
 
-from ...conftest import divided
+from ....conftest import divided
 
 HERE = Metadata(id="here", title="报告")
 WORDS = ["三网融合", "“四上”企业", "零基预算"]

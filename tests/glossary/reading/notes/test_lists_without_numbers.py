@@ -7,7 +7,7 @@ import pytest
 from zhengce.glossary.metadata import Metadata
 from zhengce.glossary.reading.terms import read_terms
 
-from ...conftest import divided
+from ....conftest import divided
 
 HERE = Metadata(id="here", title="报告")
 BODY = "乙县政府工作报告\n各位代表：\n一、工作回顾\n我们推进“三网融合”，做好工作。\n谢谢大家！\n"
