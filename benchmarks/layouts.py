@@ -330,30 +330,36 @@ def judge(layout: Layout, source: Source, heading: str) -> tuple[int, int, list[
     return right, sum((found - wanted).values()), wrong[:3]
 
 
-def main() -> None:
-    """Measure all layouts of a half, and print the sums, and those that are not whole."""
-    held = "held" in sys.argv[1:]
+def measure(*, held: bool, step: int = 1, shows: bool = False) -> Counter[str]:
+    """Return how many notes of a half of the layouts are right, wrong, and how many there are.
+
+    Of every ``step`` layouts one is measured.
+    """
     texts = sources()
     counts: Counter[str] = Counter()
     for at, layout in enumerate(layouts()):
-        if layout.is_held != held:
+        if layout.is_held != held or at % step:
             continue
         source = texts[at * 7 % len(texts)]
         is_form = layout.format in ("html", "md", "docx")
         heading = HEADINGS[at % (len(HEADINGS) - is_form)]
         right, wrong, shown = judge(layout, source, heading)
-        counts["right"] += right
-        counts["wrong"] += wrong
-        counts["all"] += len(source.notes)
+        is_whole = right == len(source.notes) and not wrong
+        kind = "announced" if heading else "bare"
+        for name, count in (("right", right), ("wrong", wrong), ("all", len(source.notes))):
+            counts[name] += count
+            counts[f"{name} {kind}"] += count
         counts["layouts"] += 1
-        counts["whole"] += right == len(source.notes) and not wrong
-        announced = "announced" if heading else "bare"
-        counts[f"right {announced}"] += right
-        counts[f"wrong {announced}"] += wrong
-        counts[f"all {announced}"] += len(source.notes)
-        if right < len(source.notes) or wrong:
+        counts["whole"] += is_whole
+        if shows and not is_whole:
             where = f"{source.name} {heading or '-'}"
             print(f"{right}/{len(source.notes)} wrong {wrong} {layout.name!r} {where} {shown}")
+    return counts
+
+
+def main() -> None:
+    """Measure all layouts of a half, and print the sums, and those that are not whole."""
+    counts = measure(held="held" in sys.argv[1:], shows=True)
     print(json.dumps(counts, ensure_ascii=False))
     print(
         f"right {counts['right'] / counts['all']:.3f}, wrong {counts['wrong'] / counts['all']:.3f}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -42,6 +43,7 @@ def tool(name: str, folder: str = "tools") -> Any:  # noqa: ANN401 - a module
     assert specification is not None
     assert specification.loader is not None
     module = module_from_spec(specification)
+    sys.modules.setdefault(name, module)  # where a dataclass looks for its module
     specification.loader.exec_module(module)
     return module
 

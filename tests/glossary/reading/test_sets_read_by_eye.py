@@ -25,3 +25,10 @@ def test_the_roles_of_their_parts_are_as_they_were_read() -> None:
     assert min(found[half, "main"] for half in unseen) >= 0.9
     assert found["dev", "inner"] >= 0.97
     assert min(found[half, "inner"] for half in unseen) >= 0.9
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_real_notes_are_read_in_whatever_layout(held: bool) -> None:  # noqa: FBT001
+    counts = tool("layouts", "benchmarks").measure(held=held, step=11)
+    assert counts["right"] >= 0.95 * counts["all"]
+    assert counts["wrong"] <= 0.02 * counts["all"]
