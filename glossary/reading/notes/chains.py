@@ -33,6 +33,10 @@ class _Chain:
     """What of the score is for numbers that do not count on as they should."""
     start: Start
     before: _Chain | None
+    first: int
+    """The line of its first mark."""
+    is_inner: bool
+    """Whether its last mark may be that of an inner list."""
 
     def starts(self) -> tuple[Start, ...]:
         found: list[Start] = []
@@ -53,11 +57,20 @@ def counted(texts: Texts, site: Site, marked: Iterable[tuple[int, Mark]]) -> Ite
     counting = _Counting(texts, site)
     for at, mark in marked:
         counting.take(at, mark)
-    for chain in counting.ends.values():
+    ends = (*counting.ends.values(), *counting.early.values())
+    for chain in {id(chain): chain for chain in ends}.values():
         starts = chain.starts()
         is_inner = counting.is_announced_inside(starts[0].line)
         inner = WEIGHTS["announced inside"] * len(starts) if is_inner else 0.0
         yield Listing(starts, chain.cost + inner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Numbers of one kind that follow one another: the last, and whether they began anew."""
+
+    value: int
+    is_inner: bool
 
 
 @dataclass(slots=True)
@@ -72,9 +85,14 @@ class _Counting:
     """By the value alone."""
     ends: dict[str, _Chain] = field(default_factory=dict[str, _Chain])
     """By the kind of number the best of all."""
+    early: dict[str, _Chain] = field(default_factory=dict[str, _Chain])
+    """The best of those that begin with the first of their kind, before any other list."""
+    runs: dict[str, _Run] = field(default_factory=dict[str, "_Run"])
+    """By the kind of number the last that followed one another."""
 
     def take(self, at: int, mark: Mark) -> None:
         gain = self._gain(at, mark)
+        is_inner = self._follows_inner(at, mark)
         ways = [
             (cost, chain)
             for cost, chain in self._before(at, mark)
@@ -83,12 +101,29 @@ class _Counting:
         if gain is None or not ways:
             return
         cost, before = max(ways, key=lambda way: way[0] + (way[1].score if way[1] else 0.0))
+        cost += WEIGHTS["inner run"] if is_inner else 0.0
         score, paid = (before.score, before.cost) if before else (0.0, 0.0)
         start = Start(at, mark.value, mark.end, mark.style)
-        chain = _Chain(score + cost + gain, paid + cost, start, before)
+        first = before.first if before else at
+        chain = _Chain(score + cost + gain, paid + cost, start, before, first, is_inner)
         _keep(self.alike, (mark.style, mark.value), chain)
         _keep(self.any, mark.value, chain)
         _keep(self.ends, mark.style, chain)
+        if first == self.early.setdefault(mark.style, chain).first:
+            _keep(self.early, mark.style, chain)
+
+    def _follows_inner(self, at: int, mark: Mark) -> bool:
+        """Whether a mark follows a 1. of its kind that was not the first: an inner list's."""
+        run = self.runs.get(mark.style)
+        if run is None or mark.value != run.value + 1:
+            is_group = at > self.site.start and layout.is_group_heading(
+                self.texts.lines[at - 1].text
+            )
+            is_inner = run is not None and mark.value == 1 and not is_group
+        else:
+            is_inner = run.is_inner
+        self.runs[mark.style] = _Run(mark.value, is_inner)
+        return is_inner
 
     def is_announced_inside(self, at: int) -> bool:
         """Whether the line above announces what begins at a line, as a note does its items."""
@@ -111,7 +146,8 @@ class _Counting:
         for gap in range(1, _WIDEST_GAP):
             if chain := self.alike.get((mark.style, mark.value - 1 - gap)):
                 yield gap * WEIGHTS["skipped number"], chain
-        if chain := self.alike.get((mark.style, mark.value)):
+        chain = self.alike.get((mark.style, mark.value))
+        if chain and not chain.is_inner and not self.runs[mark.style].is_inner:
             yield WEIGHTS["same number"], chain
 
     def _gain(self, at: int, mark: Mark) -> float | None:

@@ -144,7 +144,7 @@ def _end(lines: Sequence[Line], heading: int, end: int, kind: str) -> int:
 
 def _is_next(text: str, own: tuple[str, ...]) -> bool:
     """Whether a line is the heading behind another: 4 or 3.2 behind 3.1 术语, 六、 behind 五、."""
-    if len(text) > _LONGEST_HEADING or layout.is_prose_like(text):
+    if len(text) > _LONGEST_HEADING or layout.is_prose(text) or "，" in text:
         return False
     style, *numbers = _path(text) or ("",)
     count = len(numbers)

@@ -62,7 +62,7 @@ WEIGHTS = {
     "quoted": 0.3,  # the headword stands in quotation marks, as abbreviations do
     "used": 0.6,  # the text uses the headword: what explains it belongs to the text
     "unused": -0.3,  # it does not, which happens: the text may word it otherwise
-    "referred to": 0.8,  # the text has the note's mark
+    "referred to": 1.0,  # the text has the note's mark
     "defines": 0.4,  # the definition begins with 是指, 指 or 即
     "short definition": -0.3,  # of one or two characters
     "long headword": -0.02,  # for each code point beyond those of most
@@ -76,7 +76,8 @@ WEIGHTS = {
     "unfinished before": -0.6,  # a note opens behind a line which is no whole sentence
     "counts on": 0.3,  # the number is the next
     "skipped number": -1.0,  # it leaves one out
-    "same number": -1.45,  # it was there before, as in an inner list
+    "same number": -0.8,  # it was there before: a fault of the printer
+    "inner run": -0.5,  # it follows a 1. which is not the first: of an inner or another list
     "other mark": -1.0,  # it is written otherwise than the one before
     "weak mark": -0.3,  # it may be a figure
     "long as a section": -1.5,  # what goes on so long explains no word
@@ -105,5 +106,5 @@ ENOUGH_EACH = 0.2
 ENOUGH_COUNTED = 0.0
 """Of what counts on right below a heading that names notes: these are some, though undivided."""
 
-ENOUGH_UNANNOUNCED = 2.0
-"""Several notes that the text uses, where nothing announces them."""
+ENOUGH_UNANNOUNCED = 3.4
+"""More than three that the text uses, or three that define, where nothing announces them."""

@@ -125,3 +125,38 @@ def test_the_table_of_weights_is_whole() -> None:
     assert BY_SITE["bare"] < BY_SITE["remark"] < BY_SITE["named"]
     assert {name for name, weight in BY_DIVIDER.items() if weight >= SURE} > {"colon", "verb"}
     assert all(WEIGHTS[name] > 0 for name in ("used", "quoted", "throughout"))
+
+
+def numbered(*notes: tuple[int, str, str]) -> str:
+    return "".join(f"{n}.{headword}：{definition}\n" for n, headword, definition in notes)
+
+
+def test_a_list_behind_the_notes_takes_nothing_from_them() -> None:
+    notes = numbered(*((n, h, d) for n, (h, d) in enumerate(NOTES, start=1)))
+    deeds = numbered((1, "教育提升", "建学校三所。"), (2, "健康惠民", "建医院两所。"))
+    assert found(f"{BODY}名词解释\n{notes}十件民生实事\n{deeds}")[:2] == NOTES[:2]
+    assert found(f"{BODY}三、注释\n{notes}四、下一步安排\n{deeds}") == NOTES
+
+
+def test_an_inner_list_of_the_same_numbers_belongs_to_its_note() -> None:
+    inner = numbered((1, "稳就业", "优先。"), (2, "稳金融", "防险。"), (3, "稳外贸", "出口。"))
+    text = f"1.三网融合：三网。\n2.六稳：包括：\n{inner}3.枫桥经验：小事。\n"
+    assert [headword for headword, _ in found(f"{BODY}名词解释\n{text}")] == [
+        "三网融合",
+        "六稳",
+        "枫桥经验",
+    ]
+
+
+def test_a_number_that_is_printed_twice_loses_no_note() -> None:
+    notes = numbered(
+        (1, "三网融合", "三网。"), (2, "四上企业", "企业。"), (2, "枫桥经验", "小事。")
+    )
+    assert [headword for headword, _ in found(f"{BODY}名词解释\n{notes}")] == [
+        headword for headword, _ in NOTES
+    ]
+
+
+def test_who_is_to_do_what_is_no_note() -> None:
+    tasks = numbered(*((n, f"“{h}”", f"第{n}局牵头。") for n, (h, _) in enumerate(NOTES, start=1)))
+    assert found(f"{BODY}二、工作安排\n{tasks}我们要做好工作，很好。\n") == []
