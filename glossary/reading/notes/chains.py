@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["counted"]
 
 _Key = TypeVar("_Key")
-_WIDEST_GAP = 3  # numbers from one to the next, where some are left out
+_WIDEST_GAP = 8  # numbers from one to the next, where some are left out
 _QUOTES = ("“", "「", "『", '"')
 _COLONS = ("：", ":")
 
@@ -145,7 +145,7 @@ class _Counting:
             yield WEIGHTS["other mark"], chain
         for gap in range(1, _WIDEST_GAP):
             if chain := self.alike.get((mark.style, mark.value - 1 - gap)):
-                yield gap * WEIGHTS["skipped number"], chain
+                yield WEIGHTS["skipped number"] + (gap - 1) * WEIGHTS["skipped more"], chain
         chain = self.alike.get((mark.style, mark.value))
         if chain and not chain.is_inner and not self.runs[mark.style].is_inner:
             yield WEIGHTS["same number"], chain

@@ -36,8 +36,8 @@ _TAIL = re.compile(
 _LONGEST_TAIL = 80
 # In the order in which they are tried at a place; what a note asks is told by its question mark.
 DIVIDERS = {
-    # Between two cells a third may hold an abbreviation: 术语 | 缩略语 | 释义.
-    "cell": r"[ ]{0,4}\t\s{0,4}(?:[A-Za-z0-9/.\- ]{1,14}\t\s{0,4}(?=\S))?",
+    # Between two cells a third may hold an abbreviation, or a page: 术语 | 缩略语 | 释义.
+    "cell": r"[ ]{0,4}\t\s{0,4}(?:(?:[A-Za-z0-9/.\- ]{1,14}|第\d{1,3}页)\t\s{0,4}(?=\S))?",
     "line": r"[ \u3000]{0,4}\n\s{0,8}",
     "colon": r"[ \u3000]?(?:，?(?:即|是指|指))?[ \u3000]?[：:]\s{0,8}",
     "verb": r"[，,。]?(?:是指|指的是|系指)[：:]?|，(?:指|即)[：:]?",

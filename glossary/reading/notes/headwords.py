@@ -42,6 +42,12 @@ _VERB_BEHIND = re.compile("，?(?:即|是指|指)$")
 _PAGE_AT_END = re.compile(rf"(?<!\s)\s*{layout.PAGE_REFERENCE}$")
 # Before a comma, 即 and 是 only what is quoted is a headword.
 _SHORT = re.compile(r"[“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}")
+_COLUMN = re.compile(
+    r"(?:名词|术语|词语|词条|概念|缩略[语词]|简称|名称)(?:名称|术语)?(?:\s.{0,8})?"
+)
+_COLUMNS = re.compile(
+    r"(?:(?:解释|释义|定义|含义|说明|出处|全称|备注|内容|页码|英文|缩略语|名词)\s?){1,6}"
+)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&/\-()]{1,24}")
 
 
@@ -81,6 +87,12 @@ def fits(divider: str, headword: str, definition: str, *, is_apart: bool) -> boo
     if divider == "abbreviation":  # AC 咨询通告, LOA接受函
         is_apart = is_apart or not layout.is_prose_like(definition)
         return is_apart and _LATIN.fullmatch(headword) is not None
+    if (
+        divider in ("cell", "line")
+        and _COLUMN.fullmatch(headword)
+        and _COLUMNS.fullmatch(definition)
+    ):
+        return False  # they head the columns of a table
     return divider not in ("comma", "loose") or _SHORT.fullmatch(headword) is not None
 
 

@@ -14,6 +14,7 @@ from .lists import listings
 from .marks import KINDS
 from .texts import Note
 from .weighing import weigh
+from .weights import BY_DIVIDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,10 +118,17 @@ def _weighed(
         heading=site.start - 1 if site.kind in _ANNOUNCED else -1,
         mark=listing.style,
         divider=dividers.most_common(1)[0][0] if dividers else "",
-        notes=result.notes,
+        notes=_without_column_headings(result.notes, listing.style),
         score=result.score,
         used=result.used,
     )
+
+
+def _without_column_headings(notes: Sequence[Note], style: str) -> tuple[Note, ...]:
+    """Return the notes without a first that explains nothing, where nothing marks them."""
+    if len(notes) < 2 or notes[0].parts or style not in (*BY_DIVIDER, "emphasis"):
+        return tuple(notes)
+    return tuple(replace(note, number=n) for n, note in enumerate(notes[1:], start=1))
 
 
 def _notes(texts: Texts, site: Site, listing: Listing) -> list[Note]:

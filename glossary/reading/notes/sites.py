@@ -36,7 +36,7 @@ _CHAPTER = re.compile(
 _TERMS = re.compile(
     r"[^\W\d_]{0,16}(?:名词|术语|缩略语|缩略词)(?:[、和与及](?:名词|术语|定义|符号|缩略语|缩略词))*$"
 )
-_ANNEX = re.compile(r"附[件录表][ ]?[0-9一二三四五六七八九十]{0,2}[ ]?[：:]")
+_ANNEX = re.compile(r"附[件录表][ ]?(?:[0-9一二三四五六七八九十]{1,2}[ \u3000]?[：:]?(?=\D)|[：:])")
 # What a long line must have near its beginning to be divided there.
 _SURE_SIGNS = re.compile(r"[：:\t|=＝→/？?】］\]〕—―–…]|是指|指的是|，[指即]|  |\u3000|--| - ")
 _SIGNS = re.compile(rf"{_SURE_SIGNS.pattern}|[。指即是为 ]|包括")

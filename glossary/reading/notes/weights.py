@@ -76,6 +76,7 @@ WEIGHTS = {
     "unfinished before": -0.6,  # a note opens behind a line which is no whole sentence
     "counts on": 0.3,  # the number is the next
     "skipped number": -1.0,  # it leaves one out
+    "skipped more": -0.3,  # and for each other, as where part of a list is lost
     "same number": -0.8,  # it was there before: a fault of the printer
     "inner run": -0.5,  # it follows a 1. which is not the first: of an inner or another list
     "other mark": -1.0,  # it is written otherwise than the one before

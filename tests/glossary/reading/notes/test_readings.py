@@ -160,3 +160,18 @@ def test_a_number_that_is_printed_twice_loses_no_note() -> None:
 def test_who_is_to_do_what_is_no_note() -> None:
     tasks = numbered(*((n, f"“{h}”", f"第{n}局牵头。") for n, (h, _) in enumerate(NOTES, start=1)))
     assert found(f"{BODY}二、工作安排\n{tasks}我们要做好工作，很好。\n") == []
+
+
+def test_the_heads_of_columns_and_a_second_table_are_no_notes() -> None:
+    rows = "".join(f"| {h} | 第{n}页 | {d} |\n" for n, (h, d) in enumerate(NOTES, start=3))
+    table = f"| 名词 | 出处 | 解释 |\n| --- | --- | --- |\n{rows}"
+    duties = "| 单位 | 职责 |\n| --- | --- |\n| 甲局 | 管水。 |\n| 乙局 | 办学。 |\n"
+    body = BODY.replace("\n", "\n\n")
+    assert found(f"{body}## 名词解释\n\n{table}\n## 附件2 职责\n\n{duties}", "report.md") == NOTES
+
+
+def test_numbers_may_leap_where_part_of_a_list_is_lost() -> None:
+    notes = numbered(*zip((1, 6, 7), *zip(*NOTES, strict=True), strict=True))
+    report = parse_report(f"{BODY}名词解释\n{notes}")
+    assert [term.note for term in report.terms] == [1, 6, 7]
+    assert "W302" in {problem.code for problem in report.problems}
