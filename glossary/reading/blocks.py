@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from . import layout
 from .drafts import Draft
-from .headings import contents_of, unnumbered_headings
+from .headings import unnumbered_headings
 from .metadata.kinds import ends_as_title
 from .metadata.titles import find_title
 from .notes.choosing import choose
@@ -47,7 +47,6 @@ def divide(lines: Iterable[Line], page_title: str = "") -> Division:
     footnotes = [line for line in everything if line.note is not None]
     choice = choose([line for line in everything if line.note is None])
     title = find_title(choice.lines, page_title)
-    contents = contents_of(choice.lines)
     unnumbered = unnumbered_headings(choice.lines, title)
     announcing = {reading.heading for reading in choice.readings}
     notes = {note.start: note for reading in choice.readings for note in reading.notes}
@@ -62,7 +61,7 @@ def divide(lines: Iterable[Line], page_title: str = "") -> Division:
             divider.take_note(choice.lines[at:until], note, counts=at in notes)
         elif at in title:
             divider.take_title(line, is_first=at == title.start)
-        elif at in contents:
+        elif at in choice.contents:
             divider.take_apart(line)
         elif at in announcing or (layout.is_notes_heading(line.text) and not divider.in_front):
             divider.announce(line)

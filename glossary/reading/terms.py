@@ -15,7 +15,7 @@ from ..romanization import romanize
 from ..term import Term
 from . import enumeration, layout
 from .notes.dividers import divisions
-from .notes.marks import marks_of
+from .notes.marks import marks_of, number_of
 from .notes.usage import keys_of
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ def _parts(block: Block, marked: Mapping[int, str]) -> tuple[str, str] | None:
 
 
 def _behind_number(block: Block) -> str:
-    ends = (mark.end for mark in marks_of(block.text) if mark.counts)
-    return block.text[next(ends, 0) :].strip()
+    number = number_of(block.text)
+    return block.text[number.end if number else 0 :].strip()
 
 
 def _term(block: Block, headword: str, definition: str, report: Metadata) -> Term:

@@ -29,6 +29,8 @@ class Choice:
 
     lines: tuple[Line, ...]
     readings: tuple[Reading, ...]
+    contents: range
+    """The lines of the table of contents, which announce nothing."""
     rejected: tuple[Reading, ...] = ()
     """Copies that do not count, because another is whole."""
 
@@ -69,7 +71,7 @@ def _choose(lines: Sequence[Line]) -> Choice:
     counted, rejected = _without_copies(texts, taken)
     if cards and not counted:
         counted.append(cards)
-    return Choice(tuple(lines), tuple(counted), tuple(rejected))
+    return Choice(tuple(lines), tuple(counted), contents, tuple(rejected))
 
 
 def _is_enough(site: Site, reading: Reading) -> bool:
@@ -101,7 +103,7 @@ def _without_copies(
 
 
 def _headwords(texts: Texts, reading: Reading) -> set[str]:
-    return {fold(texts.headword(note)) for note in reading.notes if note.parts}
+    return set(map(fold, texts.headwords(reading.notes)))
 
 
 def _cards(texts: Texts) -> Reading | None:

@@ -17,6 +17,7 @@ __all__ = [
     "fits",
     "is_headword",
     "trimmed",
+    "without_brackets",
     "without_question",
     "without_tail",
 ]
@@ -82,6 +83,11 @@ def without_tail(text: str, start: int, end: int) -> Span:
     return trimmed(text, start, end)
 
 
+def without_brackets(headword: str) -> str:
+    """Return a headword without what stands in brackets, such as its long form."""
+    return _IN_BRACKETS.sub("", headword)
+
+
 def fits(divider: str, headword: str, definition: str, *, is_apart: bool) -> bool:
     """Whether a headword is such as stands before a divider that any sentence may have."""
     if divider == "abbreviation":  # AC 咨询通告, LOA接受函
@@ -105,7 +111,7 @@ def is_headword(text: str) -> bool:
     unquoted = _QUOTATION.sub("", text)
     if layout.is_prose(unquoted) or _MARKER.match(text):
         return False
-    outside = _IN_BRACKETS.sub("", unquoted)
+    outside = without_brackets(unquoted)
     if "，" in outside and not _BETWEEN_QUOTATIONS.fullmatch(outside):
         return False
     plain = text.translate(_HALF_WIDTH)  # one of full width may close one of half

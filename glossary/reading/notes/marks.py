@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..layout import SYMBOLS, value_of
 
-__all__ = ["KINDS", "Mark", "marks_of"]
+__all__ = ["KINDS", "Mark", "marks_of", "number_of"]
 
 KINDS = ("digits", "symbol", "raised", "roman", "numeral", "letter", "stem")
 """How numbers are written, as the names of styles say."""
@@ -78,6 +78,11 @@ def marks_of(line: str) -> list[Mark]:
     if number is None or number.is_bare:
         found += _stuck(line)
     return [mark for mark in found if mark is not None]
+
+
+def number_of(line: str) -> Mark | None:
+    """Return the number that may open the line, the likeliest where there are several."""
+    return next((mark for mark in marks_of(line) if mark.counts), None)
 
 
 def _level(line: str) -> Mark | None:

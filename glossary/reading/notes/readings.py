@@ -80,18 +80,14 @@ def readings_of(texts: Texts, site: Site, body: Body) -> list[Reading]:
     if not ways:
         return []
     best = ways[0]
-    own = _headwords(texts, best)
+    own = texts.headwords(best.notes)
     rivals = (
         other
         for other in ways[1:]
         if other.start < best.end and best.start < other.end
-        if 2 * len(own & _headwords(texts, other)) < len(own)
+        if 2 * len(own & texts.headwords(other.notes)) < len(own)
     )
     return [replace(best, rival=next(rivals, None)), *ways[1:]]
-
-
-def _headwords(texts: Texts, reading: Reading) -> set[str]:
-    return {texts.headword(note) for note in reading.notes if note.parts}
 
 
 def _ways(texts: Texts, site: Site, body: Body) -> list[Reading]:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from ..lines import within
 from .dividers import divisions
-from .marks import marks_of
+from .marks import number_of
 from .sites import announces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..lines import Line
-    from .marks import Mark
 
 __all__ = ["is_card", "split_lines"]
 
@@ -64,15 +63,15 @@ def _cuts_behind_heading(line: Line) -> list[int]:
 
 def _cuts(text: str, start: int, below: str) -> list[int]:
     """Return where further notes start on a line, counting on behind its sentences."""
-    first = _number(text[start : start + _LONGEST_MARK])
+    first = number_of(text[start : start + _LONGEST_MARK])
     if first is None:
         return []
-    following = _number(below[:_LONGEST_MARK])
+    following = number_of(below[:_LONGEST_MARK])
     if following and (following.style, following.value) == (first.style, first.value + 1):
         return []  # the line below goes on: what counts inside of this one is an inner list
     cuts: list[int] = []
     for match in _AFTER_SENTENCE.finditer(text, start):
-        found = _number(text[match.end() : match.end() + _LONGEST_MARK])
+        found = number_of(text[match.end() : match.end() + _LONGEST_MARK])
         value = first.value + len(cuts) + 1
         if found and (found.style, found.value) == (first.style, value):
             cuts.append(match.end())
@@ -84,12 +83,8 @@ def _cuts(text: str, start: int, below: str) -> list[int]:
     )
 
 
-def _number(text: str) -> Mark | None:
-    return next((mark for mark in marks_of(text) if mark.counts), None)
-
-
 def _is_note(text: str) -> bool:
-    mark = _number(text)
+    mark = number_of(text)
     return mark is not None and bool(divisions(text[mark.end :]))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import layout
 from .headwords import LONGEST
-from .marks import marks_of
+from .marks import number_of
 from .weights import BY_DIVIDER, SURE
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _start_of_tail(texts: Texts, end: int) -> int:
 def _is_divided(texts: Texts, at: int, end: int) -> bool:
     """Whether a line can be divided as a note is that nothing announces."""
     text = texts.lines[at].text
-    mark = next((each for each in marks_of(text) if each.counts), None)
+    mark = number_of(text)
     is_numeral = mark is not None and "numeral" in mark.style  # the number of a section
     signs = _SURE_SIGNS if mark is None or is_numeral else _SIGNS
     if len(text) > LONGEST and not signs.search(text, 0, LONGEST):
@@ -127,8 +127,6 @@ def _announced(lines: Sequence[Line], heads: Sequence[tuple[int, str]]) -> Itera
 def _end(lines: Sequence[Line], heading: int, end: int, kind: str) -> int:
     """Return where a site ends at the latest: a report begins, the next article or chapter."""
     own = _path(lines[heading].text)
-    if kind == "article" and not own and heading:
-        own = _path(lines[heading - 1].text)  # a sentence in a chapter of definitions
     for at in range(heading + 1, end):
         text = lines[at].text
         if (
@@ -158,5 +156,5 @@ def _path(text: str) -> tuple[str, ...]:
     """Return how a heading is numbered, and its numbers: 3.1 is of digits, 3 and 1."""
     if match := _LEVELS.match(text):
         return ("digits", *match[0].split("."))
-    mark = next((each for each in marks_of(text) if each.counts), None)
+    mark = number_of(text)
     return (mark.style, str(mark.value)) if mark else ()

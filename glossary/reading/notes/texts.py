@@ -9,7 +9,7 @@ from ..lines import between
 from .dividers import divisions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ...block import Span
     from ..lines import Line
@@ -98,16 +98,25 @@ class Texts:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self._heads: dict[tuple[int, int, int], NoteText] = {}
         self._found: dict[tuple[int, int, int], list[Parts]] = {}
 
     def head(self, start: int, offset: int, end: int) -> NoteText:
         """Return the first lines of a note, in which it is divided."""
-        return note_text(self.lines[start : min(end, start + _HEAD_LINES)], offset)
+        last = min(end, start + _HEAD_LINES)
+        key = start, offset, last
+        if key not in self._heads:
+            self._heads[key] = note_text(self.lines[start:last], offset)
+        return self._heads[key]
 
     def headword(self, note: Note) -> str:
         """Return the headword of a note that is divided; "" of another."""
         text = self.head(note.start, note.offset, note.end).text
         return text[slice(*note.parts.headword)] if note.parts else ""
+
+    def headwords(self, notes: Iterable[Note]) -> set[str]:
+        """Return the headwords of the notes that are divided."""
+        return {self.headword(note) for note in notes if note.parts}
 
     def parts(self, start: int, offset: int, end: int) -> list[Parts]:
         """Return the ways to divide the note of ``lines[start:end]`` behind its mark.

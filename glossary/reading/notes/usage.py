@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from ...folding import fold
 from ..layout import SYMBOLS, value_of
+from .headwords import without_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..lines import Line
 
-__all__ = ["Body", "keys_of", "without_brackets"]
+__all__ = ["Body", "keys_of"]
 
 _QUOTED = re.compile('“([^“”]+)[”“"]|「([^「」]+)」|『([^『』]+)』|"([^"]+)"')
 # How the text refers to a note, by what numbers it; at a line's start it numbers an item.
@@ -28,7 +29,6 @@ _REFERENCES = {
 }
 _EQUIVALENT = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]{1,4}[A-Za-z][A-Za-z ,/()\-]{2,80}$")
 _LITTLE = 30  # code points
-_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
 
 
 def keys_of(headword: str) -> tuple[str, ...]:
@@ -39,11 +39,6 @@ def keys_of(headword: str) -> tuple[str, ...]:
     quoted = ("".join(groups).strip() for groups in _QUOTED.findall(headword))
     keys = tuple(dict.fromkeys(key for key in quoted if fold(key)))
     return keys or (_EQUIVALENT.sub("", headword),)
-
-
-def without_brackets(headword: str) -> str:
-    """Return a headword without what stands in brackets, such as its long form."""
-    return _IN_BRACKETS.sub("", headword)
 
 
 class Body:

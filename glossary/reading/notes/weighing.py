@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...folding import fold
 from .. import layout
-from .usage import without_brackets
+from .headwords import without_brackets
 from .weights import BY_DIVIDER, BY_SITE, LEAST, SURE, WEIGHTS
 
 if TYPE_CHECKING:
@@ -51,10 +51,12 @@ def weigh(
 ) -> Weighing:
     """Return how the notes of a list are divided, and what speaks for their being notes."""
     scale = _scale(texts, site, body, notes)
-    divided = [scale.divide(note) for note in notes]
     total = listing.cost
-    for start, note in zip(listing.starts, divided, strict=True):
-        total += scale.of_note(start, note) + BY_SITE[scale.kind]
+    divided: list[Note] = []
+    for start, whole in zip(listing.starts, notes, strict=True):
+        note, worth = scale.divide(whole)
+        divided.append(note)
+        total += scale.of_note(start, note, worth) + BY_SITE[scale.kind]
     total += scale.of_headwords(divided) + scale.of_references(listing.style, divided)
     return Weighing(tuple(divided), total + scale.of_place(listing), scale.used(divided))
 
@@ -76,14 +78,14 @@ class _Scale:
     is_alone: bool
     """Whether there is no other text, so that none can use a word."""
 
-    def divide(self, note: Note) -> Note:
-        """Return the note divided in the best way, if one is good enough."""
+    def divide(self, note: Note) -> tuple[Note, float]:
+        """Return the note divided in the best way that is good enough, and what it is worth."""
         best: Parts | None = None
         worth = LEAST
         for parts, own in self._ways(note):
             if own > worth:
                 best, worth = parts, own
-        return replace(note, parts=best)
+        return replace(note, parts=best), worth if best else WEIGHTS["undivided"]
 
     def _ways(self, note: Note) -> list[tuple[Parts, float]]:
         found: list[tuple[Parts, float]] = []
@@ -131,11 +133,10 @@ class _Scale:
         """Return how many headwords the text outside of the list uses."""
         return sum(self._uses(self.texts.headword(note)) for note in notes if note.parts)
 
-    def of_note(self, start: Start, note: Note) -> float:
-        """Return what a note says for its list."""
-        total = WEIGHTS["undivided"]
+    def of_note(self, start: Start, note: Note, worth: float) -> float:
+        """Return what a note says for its list, its division being worth so much."""
+        total = worth
         if note.parts:
-            total = next(own for parts, own in self._ways(note) if parts == note.parts)
             if "numeral" in start.style and note.parts.divider in _OF_HEADINGS:
                 total += WEIGHTS["bare headings" if self.kind == "bare" else "like headings"]
             if note.parts.divider == "cell" and self.kind in ("bare", "annex"):
