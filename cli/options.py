@@ -169,6 +169,10 @@ _METADATA: dict[str, dict[str, Any]] = {
     "date": {"callback": _date, "metavar": "YYYY-MM-DD", "help": "The day it was given on."},
     "meeting": {"help": "The meeting that it was given to."},
     "speaker": {"help": "Who gave it."},
+    "columns": {
+        "metavar": "HEADWORD,DEFINITION",
+        "help": "Of a list of terms: its columns, by name or number; further ones hold keys.",
+    },
 }
 
 

@@ -13,5 +13,6 @@ __all__ = ["cite"]
 def cite(report: Metadata, note: int | None = None, *, block: int | None = None) -> str:
     """Return the source of a note, a block or a report: 新绛县 2023《政府工作报告》注 5."""
     where = " ".join(str(part) for part in (report.place, report.year) if part)
-    numbered = f"注 {note}" if note else f"第 {block} 段" if block else ""
+    unit = "第 {} 条" if report.kind == "glossary" else "注 {}"
+    numbered = unit.format(note) if note else f"第 {block} 段" if block else ""
     return f"{where}《{report.title}》{numbered}"

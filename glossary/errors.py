@@ -8,7 +8,8 @@
     │   ├── EmptyFile            no text in it
     │   ├── NotText              of no known format, damaged, encrypted, or too large
     │   ├── MissingReader        a library that reads its format is not installed
-    │   └── NotAReport           text, but not that of a report
+    │   ├── NotAReport           text, but not that of a report
+    │   └── UnknownColumn        a table has no such column, or is none
     ├── InvalidMetadata          a report cannot have such a field, or such a value
     ├── ShelfError               the shelf cannot be kept, or may not be changed so
     ├── UnknownReport            no report has this identifier
@@ -41,6 +42,7 @@ __all__ = [
     "ReportError",
     "ShelfError",
     "UnknownBlock",
+    "UnknownColumn",
     "UnknownFormat",
     "UnknownReport",
     "UnknownSchema",
@@ -83,6 +85,10 @@ class MissingReader(ReportError):
 
 class NotAReport(ReportError):
     """The file holds text, but none of the marks of a report."""
+
+
+class UnknownColumn(ReportError):
+    """The file has no table, or its table no such column, as the user names one of its terms."""
 
 
 class InvalidMetadata(ZhengceError):

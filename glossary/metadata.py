@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "LEVELS", "SAYABLE", "YEARS", "Kind", "Metadata", "check_metadata"]
 
-Kind = Literal["report", "plan", "opinion", "notice", "bulletin", "regulation", "other"]
+Kind = Literal["report", "plan", "opinion", "notice", "bulletin", "regulation", "glossary", "other"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LEVELS = ("state", "province", "prefecture", "county")
 YEARS = range(1900, 3000)
 SAYABLE = (
     *("title", "kind", "issuer", "place", "province", "county", "level", "year", "date"),
-    *("meeting", "speaker"),
+    *("meeting", "speaker", "columns"),
 )
 """The fields that a user may say of a report."""
 
@@ -41,13 +41,16 @@ class Metadata:
     meeting: str | None = None
     speaker: str | None = None
     kind: str | None = None
-    """report, plan, opinion, notice, bulletin, regulation or other."""
+    """report, plan, opinion, notice, bulletin, regulation, glossary or other."""
     issuer: str | None = None
     """The body that issued it, as the document names it."""
     sha256: str | None = None
     """Of the file's bytes, in hexadecimal."""
     source: str | None = None
     """The path of the file that it was read from; None for standard input."""
+    columns: str | None = None
+    """Of a list of terms, where the user has said so: the columns of headword, definition and
+    further keys, by their names or numbers, with commas between them."""
     given: tuple[str, ...] = ()
     """The fields that the user has said."""
     guessed: tuple[str, ...] = ()

@@ -136,6 +136,17 @@ KINDS = {
         "the text uses none of the {terms} words that are explained here",
         "see whether these are notes, and of this text",
     ),
+    "W311": Kind(
+        "warning",
+        "{count} rows, this the first, have no headword or no definition",
+        "fill them; without both a row gives no term, though its text is searched",
+    ),
+    "W312": Kind(
+        "warning",
+        "the columns have no names that tell: taken for headwords is {headword}, for definitions "
+        "{definition}",
+        "say it where it is otherwise: `--columns 2,3`, or their names",
+    ),
 }
 """By their codes, which are stable: W1nn of what is stored, W2nn of a report, W3nn of its notes."""
 

@@ -60,6 +60,7 @@ def test_the_public_names_of_the_glossary() -> None:
         "ShelfError",
         "Term",
         "UnknownBlock",
+        "UnknownColumn",
         "UnknownFormat",
         "UnknownReport",
         "UnknownSchema",

@@ -17,7 +17,7 @@ __all__ = ["draw"]
 _CLOSE = 0.9  # of a reading's sureness: below it the next best way is shown, too
 _FIELDS = (
     *("id", "kind", "issuer", "place", "province", "level", "year", "date", "meeting", "speaker"),
-    "sha256",
+    *("columns", "sha256"),
 )
 
 

@@ -69,10 +69,18 @@ def _draw_sense(screen: Screen, sense: Sense, limit: int) -> None:
         inner = "  ".join(narrower.headword for narrower in term.narrower)
         screen.line("explains also: ", styled(inner, KEY), indent=2)
     screen.gap()
-    uses = count(len(sense.occurrences), "occurrence")
-    where = "in the report" if len(sense.entries) == 1 else "in these reports"
-    screen.line(f"{uses} {where}" if sense.occurrences else "not used in the body", indent=2)
+    screen.line(_uses(sense), indent=2)
     _draw_places(screen, sense.occurrences, limit, named=len(sense.entries) > 1)
+
+
+def _uses(sense: Sense) -> str:
+    """Say how often the reports that explain a term use it; a list of terms is but a list."""
+    if sense.occurrences:
+        where = "in the report" if len(sense.entries) == 1 else "in these reports"
+        return f"{count(len(sense.occurrences), 'occurrence')} {where}"
+    if all(entry.term.report.kind == "glossary" for entry in sense.entries):
+        return f"from a list of terms; who uses it: zhengce search {sense.term.keys[0]}"
+    return "not used in the body"
 
 
 def _draw_items(screen: Screen, term: Term) -> None:

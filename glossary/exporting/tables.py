@@ -7,6 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from ..cells import BETWEEN_KEYS, COLUMNS, guarded
 from ..records import dumps, sense_record
 
 if TYPE_CHECKING:
@@ -14,15 +15,8 @@ if TYPE_CHECKING:
 
     from .concepts import Concept
 
-__all__ = ["COLUMNS", "as_csv", "as_jsonl", "as_omegat", "as_tsv", "rows", "unguarded"]
+__all__ = ["as_csv", "as_jsonl", "as_omegat", "as_tsv", "rows"]
 
-COLUMNS = (
-    *("id", "headword", "keys", "definition", "pinyin", "place", "year", "title", "date"),
-    *("report", "note", "broader"),
-)
-_BETWEEN_KEYS = "；"
-# A cell that a spreadsheet would take for a formula, in the wide forms that some take, too.
-_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n|%]|'+[=+\-@＝＋－＠\t\r\n|%']")
 _BREAK = re.compile(r"[\t\r\n]+")
 
 
@@ -62,22 +56,12 @@ def as_jsonl(concepts: Sequence[Concept], _title: str = "") -> str:
     return "".join(dumps(record) + "\n" for record in records)
 
 
-def unguarded(cell: str) -> str:
-    """Return what was put into the cell."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
-
-
 def _table(concepts: Sequence[Concept], dialect: type[csv.Dialect]) -> str:
     written = io.StringIO()
     writer = csv.writer(written, dialect)
     writer.writerow(COLUMNS)
-    writer.writerows([*map(_guarded, row)] for row in _rows(concepts))
+    writer.writerows([*map(guarded, row)] for row in _rows(concepts))
     return written.getvalue()
-
-
-def _guarded(cell: str) -> str:
-    cell = _BREAK.sub(" ", cell)
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def rows(concepts: Sequence[Concept]) -> Iterator[dict[str, str | int | None]]:
@@ -86,7 +70,7 @@ def rows(concepts: Sequence[Concept]) -> Iterator[dict[str, str | int | None]]:
         for entry in concept.sense.entries:
             term, report = entry.term, entry.term.report
             cells = (
-                *(concept.id, term.headword, _BETWEEN_KEYS.join(term.keys), term.definition),
+                *(concept.id, term.headword, BETWEEN_KEYS.join(term.keys), term.definition),
                 *(term.pinyin, report.place, report.year, report.title, report.date),
                 *(report.id, term.note, concept.broader),
             )

@@ -20,6 +20,7 @@ from .pagination import mark_page_numbers
 from .references import check_references, link_references
 from .roles import with_roles
 from .source import RawFile, read_file
+from .term_lists import KIND, find_term_list
 from .terms import check_notes, check_readings, read_terms
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from ..block import Block
     from ..report import Problem
     from ..term import Entry
-    from .lines import Line
+    from .lines import Content, Line
+    from .term_lists import TermList
 
 __all__ = ["parse_report", "read_report", "report_of"]
 
 # The kinds of document that need not explain their terms.
-_WITHOUT_NOTES = ("plan", "opinion", "notice", "bulletin", "regulation")
+_WITHOUT_NOTES = ("plan", "opinion", "notice", "bulletin", "regulation", "glossary")
 _ENOUGH = 50  # Chinese characters: of a document, be it of whatever kind
 # What a report says of itself even where its lines are not to be told apart.
 _MARKS = re.compile("工作报告|各位代表|代表.{0,12}(?:政府|国务院).{0,6}报告")
@@ -77,6 +79,8 @@ def parse_report(
 def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None) -> Report:
     """Return the report that a file holds. Raises EmptyFile, NotText and NotAReport."""
     content = file.content()
+    if term_list := find_term_list(content.rows, file.shown, known or {}):
+        return _report_of_list(file, content, term_list, known or {})
     lines = lift_page_notes_of_text(mark_page_numbers(content.lines))
     text = [line for line in lines if not line.is_page_number]
     division = divide(text, content.stated.get("page title", ""))
@@ -102,6 +106,24 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
     )
     ordered = tuple(sorted(problems, key=lambda p: (p.line, p.code)))
     return Report(metadata, blocks, found, ordered, READER, division.readings)
+
+
+def _report_of_list(
+    file: RawFile, content: Content, found: TermList, known: Mapping[str, str | int | None]
+) -> Report:
+    """Return a user's own list of terms as a report, which its terms cite."""
+    metadata = _metadata(file, found.blocks, content.stated, known)
+    metadata = metadata if "kind" in known else replace(metadata, kind=KIND)
+    terms = read_terms(found.blocks, metadata, found.keys)
+    problems = (
+        *content.problems,
+        *found.problems,
+        *_normalized(content.lines),
+        *check_notes(found.blocks, terms, may_lack_notes=True),
+    )
+    ordered = tuple(sorted(problems, key=lambda p: (p.line, p.code)))
+    own = entries(terms, found.blocks)
+    return Report(metadata, found.blocks, own, ordered, READER, (found.reading,))
 
 
 def _metadata(

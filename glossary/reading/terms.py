@@ -38,13 +38,23 @@ _VERB = re.compile("^(?:是指|指的是|指|即)(?=.)")
 _EXPLAINING = ("是指", "指的是", "指", "即", "：", ":")
 
 
-def read_terms(blocks: Iterable[Block], report: Metadata) -> tuple[Term, ...]:
-    """Return the term of each note that can be divided into a headword and a definition."""
+def read_terms(
+    blocks: Iterable[Block], report: Metadata, keys: Mapping[int, tuple[str, ...]] | None = None
+) -> tuple[Term, ...]:
+    """Return the term of each note that can be divided into a headword and a definition.
+
+    ``keys`` are what else stands for a term, by the number of its note.
+    """
     everything = list(blocks)
     marked = dict(_marked_phrases(everything))
     notes = (block for block in everything if block.kind == "note")
     divided = ((block, _parts(block, marked)) for block in notes)
-    return tuple(_term(block, *parts, report) for block, parts in divided if parts)
+    further = keys or {}
+    return tuple(
+        _term(block, *parts, report, further.get(block.note or 0, ()))
+        for block, parts in divided
+        if parts
+    )
 
 
 def check_notes(
@@ -136,8 +146,10 @@ def _behind_number(block: Block) -> str:
     return block.text[number.end if number else 0 :].strip()
 
 
-def _term(block: Block, headword: str, definition: str, report: Metadata) -> Term:
-    keys = keys_of(headword)
+def _term(
+    block: Block, headword: str, definition: str, report: Metadata, further: tuple[str, ...]
+) -> Term:
+    keys = tuple(dict.fromkeys((*keys_of(headword), *further)))
     term = Term(
         headword=headword,
         keys=keys,

@@ -47,6 +47,7 @@ class Format:
 _TEXT = Format("text", (".txt", ".text"), is_plain=True)
 _MARKDOWN = Format("markdown", (".md", ".markdown"), is_plain=True)
 _TABLE = Format("table", (".csv", ".tsv"))
+_TERM_BASE = Format("tbx", (".tbx",))
 _WEB_PAGE = Format("hypertext", (".html", ".htm", ".xhtml"))
 _ONE_FILE_PAGE = Format("mhtml", (".mhtml", ".mht"))
 _WORD = Format("word", (".docx",))
@@ -61,7 +62,7 @@ _FORMATS = (
     Format("office", (".doc", ".wps"), (b"\xd0\xcf\x11\xe0",)),
     Format("picture", (), _PICTURES),
     *(_WORD, _WORKBOOK, _OFD, _OPEN_DOCUMENT, _EPUB),
-    *(_WEB_PAGE, _ONE_FILE_PAGE, _MARKDOWN, _TABLE, _TEXT),
+    *(_WEB_PAGE, _ONE_FILE_PAGE, _TERM_BASE, _MARKDOWN, _TABLE, _TEXT),
 )
 SUFFIXES = tuple(suffix for each in _FORMATS for suffix in each.suffixes)
 """The files that are taken from a folder; one that is named is taken whatever its suffix.
@@ -83,6 +84,8 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # What may stand before that in a page's source.
 _BEFORE_HTML = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _BEFORE_PARTS = re.compile(rb"\A[\w-]+:.{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL)
+# TBX by its root element, behind what XML may have before it.
+_TBX = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}>[^\0]{0,2000}?<(?:martif|tbx)[\s>]")
 # By their first bytes: what is often given and cannot be read, and what to do about it.
 _UNREAD = (
     (b"\x1f\x8b", "compressed; unpack it first"),
@@ -110,7 +113,11 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
     suffix = Path(name).suffix.lower()
     if suffix in _WEB_PAGE.suffixes or _is_web_page(data):
         return _WEB_PAGE
-    return next((each for each in (_MARKDOWN, _TABLE) if suffix in each.suffixes), _TEXT)
+    if _TBX.match(data):
+        return _TERM_BASE
+    return next(
+        (each for each in (_TERM_BASE, _MARKDOWN, _TABLE) if suffix in each.suffixes), _TEXT
+    )
 
 
 def _format_of_package(data: bytes, shown: str) -> Format:

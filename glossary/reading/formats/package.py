@@ -18,7 +18,7 @@ from .damage import damaged
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["Package", "attribute", "local", "whole_number"]
+__all__ = ["Package", "attribute", "local", "parse_xml", "whole_number"]
 
 _LARGEST = 32 * 1024 * 1024
 _DEEPEST = 200  # each takes up to three calls, of which Python allows a thousand
@@ -57,14 +57,7 @@ class Package:
         """Return the root element of a part that is XML."""
         data = self.read(name)
         self.refuse_entities(data)
-        builder = _Shallow()
-        try:
-            parser = ET.XMLParser(target=builder)  # noqa: S314 - without entities it is safe
-            parser.feed(data)
-            root: Element = parser.close()
-        except (ET.ParseError, LookupError, ValueError) as error:
-            raise self._damaged(error) from None
-        return root
+        return parse_xml(data, self._shown, self._kind)
 
     def refuse_entities(self, data: bytes) -> None:
         """Raise NotText for a part that declares entities, which may unpack into any size."""
@@ -90,6 +83,17 @@ class Package:
 
     def _damaged(self, error: Exception) -> NotText:
         return damaged(self._shown, self._kind, error)
+
+
+def parse_xml(data: bytes, shown: str, kind: str) -> Element:
+    """Return the root element of XML that declares no entities. Raises NotText."""
+    try:
+        parser = ET.XMLParser(target=_Shallow())  # noqa: S314 - without entities it is safe
+        parser.feed(data)
+        root: Element = parser.close()
+    except (ET.ParseError, LookupError, ValueError) as error:
+        raise damaged(shown, kind, error) from None
+    return root
 
 
 class _Shallow(ET.TreeBuilder):

@@ -14,9 +14,11 @@ from .damage import damaged
 from .text import lines_of_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["lines_of_rows", "read"]
+    from ...report import Problem
+
+__all__ = ["content_of_rows", "read"]
 
 _LONG = 500  # code points: a cell that holds more has a text, of many paragraphs
 _SAMPLE = 20_000
@@ -33,7 +35,7 @@ def read(data: bytes, shown: str) -> Content:
         raise damaged(shown, "table", error) from None
     finally:
         csv.field_size_limit(limit)
-    return Content(tuple(lines_of_rows(rows)))
+    return content_of_rows(rows)
 
 
 def _delimiter(sample: str) -> str:
@@ -46,11 +48,20 @@ def _delimiter(sample: str) -> str:
     return max(_DELIMITERS, key=rows_alike)
 
 
-def lines_of_rows(rows: Iterable[Sequence[str]]) -> Iterator[Line]:
+def content_of_rows(
+    rows: Iterable[Sequence[str]],
+    problems: tuple[Problem, ...] = (),
+    stated: Mapping[str, str] | None = None,
+) -> Content:
+    """Return what a table holds: its rows, and the lines that are made of them."""
+    cells = tuple(tuple(cell.strip() for cell in row) for row in rows)
+    return Content(tuple(_lines(cells)), problems, stated or {}, cells)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> Iterator[Line]:
     """Yield the lines of a table's rows; of a cell with a whole text its own lines."""
     number = 0
-    for row in rows:
-        cells = [cell.strip() for cell in row]
+    for cells in rows:
         if any(len(cell) > _LONG or "\n" in cell for cell in cells):
             parts = [line.text for cell in cells for line in lines_of_text(cell)]
         else:

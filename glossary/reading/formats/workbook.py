@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from ...errors import MissingReader
 from ...problems import problem
 from ..characters import raised
-from ..lines import Content
 from .damage import damaged
 from .package import Package
-from .table import lines_of_rows
+from .table import content_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from ..lines import Content
 
 __all__ = ["read"]
 
@@ -46,14 +47,14 @@ def read(data: bytes, shown: str) -> Content:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, rich_text=True)
         shown_sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        rows = [row for row in _rows(shown_sheets) if any(row)]
+        rows = list(_rows(shown_sheets))
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "Excel workbook", error) from None
     hidden = len(book.worksheets) - len(shown_sheets)
     kinds = (("hidden sheets", hidden), ("formulas that were never computed", uncounted))
     unread = ", ".join(f"{kind} ({count})" for kind, count in kinds if count)
     problems = (problem("W206", 1, what=unread),) if unread else ()
-    return Content(tuple(lines_of_rows(rows)), problems)
+    return content_of_rows(rows, problems)
 
 
 def _rows(sheets: Iterable[Any]) -> Iterator[list[str]]:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengce.glossary import Glossary, read_report
+from zhengce.glossary.cells import guarded, unguarded
 from zhengce.glossary.exporting import concepts_of, export
-from zhengce.glossary.exporting.tables import unguarded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +90,5 @@ def test_no_cell_begins_as_a_formula(tmp_path: Path, form: str, formula: str) ->
 
 @given(st.text("'=+-@＝a中%|", max_size=5))
 def test_a_guard_can_be_taken_off_again(cell: str) -> None:
-    from zhengce.glossary.exporting.tables import _guarded
-
-    assert unguarded(_guarded(cell)) == cell
-    assert _guarded(cell)[:1] not in tuple("=+-@＝|%") or not cell
+    assert unguarded(guarded(cell)) == cell
+    assert guarded(cell)[:1] not in tuple("=+-@＝|%") or not cell

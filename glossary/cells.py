@@ -1,0 +1,27 @@
+"""A glossary as a table for spreadsheets: its columns, and what its cells may hold."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["BETWEEN_KEYS", "COLUMNS", "guarded", "unguarded"]
+
+COLUMNS = (
+    *("id", "headword", "keys", "definition", "pinyin", "place", "year", "title", "date"),
+    *("report", "note", "broader"),
+)
+BETWEEN_KEYS = "；"
+# A cell that a spreadsheet would take for a formula, in the wide forms that some take, too.
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n|%]|'+[=+\-@＝＋－＠\t\r\n|%']")
+_BREAK = re.compile(r"[\t\r\n]+")
+
+
+def guarded(cell: str) -> str:
+    """Return a cell on one line, with an apostrophe before what begins as a formula does."""
+    cell = _BREAK.sub(" ", cell)
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return what was put into the cell."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
