@@ -15,6 +15,7 @@ __all__ = ["decode", "decode_exactly"]
 
 _MARK = "\ufeff"
 _MOST_BROKEN = 10  # one in ten of the characters beyond ASCII: more is another encoding
+_MOST_EMPTY = 1_000  # characters to one of none, which a program left; more is another encoding
 _LOST, _MOST_LOST = "\ufffd", 100  # one in a hundred: what is left cannot be relied on
 
 # The last is what a careless export writes for a line end.
@@ -47,7 +48,7 @@ def decode_exactly(data: bytes, shown: str, declared: str | None = None) -> str:
             text = data.decode(encoding)
         except (UnicodeError, LookupError):  # Python has encodings that are none of a text
             continue
-        if "\0" not in text:
+        if text.count("\0") * _MOST_EMPTY <= len(text):
             _refuse_lost(text, shown)
             return text
     if place := _broken_place(data):
@@ -62,7 +63,7 @@ def _broken_place(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
     lost = text.count(_LOST)
     characters = sum(character > "\x7f" for character in text)
-    if "\0" in text or lost * _MOST_BROKEN > characters:
+    if text.count("\0") * _MOST_EMPTY > len(text) or lost * _MOST_BROKEN > characters:
         return ""
     line = text.count("\n", 0, text.index(_LOST)) + 1 if lost else 0
     return f"{lost:,} times, first in line {line}" if lost else ""

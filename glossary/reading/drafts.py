@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft"]
 
 _CLOSED = ("）", ")")  # what a paragraph may end with: …（县发改局负责）
+_ADDRESS = re.compile(r"(?:@|://)[\w.\-/?=&%#~]{2,200}$|\d{7}$")  # of a page, by mail, by telephone
 
 
 @dataclass(slots=True)
@@ -35,8 +37,10 @@ class Draft:
         if self.lines[-1].is_open is not None:
             return self.lines[-1].is_open and self.kind in ("paragraph", "other")
         last = self.lines[-1].text
-        is_unfinished = self.is_prose and not layout.is_finished(last) and last[-1:] not in _CLOSED
-        return self.kind == "paragraph" and is_unfinished
+        is_finished = (
+            layout.is_finished(last) or last[-1:] in _CLOSED or _ADDRESS.search(last) is not None
+        )
+        return self.kind == "paragraph" and self.is_prose and not is_finished
 
     def block(self, number: int) -> Block:
         """Return the block that it has become."""

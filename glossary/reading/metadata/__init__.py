@@ -146,7 +146,7 @@ def _date(kind: str | None, front: Front, stated: Mapping[str, str]) -> str | No
         return given or dates.date_in(front.text) or front.date_signed
     issued = front.date_signed or front.date_issued
     stated_date = dates.date_in(stated.get("date", ""))
-    return issued or stated_date or front.date_alone or front.date_passed
+    return issued or stated_date or front.date_alone or front.date_passed or front.date_printed
 
 
 def implied(known: Mapping[str, str | int | None]) -> dict[str, Any]:

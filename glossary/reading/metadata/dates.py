@@ -19,6 +19,7 @@ __all__ = [
     "date_in_figures",
     "date_of_meeting",
     "date_of_passing",
+    "date_of_printing",
     "date_of_publication",
     "date_of_signature",
     "dates_alone",
@@ -42,6 +43,8 @@ _WITH_NUMBER = re.compile(
 _SIGNED = re.compile(
     rf"^(?P<issuer>[\u4e00-\u9fff、（）()\s]{{4,60}}?){_BLANK}[（(]?{_DATE}[）)]?$"
 )
+# What stands below a line at the very end: 江苏省工信厅办公室  2020年2月7日印发
+_PRINTED = re.compile(rf"^[\u4e00-\u9fff、（）()\s]{{0,60}}?{_DATE}{_BLANK}印发$")
 _IN_FIGURES = re.compile(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _FIGURES_ALONE = re.compile(_IN_FIGURES.pattern + r"日?$")
 _ISSUING_LABEL = re.compile(r"^(?:制发|成文|发文|印发|签发)(?:日期|时间)[：:]\s*")
@@ -59,7 +62,9 @@ _WRITTEN = re.compile(
     rf"([一二][〇○零一二三四五六七八九]{{3}})年{_BLANK}([一二三四五六七八九十]{{1,2}})月{_BLANK}"
     "([一二三四五六七八九十]{1,3})日"
 )
-_YEAR_ALONE = re.compile(r"^[（(]?(\d{4})年(?:版|度|修订版?|[\d十]{1,3}月(?:修订)?)?[）)]?$")
+_YEAR_ALONE = re.compile(
+    r"^[（(]?(\d{4})(?:年(?:版|度|修订版?|[\d十]{1,3}月(?:修订)?)?|年?[-—－–~至]{1,2}\d{4}年?)[）)]?$"
+)
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -106,6 +111,11 @@ def date_of_signature(line: str) -> str | None:
     if label := _ISSUING_LABEL.match(line):
         return date_in(line[label.end() :])
     return _iso(_ISSUED.search(line) or _ISSUED_IN_FIGURES.search(line))
+
+
+def date_of_printing(line: str) -> str | None:
+    """Return the day on which an office printed and sent a document, as its last line tells it."""
+    return _iso(_PRINTED.match(line))
 
 
 def date_of_publication(line: str) -> str | None:

@@ -28,6 +28,8 @@ _SIGNATURE_LINES = 5  # a body's name over several, its seal, the date
 _LONGEST_NUMBER = 40  # a sentence may name the number of another document
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # （此页无正文）
 _LETTERHEAD = re.compile(r"^(.{3,60}?)(?:文件|令|公告)(?:\s*[（(]?第?.{1,8}号[）)]?)?$")
+# （2019年7月26日证监会令第158号公布
+_BY_ORDER = re.compile(r"^[（(].{0,12}日([\u4e00-\u9fff、 ]{2,30}?)令第?[〔\[\d]")
 _REPORTED = re.compile(
     "(?:近日|日前|最近)[，,](?:经[^，,]{1,12}[，,])?([^，,。]{2,40}?)(?:联合)?(?:印发|发布|公布)"
 )
@@ -47,6 +49,8 @@ class Front:
     """That of a session which passed it, as such a line says."""
     date_signed: str | None
     """That of a line behind the first paragraph which holds nothing else, or who signed too."""
+    date_printed: str | None
+    """That on which an office printed and sent it, as its last line says."""
     issuer: str | None
     """The body that signed, or whose letterhead stands above, or of whom a lead tells it."""
     number_year: int | None
@@ -81,6 +85,7 @@ def front_of(blocks: Sequence[Block]) -> Front:
     signed = next((each for each in dated if each[1]), next(iter(dated), None))
     signer = signed[1] if signed else None
     reported = (match[1] for line in early if (match := _REPORTED.search(line)))
+    ordered = (match[1] for line in early if (match := _BY_ORDER.match(line)))
     letterhead = (match[1] for line in early if (match := _LETTERHEAD.match(line)))
     return Front(
         text="\n".join(early),
@@ -97,7 +102,10 @@ def front_of(blocks: Sequence[Block]) -> Front:
         ),
         year_alone=next((year for line in early if (year := dates.year_alone(line))), None),
         date_signed=signed[0] if signed else _date_at_end(late),
-        issuer=next(filter(None, (signer, *map(issuer_of, (*letterhead, *reported)))), None),
+        date_printed=next((d for line in late if (d := dates.date_of_printing(line))), None),
+        issuer=next(
+            filter(None, (signer, *map(issuer_of, (*letterhead, *reported, *ordered)))), None
+        ),
     )
 
 

@@ -36,7 +36,9 @@ _NEVER_ALONE = re.compile(r"会议|代表大会|目\s*录|回顾|总理|[省市�
 _LONGEST_FRONT = 6  # lines: with more these are a form or a table
 _FAR_IN_ORDER = 6  # lines: its number, who signs, the sentence
 # What an order says that it publishes.
-_PUBLISHED = re.compile(r"(?:现公布|现将|公布)?《([^《》]{4,90})》.{0,80}(?:公布|施行|通过)")
+_PUBLISHED = re.compile(
+    r"(?:现公布|现将|公布)?《([^《》]{4,90})》(?:[已业]经|.{0,80}(?:公布|施行|通过))"
+)
 _SENTENCE = 30  # what is shorter may stand under a picture
 _TRAIL = re.compile(
     r"[>›»＞]|位置[：:]|首页|^(?:来源|时间|日期|发布|索引|浏览)|[.…·]{4,}|https?:|www\."
@@ -44,7 +46,7 @@ _TRAIL = re.compile(
 _NO_PART = re.compile(
     r"[。！？；]|[：:]$|^[—－―–-]{1,2}|^[（(]?\d{4}年\d{1,2}月\d{1,2}日|^\d{4}-\d|^目\s*录$|号$|(?:文件|材料)(?:[（(].{1,4}[）)])?$"
     r"|内部资料|会后收回|[秘机绝]密|^(?:代替|替代)\s*[A-Z]"
-    r"|^各位|^\d{1,3}$|长[：:\s\u3000]|^第[一二三四五六七八九十百\d]{1,4}[章条节部]|^附\s*件"
+    r"|^《[^《》]{4,90}》[已业]经|^各位|^\d{1,3}$|长[：:\s\u3000]|^第[一二三四五六七八九十百\d]{1,4}[章条节部]|^附\s*件"
 )
 # What stands above the title of a standard: 广东省地方标准, 中华人民共和国国家环境保护标准.
 _SERIES = re.compile(r"^[^\W\d_]{0,16}(?:国家|地方|行业|团体|企业)[^\W\d_]{0,6}标准$")
@@ -58,6 +60,7 @@ _LABEL = re.compile(r"^(?:标\s*题|信息名称|文件名称|名\s*称)[：:]\s
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
 _UNFINISHED = re.compile("[和与及、的]$")
+_SENDS = re.compile("关于(?:印发|转发|批转|公布|发布)$")  # its next line is what it sends
 _GOES_ON = re.compile("[和与及的暨、]|(?:政策)?解读$|(?:编制|起草)说明$")
 # A notice that sends another document is whole with its last word: 关于印发…方案 的通知.
 _OF_ANOTHER = re.compile(
@@ -94,6 +97,8 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
     """Return the places of the lines that are the title; empty where none can be."""
     front = lines[: _end_of_front(lines)]
     wanted = "".join(page_title.split())
+    if below := _heading_of_page(lines[:_FARTHEST], len(front), wanted):
+        return below
     candidates = list(_candidates(front, wanted))
     best = max(candidates, key=lambda each: (each.score, -each.start, each.end), default=None)
     if best is not None:
@@ -107,6 +112,15 @@ def find_title(lines: Sequence[Line], page_title: str = "") -> range:
         or _title_of_annex(lines[:_FARTHEST])
         or _title_by_place(front)
     )
+
+
+def _heading_of_page(lines: Sequence[Line], start: int, page_title: str) -> range:
+    """Return the place of a heading below the front that is the page's title: a notice is above."""
+    for at in range(start, len(lines)):
+        bare = _bare(lines[at].text)
+        if lines[at].level and len(bare) > 2 * _SHORTEST and page_title.startswith(bare):
+            return range(at, at + 1)
+    return range(0)
 
 
 def _published_below(lines: Sequence[Line], end: int) -> range:
@@ -271,7 +285,7 @@ def _reads_on(text: str, following: str) -> bool:
         return True
     if _GOES_ON.match(following) or (text.endswith("的") and len(following) < _SHORTEST):
         return True
-    if _OF_ANOTHER.search(text) and not _BEGINS.match(following):
+    if _SENDS.search(text) or (_OF_ANOTHER.search(text) and not _BEGINS.match(following)):
         return True
     is_whole = ends_as_title(text) or _BEGINS.match(following) is not None
     return not is_whole and (_BEGINS.match(text) is not None or issuer_of(text) is not None)

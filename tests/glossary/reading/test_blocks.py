@@ -362,3 +362,12 @@ def test_what_ends_in_a_semicolon_and_the_item_behind_it_are_no_headings() -> No
 def test_a_day_with_a_documents_number_does_not_go_on() -> None:
     text = "甲市高级法院意见\n2002年9月10日　法发〔2002〕13号\n各区法院，各有关单位：\n"
     assert "各区法院，各有关单位：" in kinds_of(f"{text}现将意见印发，请认真贯彻执行，并遵照落实。")
+
+
+@pytest.mark.parametrize("address", ["a_b@x.com", "https://x.cn/a?b=1", "15951282309"])
+def test_a_paragraph_that_ends_with_an_address_does_not_go_on(address: str) -> None:
+    text = f"甲县工作方案\n一、联系方式\n方某，男，处长，{address}\n附：申请表\n甲县人民政府\n"
+    assert [block.text for block in parse_report(text).blocks][-2:] == [
+        "附：申请表",
+        "甲县人民政府",
+    ]

@@ -71,6 +71,11 @@ def test_a_text_with_a_zero_is_not_taken_for_another() -> None:
         decode_exactly(b"\0<pre>", "x")
 
 
+def test_a_few_characters_of_none_in_a_long_text_do_not_stop_it() -> None:
+    data = TEXT.encode() * 900 + bytes(3)
+    assert decode_exactly(data, "x") == TEXT * 900 + "\0" * 3
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
 def test_line_ends_are_made_one(tmp_path: Path, line_end: str) -> None:
     path = tmp_path / "report.txt"

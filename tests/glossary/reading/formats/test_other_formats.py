@@ -153,6 +153,27 @@ def test_what_a_collector_writes_above_a_text_is_no_text(begin: str, suffix: str
     assert "W207" in {problem.code for problem in found.problems}
 
 
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title: 乙市通知",
+        "source: https://x/y\ntitle: '乙市通知'",
+        "title: 乙市通知\nauthors:\n  - 乙市人民政府\ntags:\n- 水\nyears:\n  - 2022年",
+    ],
+)
+def test_front_matter_between_dashes_may_have_any_number_of_values(head: str, suffix: str) -> None:
+    text = f"---\n{head}\n---\n\n各位代表：\n各县要防汛，要做好准备。\n"
+    found = parse_report(text, name=f"x.{suffix}")
+    assert [block.text for block in found.blocks] == ["各位代表：", "各县要防汛，要做好准备。"]
+    assert found.metadata.title == "乙市通知"
+
+
+def test_dashes_alone_are_no_front_matter() -> None:
+    text = "---\n乙市的情况：好\n---\n各位代表：\n各县要防汛。\n"
+    assert "乙市的情况：好" in parse_report(text, name="x.md").blocks[0].text
+
+
 @pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf"])
 def test_a_pdf_behind_what_is_no_part_of_it_is_one(before: bytes) -> None:
     assert format_of(before + b"%PDF-1.7", "x", "x").module == "pdf"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.glossary import Metadata, read_report
+from zhengce.glossary import Metadata, parse_report, read_report
 from zhengce.glossary.divisions import place_in_name
 from zhengce.glossary.reading.metadata.issuers import issuer_of
 
@@ -259,6 +259,14 @@ def test_the_day_below_the_bodys_name_is_that_of_issue(tmp_path: Path) -> None:
             "建议工作规定",
         ),
         (
+            ["甲国务院令", "第 619 号", "《用工保护规定》已经2012年4月18日", "用工保护规定"],
+            "用工保护规定",
+        ),
+        (
+            ["国家发展改革委 国家能源局关于印发", "《电力市场基本规则》的通知"],
+            "国家发展改革委 国家能源局关于印发《电力市场基本规则》的通知",
+        ),
+        (
             ["甲省地方标准", "DB 44/1989—2017", "工业废水排放标准", "2017-04-21 发布"],
             "工业废水排放标准",
         ),
@@ -377,3 +385,30 @@ def test_the_day_of_a_page_is_a_guess(tmp_path: Path) -> None:
     found = read_report(path).metadata
     assert (found.date, found.year) == ("2026-05-27", 2026)
     assert {"date", "year"} <= set(found.guessed)
+
+
+def test_the_day_of_printing_counts_where_no_other_is() -> None:
+    text = "乙县关于复工的通知\n各单位：\n请认真执行，并及时报告。\n{}乙县办公室 2020年2月9日印发\n"
+    assert parse_report(text.format("")).metadata.date == "2020-02-09"
+    signed = "乙县人民政府\n2020年2月7日\n"
+    assert parse_report(text.format(signed)).metadata.date == "2020-02-07"
+
+
+def test_a_span_of_years_alone_is_of_its_first() -> None:
+    text = "乙县第七个五年计划\n1986－1990\n一、任务\n各方面都要执行，要保证完成。\n"
+    assert parse_report(text).metadata.year == 1986
+
+
+def test_an_order_in_brackets_says_who_issued_it() -> None:
+    text = "披露管理办法\n（2019年7月26日证监会令第158号公布）\n第一条 为规范披露，制定本办法。\n"
+    found = parse_report(text).metadata
+    assert (found.level, found.date) == ("state", "2019-07-26")
+
+
+def test_a_heading_that_the_page_is_called_by_is_the_title_below_a_notice() -> None:
+    text = (
+        "---\ntitle: 提醒和诫勉的实施细则（2015年）\n---\n> 相关通知\n>\n> 各单位：\n>\n"
+        "> 现将细则印发给你们，请认真贯彻执行，并做好总结，并及时报告有关的情况。\n\n"
+        "## 提醒和诫勉的实施细则\n\n第一条 为了规范管理，制定本细则。\n"
+    )
+    assert parse_report(text, name="x.md").metadata.title == "提醒和诫勉的实施细则（2015年）"
