@@ -47,7 +47,8 @@ def is_same(term: Term, note: list[Any]) -> bool:
     """Whether a term is the note that a reader saw."""
     headwords, start, ends = note
     definition = plain(term.definition)
-    begins = VERB.sub("", definition).startswith(VERB.sub("", plain(start))[:ENDS])
+    wanted = VERB.sub("", plain(start))[:ENDS]
+    begins = definition.startswith(wanted) or VERB.sub("", definition).startswith(wanted)
     last = definition.rstrip(STOPS)
     return (
         bare(term.headword) in map(bare, headwords)

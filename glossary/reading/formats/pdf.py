@@ -20,6 +20,7 @@ from ..pages.grounds import Paint, lightness, marked_pale
 from ..progress import counted
 from .fonts import stand_in_fonts
 from .page_copies import without_site
+from .pdf_actual_text import actual_text
 from .pdf_grounds import grounds_of
 from .pdf_rules import rules_of
 from .recognition import is_there, problems_of, recognize, require
@@ -41,6 +42,7 @@ _UNREADABLE = re.compile("[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _UNREADABLE_PDF = (
     "a PDF whose text layer cannot be read (its fonts do not say which characters they draw)"
 )
+_EMPTY = "signs of fonts without Chinese ({}): the first of each font is missing"
 _SCALE = 200 / 72  # dots per inch, by points: less blurs small characters, more takes its time
 _MOST_PIXELS = 25_000_000
 _FEW = 40  # characters: a page number or a mark on a page that is a picture
@@ -81,6 +83,8 @@ def _content(document: PdfDocument, pages: Sequence[Page], shown: str) -> Conten
     problems = problems_of(list(found.values()))
     if drawn and not found:
         problems = (problem("W209", 1, count=len(drawn)),)
+    if empty := sum(page.empty for page in pages):
+        problems += (problem("W206", 1, what=_EMPTY.format(empty)),)
     lines, told = without_site(lines_of_pages(pages))
     return Content(lines, problems + told)
 
@@ -174,8 +178,12 @@ def _page(page: PdfTextPage, width: float, height: float) -> Page:
             )
         )
         paints.append(_paint(page, number))
+    said = actual_text(page, glyphs)
+    glyphs += said
+    paints += [Paint()] * len(said)
     grounds = grounds_of(page.page) if any(paint.is_pale() for paint in paints) else []
-    return Page(width, height, tuple(marked_pale(glyphs, paints, grounds)), rules_of(page.page))
+    shown = tuple(marked_pale(glyphs, paints, grounds))
+    return Page(width, height, shown, rules_of(page.page), len(said))
 
 
 def _paint(page: PdfTextPage, number: int) -> Paint:

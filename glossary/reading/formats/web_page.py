@@ -99,10 +99,18 @@ def _count_prose(root: LexborNode) -> tuple[dict[int, int], set[int]]:
 
 
 def article_title(root: LexborNode) -> str:
-    """Return the title of its article that the page's head says, without the site's name."""
+    """Return the title of its article that the page's head says, without the site's name.
+
+    Where the head has but that, it is the page's only heading of the first level.
+    """
     title = _said_in_head(root, _META_TITLES)
-    if not title and (node := root.css_first("title")):
-        title = _BEFORE_SITE.split(node.text(), maxsplit=1)[0]
+    if not title:
+        node = root.css_first("title")
+        title = _BEFORE_SITE.split(node.text(), maxsplit=1)[0] if node else ""
+        heads = {head for each in root.css("h1") if (head := " ".join(each.text().split()))}
+        head = heads.pop() if len(heads) == 1 else ""
+        is_of_site = "".join(title.split()) not in "".join(head.split())
+        title = head if is_of_site and is_title_alone(head) else title
     title = " ".join(title.split())
     return title if len(title) <= _LONGEST_TITLE else ""
 

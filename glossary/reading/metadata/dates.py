@@ -33,7 +33,9 @@ _DATE = (
     rf"({_FIGURE}\d?){_BLANK}日"
 )
 # What is counted from a day, or up to it, was not done on it.
-_ANY = re.compile(_DATE + r"(?!\s*(?:起|止|至|到|零时|0时|以[来前后]|之[前后]))")
+_ANY = re.compile(
+    r"(?<![至到自从])" + _DATE + r"(?!\s*(?:起|止|至|到|零时|0时|以[来前后]|之[前后]))"
+)
 _AT_MEETING = re.compile(_DATE + r"\s*在")
 _ALONE = re.compile(rf"^[—－―–-]{{0,2}}(?:{_BLANK}[（(])?{_BLANK}{_DATE}{_BLANK}[)）]?$")
 # 2002年9月10日　法发〔2002〕13号

@@ -86,6 +86,7 @@ def front_of(blocks: Sequence[Block]) -> Front:
     signer = signed[1] if signed else None
     reported = (match[1] for line in early if (match := _REPORTED.search(line)))
     ordered = (match[1] for line in early if (match := _BY_ORDER.match(line)))
+    alone = (line for line in early if (body := issuer_of(line)) and _bare(body) == _bare(line))
     letterhead = (match[1] for line in early if (match := _LETTERHEAD.match(line)))
     return Front(
         text="\n".join(early),
@@ -104,7 +105,8 @@ def front_of(blocks: Sequence[Block]) -> Front:
         date_signed=signed[0] if signed else _date_at_end(late),
         date_printed=next((d for line in late if (d := dates.date_of_printing(line))), None),
         issuer=next(
-            filter(None, (signer, *map(issuer_of, (*letterhead, *reported, *ordered)))), None
+            filter(None, (signer, *map(issuer_of, (*letterhead, *reported, *ordered, *alone)))),
+            None,
         ),
     )
 
@@ -134,6 +136,10 @@ def _end(blocks: Sequence[Block]) -> int:
     if salutation:  # the sentence after it says for whom the speaker speaks
         return salutation + 1
     return next((b.number for b in early if b.kind in ("heading", "paragraph")), 1)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _clean(line: str) -> str:

@@ -27,6 +27,7 @@ _YEARS = re.compile(r"^\d{4}(?:[-—－～]\d{4})?年(?:度)?")
 _BRANCH = re.compile(
     "[^，。：；关于]{0,8}?(?:分局|总?局|办公室|专员办|监管办|分行|支行|总队|海关|检查组)"
 )
+_GROUP = re.compile("[^，。：；关于]{0,16}?(?:领导|工作|协调|推进)小组(?:办公室)?")
 _REGION = re.compile(
     "(?:华[东南西北中]|东北|西北|西南|东南|南方)[^，。]{0,6}(?:局|办公室|分行|总队)"
 )
@@ -47,8 +48,8 @@ def issuer_of(text: str) -> str | None:
     at = _end_of_state_bodies(bare)
     if branch := _branch(bare, at):
         return _as_written(text, branch[1])
-    if at and (region := _REGION.match(bare, at)):
-        at = region.end()
+    if at and (part := _REGION.match(bare, at) or _GROUP.match(bare, at)):
+        at = part.end()
     if at:
         return _as_written(text, at) if bare[:at] != _STATE_ITSELF else None
     rest = _PARTY.sub("", bare)

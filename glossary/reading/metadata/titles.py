@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["find_title", "is_title_alone", "without_label"]
 
 _FARTHEST = 60  # lines: more than any site or letterhead puts before a title
-_MOST_LINES = 4
+_MOST_LINES = 6
+_QUOTED_INSIDE = re.compile(r"[<＜〈][^<>＜＞〈〉]{2,80}[>＞〉]")  # 《…<…>的方案》
+_MOST_COMMAS = 1  # with more a line is of a sentence
+_SPOKEN = re.compile("(?:作|做)(?:政府)?工作报告$")  # 市长某某作政府工作报告
+_NUMBERED = re.compile(r"[（(][^（）()]{2,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号[）)]$")
 _ALIKE = 0.05  # of a size: how far letters that look the same are apart, as a page is measured
 _LONGEST = 120  # code points, of a title that names several issuers
 _LONGEST_PART = 60
@@ -56,7 +60,7 @@ _CONTENTS = ("目录", "目次", "contents")
 _ORDER = re.compile(
     r"令(?:[〔\[（(]\d{4}[〕\]）)])?(?:第?\d{1,4}号)?(?:[（(][^（()）]{2,40}[）)])?$"
 )
-_LABEL = re.compile(r"^(?:标\s*题|信息名称|文件名称|名\s*称)[：:]\s*")
+_LABEL = re.compile(r"^(?:标\s*题|(?:信息|文件|公开事项)名称|名\s*称)[：:]\s*")
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
 _UNFINISHED = re.compile("[和与及、的]$")
@@ -230,7 +234,9 @@ def _may_end(text: str) -> bool:
     return (
         ends_as_title(text)
         and len(_bare(text)) >= _SHORTEST
-        and not _TRAIL.search(text)
+        and not _TRAIL.search(_QUOTED_INSIDE.sub("", text))
+        and text.count("，") <= _MOST_COMMAS
+        and not _SPOKEN.search(_bare(text))
         and not _SERIES.match(_bare(text))
         and not layout.is_prose(text)
         and not layout.is_notes_heading(text)
@@ -257,7 +263,7 @@ def _goes_before(front: Sequence[Line], start: int, end: int, page_title: str) -
 
 
 def _is_no_part(text: str) -> bool:
-    is_other = _NO_PART.search(text) or _TRAIL.search(text) or "\t" in text
+    is_other = _NO_PART.search(text) or _TRAIL.search(_QUOTED_INSIDE.sub("", text)) or "\t" in text
     return bool(is_other) or len(text) > _LONGEST_PART
 
 
@@ -324,8 +330,8 @@ def is_title_alone(text: str) -> bool:
 
 
 def without_label(text: str) -> str:
-    """Return a title without 标题： before it."""
-    return _LABEL.sub("", text)
+    """Return a title without 标题： before it, nor the document's number behind."""
+    return _NUMBERED.sub("", _LABEL.sub("", text)) if _LABEL.match(text) else text
 
 
 def _bare(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from .. import layout
 from .headwords import (
-    BRACKETS,
     LONGEST,
+    end_of_equivalent,
+    ends_unopened,
     fits,
     is_headword,
     trimmed,
@@ -50,13 +51,15 @@ DIVIDERS = {
     "stop": r"。\s{0,4}",
     "means": r"指(?![标数导挥南定引示望令派战点纹])",
     "includes": r"，?(?=包括)",
+    "refers": r"，(?=(?:参照|依照|按照|依据)(?:《|本|国家|有关))",
     "comma": r"，(?:是|为)?",
     "loose": r"即|是|为",
     "space": r"[ ](?=\S)",
 }
 _STOP = re.compile(DIVIDERS["stop"])  # 甲。是指乙 is divided by either
 # Behind these, which stand in sentences, another may follow at once.
-_IN_SENTENCES = ("abbreviation", "means", "includes", "comma", "loose", "space")
+_IN_SENTENCES = ("abbreviation", "means", "includes", "refers", "comma", "loose", "space")
+_OF_STANDARDS = ("line", "gap", "space", "emphasis", "abbreviation")  # which mark no definition
 _TOKEN = re.compile(
     f'(?P<quote>[“”"])|(?P<opens>[{_OPENERS}])|(?P<closes>[{_CLOSERS}])|'
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in DIVIDERS.items())
@@ -119,10 +122,7 @@ def _end(text: str) -> int:
     cut = max(len(text) - _LONGEST_TAIL, 0)
     tail = _TAIL.search(text, cut)
     end = tail.start() if tail else len(text)
-    is_unopened = any(
-        text.endswith(pair[1]) and text.count(pair[0]) < text.count(pair[1]) for pair in BRACKETS
-    )
-    return end - 1 if is_unopened else end
+    return end - 1 if ends_unopened(text) else end
 
 
 def _dividers(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -186,5 +186,10 @@ def _parts(text: str, divider: str, before: Span, behind: Span) -> Parts | None:
         return None
     if not fits(divider, word, meaning, is_apart=is_apart):
         return None
+    if divider in _OF_STANDARDS:
+        begin = end_of_equivalent(text, definition[0], word)
+        if begin > definition[0]:
+            headword = trimmed(text, headword[0], begin)
+            definition = trimmed(text, begin, definition[1])
     answer = _ANSWER.match(text, *definition)
     return Parts(divider, headword, (answer.end() if answer else definition[0], definition[1]))

@@ -12,28 +12,28 @@ if TYPE_CHECKING:
     from ...block import Span
 
 __all__ = [
-    "BRACKETS",
     "LONGEST",
+    "end_of_equivalent",
+    "ends_unopened",
     "fits",
     "is_headword",
     "trimmed",
     "without_brackets",
+    "without_equivalent",
     "without_question",
     "without_tail",
 ]
 
 LONGEST = 60
 """Code points of the longest headword."""
-BRACKETS = ("（）", "()", "［］", "[]", "【】", "〔〕", "〖〗")
-"""Each opening one and its closing one."""
-
+_BRACKETS = ("()", "[]", "【】", "〔〕", "〖〗")
 _HALF_WIDTH = str.maketrans("（）［］", "()[]")
 _QUOTATION = re.compile('“[^”]{0,500}”|「[^」]{0,500}」|《[^》]{0,500}》|"[^"]{0,500}"')
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
 _BETWEEN_QUOTATIONS = re.compile("[，、和及与或]*")
 _MARKER = re.compile(
     rf"[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是"
-    r"|\d{1,3}[.．](?!\d)"
+    r"|\d{1,3}[.．](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[ \u3000]"
 )
 _DIVIDED_INSIDE = re.compile("[”」』》](?:[ ]?—|，?(?:是指|指的是))")
 _NO_END = re.compile(r"(?:[，、—：:=|/→–…\-的了]|包括|包含|如下|分别[是为])$")
@@ -50,6 +50,30 @@ _COLUMNS = re.compile(
     r"(?:(?:解释|释义|定义|含义|说明|出处|全称|备注|内容|页码|英文|缩略语|名词)\s?){1,6}"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&/\-()]{1,24}")
+
+# In another language, as standards print it behind a term, or below it.
+_EQUIVALENT = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])(?:\s{1,4}[A-Za-z]|[A-Za-z][a-z]+ )[A-Za-z0-9 ,;；/()（）'\-]{2,80}$"
+)
+_EQUIVALENT_BELOW = re.compile(
+    r"(?=[A-Za-z0-9 ,;/'\-]{0,30}[a-z]{4})(?=\S{1,30}[ \n]|\S{1,60}\n)"
+    r"[A-Za-z][A-Za-z0-9 ,;；/()（）'\-\n]{3,100}(?=[\u4e00-\u9fff“])"
+)
+
+
+def end_of_equivalent(text: str, start: int, headword: str) -> int:
+    """Return where the equivalent in another language ends that follows a Chinese headword.
+
+    ``start`` where there is none.
+    """
+    is_chinese = "\u4e00" <= headword[-1:] <= "\u9fff" or headword[-1:] in "）)"
+    found = _EQUIVALENT_BELOW.match(text, start) if is_chinese else None
+    return found.end() if found else start
+
+
+def without_equivalent(headword: str) -> str:
+    """Return a headword without its equivalent in another language."""
+    return _EQUIVALENT.sub("", headword)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -115,4 +139,13 @@ def is_headword(text: str) -> bool:
     if "，" in outside and not _BETWEEN_QUOTATIONS.fullmatch(outside):
         return False
     plain = text.translate(_HALF_WIDTH)  # one of full width may close one of half
-    return all(plain.count(pair[0]) == plain.count(pair[1]) for pair in BRACKETS)
+    return all(plain.count(pair[0]) == plain.count(pair[1]) for pair in _BRACKETS)
+
+
+def ends_unopened(text: str) -> bool:
+    """Whether the text ends with a bracket that does not open in it."""
+    plain = text.translate(_HALF_WIDTH)
+    return any(
+        plain.endswith(pair[1]) and plain.count(pair[0]) < plain.count(pair[1])
+        for pair in _BRACKETS
+    )

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["listings"]
 
 _FEWEST_ALIKE = 2
-_DEFINING = ("colon", "verb", "means", "includes")  # what divides the sentences of an article
+_DEFINING = (
+    "colon",
+    "verb",
+    "means",
+    "includes",
+    "refers",
+)  # what divides the sentences of an article
 
 
 def listings(texts: Texts, site: Site) -> Iterator[Listing]:

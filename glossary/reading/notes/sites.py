@@ -36,7 +36,10 @@ _CHAPTER = re.compile(
 _TERMS = re.compile(
     r"[^\W\d_]{0,16}(?:名词|术语|缩略语|缩略词)(?:[、和与及](?:名词|术语|定义|符号|缩略语|缩略词))*$"
 )
-_ANNEX = re.compile(r"附[件录表][ ]?(?:[0-9一二三四五六七八九十]{1,2}[ \u3000]?[：:]?(?=\D)|[：:])")
+_ANNEX = re.compile(
+    r"附[件录表][ ]?(?:[0-9一二三四五六七八九十]{1,2}[ \u3000]?[：:]?(?=\D|$)|[A-ZⅠ-Ⅻ](?![A-Za-z])"
+    r"|[：:])"
+)
 # What a long line must have near its beginning to be divided there.
 _SURE_SIGNS = re.compile(r"[：:\t|=＝→/？?】］\]〕—―–…]|是指|指的是|，[指即]|  |\u3000|--| - ")
 _SIGNS = re.compile(rf"{_SURE_SIGNS.pattern}|[。指即是为 ]|包括")
@@ -132,12 +135,24 @@ def _end(lines: Sequence[Line], heading: int, end: int, kind: str) -> int:
         if (
             layout.is_salutation(text)
             or _ANNEX.match(text)
+            or _is_heading_beside(lines, heading, at)
             or (kind == "article" and layout.is_article(text))
         ):
             return at
         if own and kind != "article" and _is_next(text, own):
             return at
     return end
+
+
+def _is_heading_beside(lines: Sequence[Line], heading: int, at: int) -> bool:
+    """Whether the format says that a line is a heading as high as the one that announces notes.
+
+    Not where the notes themselves have such headings, as some programs write all of them.
+    """
+    level, own, first = lines[at].level, lines[heading].level, lines[heading + 1].level
+    if level is None or own is None or level > own:
+        return False
+    return first is None or first > own
 
 
 def _is_next(text: str, own: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...folding import fold
 from ..layout import SYMBOLS, value_of
-from .headwords import without_brackets
+from .headwords import without_brackets, without_equivalent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,6 @@ _REFERENCES = {
     "raised": re.compile(r"(?<=[^A-Za-z\d\s])([⁰¹²³⁴-⁹]{1,3})"),
     "注digits": re.compile(r"[\[［〔【（(]\s?注(?:释)?\s?(\d{1,3})\s?[\]］〕】)）]"),
 }
-_EQUIVALENT = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]{1,4}[A-Za-z][A-Za-z ,/()\-]{2,80}$")
 _LITTLE = 30  # code points
 
 
@@ -38,7 +37,7 @@ def keys_of(headword: str) -> tuple[str, ...]:
     """
     quoted = ("".join(groups).strip() for groups in _QUOTED.findall(headword))
     keys = tuple(dict.fromkeys(key for key in quoted if fold(key)))
-    return keys or (_EQUIVALENT.sub("", headword),)
+    return keys or (without_equivalent(headword),)
 
 
 class Body:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...folding import fold
 from .. import layout
-from .headwords import without_brackets
+from .headwords import without_brackets, without_equivalent
 from .weights import BY_DIVIDER, BY_SITE, LEAST, SURE, WEIGHTS
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ class _Scale:
         """Return what a headword and its definition say for being such."""
         text = self.texts.head(note.start, note.offset, note.end).text
         headword, definition = text[slice(*parts.headword)], text[parts.definition[0] :]
-        total = WEIGHTS["long headword"] * max(len(headword) - _LONG_HEADWORD, 0)
+        chinese = without_equivalent(headword)
+        total = WEIGHTS["long headword"] * max(len(chinese) - _LONG_HEADWORD, 0)
         if headword.startswith(_OPENERS):
             total += WEIGHTS["quoted"]
         elif parts.divider == "stop":
@@ -118,7 +119,7 @@ class _Scale:
             total += WEIGHTS["short definition"]
         if parts.divider == "sign" and _RECKONED.search(definition):
             total += WEIGHTS["formula"]
-        if "\n" in headword:
+        if "\n" in chinese:
             total += WEIGHTS["over a line end"]
         if layout.is_page_label(headword):
             total += WEIGHTS["label"]

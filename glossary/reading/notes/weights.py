@@ -37,6 +37,7 @@ BY_DIVIDER = {
     # What any sentence has: they divide only where they do so throughout.
     "means": 0.45,
     "includes": 0.2,
+    "refers": 0.2,
     "parenthesis": 0.3,
     "stop": 0.2,
     "comma": 0.2,

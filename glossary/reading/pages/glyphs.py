@@ -86,6 +86,8 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...] = ()
     """The lines that are drawn on it, along and down."""
+    empty: int = 0
+    """How many of its characters are drawn by empty signs, which say beside what they stand for."""
 
     def measured(self) -> Page:
         """Return the page with a size, and every box on it or near it, as tall as can be seen.

@@ -158,3 +158,35 @@ def test_what_a_form_was_filled_in_with_is_text() -> None:
         )
 
     assert drawn(form)[0] == "Unit 42"
+
+
+def test_empty_signs_that_say_what_they_stand_for_are_read() -> None:
+    text = "政府工作报告各位代表"
+    pieces = "".join(
+        f"/Span<</ActualText<FEFF{ord(each):04X}>>> BDC 1 0 0 1 {72 + 6 * at} 700 Tm <01>Tj EMC "
+        for at, each in enumerate(text)
+    )
+    stream = f"BT /F1 12 Tf {pieces} ET".encode()
+    glyphs = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 1"
+    )
+    font = glyphs + b"/LastChar 1/Widths[500]/Encoding<</Differences[1/a]>>/CharProcs<</a 5 0 R>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 6 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Length 11>>stream\n500 0 d0 n \nendstream",
+        font,
+    ]
+    body = b"%PDF-1.7\n"
+    places = []
+    for number, each in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj%s endobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 7/Root 1 0 R>>startxref\n%d\n%%%%EOF" % len(body)
+    content = read(body + b"xref\n0 7\n0000000000 65535 f \n" + table + end, "x.pdf")
+    assert "".join(line.text for line in content.lines) == text
+    assert [problem.code for problem in content.problems] == ["W206"]

@@ -128,3 +128,13 @@ def test_notes_that_line_breaks_divide_end_with_their_lines() -> None:
             (2, "双减：减负。"),
             (None, "联系我们"),
         ]
+
+
+def test_the_only_heading_is_the_title_where_the_head_names_but_the_site() -> None:
+    text = page().replace('<meta name="ArticleTitle" content="乙县人民政府关于推进改革的意见">', "")
+    text = text.replace(
+        "<title>乙县人民政府关于推进改革的意见_乙县</title>", "<title>乙县人民政府</title>"
+    )
+    text = text.replace("<h1>乙县人民政府网</h1>", "<h1>乙县改革意见</h1>")
+    text = text.replace("<p>乙县人民政府<br>关于推进改革的意见</p>", "")
+    assert parse_report(text, name="x.html").metadata.title == "乙县改革意见"

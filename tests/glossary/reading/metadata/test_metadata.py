@@ -259,6 +259,23 @@ def test_the_day_below_the_bodys_name_is_that_of_issue(tmp_path: Path) -> None:
             "建议工作规定",
         ),
         (
+            [
+                "中国普惠指标分析报告",
+                "2023年，面对复杂的环境",
+                "部署，坚持政治性、人民性，加大普惠金融政策",
+            ],
+            "中国普惠指标分析报告",
+        ),
+        (["乙县改革报告", "市长某某作政府工作报告"], "乙县改革报告"),
+        (
+            ["关于印发《贯彻<关于支撑复工的若干措施>的实施方案》的通知"],
+            "关于印发《贯彻<关于支撑复工的若干措施>的实施方案》的通知",
+        ),
+        (
+            ["公开事项名称：关于替代行动的意见(发改能源〔2024〕1537号)", "索引号： 000013039"],
+            "关于替代行动的意见",
+        ),
+        (
             ["甲国务院令", "第 619 号", "《用工保护规定》已经2012年4月18日", "用工保护规定"],
             "用工保护规定",
         ),
@@ -412,3 +429,14 @@ def test_a_heading_that_the_page_is_called_by_is_the_title_below_a_notice() -> N
         "## 提醒和诫勉的实施细则\n\n第一条 为了规范管理，制定本细则。\n"
     )
     assert parse_report(text, name="x.md").metadata.title == "提醒和诫勉的实施细则（2015年）"
+
+
+def test_a_day_up_to_which_something_is_counted_is_no_date() -> None:
+    text = "乙市2024年工作年度报告\n本报告统计期限自2024年1月1日至2024年12月31日。\n一、总体情况\n"
+    assert parse_report(text).metadata.date is None
+
+
+def test_a_body_alone_in_the_front_is_who_issued_it() -> None:
+    text = "普惠金融指标分析报告\n中国人民银行普惠金融工作小组\n一、总体情况\n全国的情况很好。\n"
+    found = parse_report(text).metadata
+    assert (found.issuer, found.level) == ("中国人民银行普惠金融工作小组", "state")
