@@ -39,7 +39,7 @@ class NoteReading:
     """How a list of notes was read: of all the ways to read it the one that most speaks for."""
 
     site: str
-    """Where it stands: named, article, remark, annex, bare, card."""
+    """Where it stands: named, article, remark, defining, annex, bare, card, table."""
     line: int
     """The line of its first note."""
     mark: str

@@ -2,8 +2,8 @@
 
 It says so in its front (what stands before the salutation, or the first sentence), under its
 signature, and in data beside the text, such as a web page's table. What it does not say stays
-None; a guess from the file's name, from the day on which a page was put out, or of the year from
-the day of effect, is marked as one.
+None; a guess from the file's name, from the day on which a page was put out or a document was
+printed, or of the year from the day of effect, is marked as one.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def read_metadata(
     meeting = front.first(_MEETINGS)
     issuer = stated.get("issuer") or (title and issuer_of(title)) or front.issuer
     year = years.year_of(kind, title or "", date, blocks) or front.number_year or front.year_alone
-    day = None if date else _day_of_page(front, stated, year)
+    day = None if date else front.date_printed or _day_of_page(front, stated, year)
     place = place_of(front, title or "", issuer or "", meeting or "", year)
     guessed_kind = None if kind or title else kind_of(name)
     guessed_year = None if year else _guessed_year(blocks, day, name)
@@ -146,7 +146,7 @@ def _date(kind: str | None, front: Front, stated: Mapping[str, str]) -> str | No
         return given or dates.date_in(front.text) or front.date_signed
     issued = front.date_signed or front.date_issued
     stated_date = dates.date_in(stated.get("date", ""))
-    return issued or stated_date or front.date_alone or front.date_passed or front.date_printed
+    return issued or stated_date or front.date_alone or front.date_passed
 
 
 def implied(known: Mapping[str, str | int | None]) -> dict[str, Any]:

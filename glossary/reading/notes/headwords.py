@@ -43,6 +43,9 @@ _VERB_BEHIND = re.compile("，?(?:即|是指|指)$")
 _PAGE_AT_END = re.compile(rf"(?<!\s)\s*{layout.PAGE_REFERENCE}$")
 # Before a comma, 即 and 是 only what is quoted is a headword.
 _SHORT = re.compile(r"[“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}")
+_ADVERB = re.compile(
+    "(?:主要|一般|通常|特别?|专门?|泛|仅|均|具体|这里|此处|其中|其|它|本条|上述|以上|以下)$"
+)
 _COLUMN = re.compile(
     r"(?:名词|术语|词语|词条|概念|缩略[语词]|简称|名称)(?:名称|术语)?(?:\s.{0,8})?"
 )
@@ -123,6 +126,8 @@ def fits(divider: str, headword: str, definition: str, *, is_apart: bool) -> boo
         and _COLUMNS.fullmatch(definition)
     ):
         return False  # they head the columns of a table
+    if divider in ("means", "verb", "includes") and _ADVERB.match(headword):
+        return False  # 主要指… goes on a sentence
     return divider not in ("comma", "loose") or _SHORT.fullmatch(headword) is not None
 
 

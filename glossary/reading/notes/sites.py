@@ -28,7 +28,8 @@ _DEFINITIONS = re.compile(
 )
 _CHAPTER = re.compile(
     r"^(?:第?[\d一二三四五六七八九十.]{1,5}[章节条]?[\s、.．]*)?"
-    r"(?:术语|名词|用语|符号|缩略语|缩略词)(?:(?:[、和与及]|以及)(?:定义|含义|符号|缩略语|术语|简写|记号))*$"
+    r"(?:术语|名词|用语|符号|缩略语|缩略词|定义)"
+    r"(?:(?:[、和与及]|以及)?(?:定义|含义|符号|缩略语|术语|简写|记号))*$"
 )
 
 
@@ -43,6 +44,9 @@ _ANNEX = re.compile(
 # What a long line must have near its beginning to be divided there.
 _SURE_SIGNS = re.compile(r"[：:\t|=＝→/？?】］\]〕—―–…]|是指|指的是|，[指即]|  |\u3000|--| - ")
 _SIGNS = re.compile(rf"{_SURE_SIGNS.pattern}|[。指即是为 ]|包括")
+# （一）定期检查：指按照…
+_DEFINES = re.compile("[^：:，。；]{2,30}(?:[：:](?:是指|指|系指)|，(?:是指|系指))")
+_FEWEST_DEFINING = 3
 _MOST_OTHERS = 8  # lines in a row: paragraphs of a note, and what a page adds behind all
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?!\d)")
 _LONGEST_SENTENCE = 80  # code points, of what announces notes
@@ -77,7 +81,19 @@ def sites_of(texts: Texts) -> list[Site]:
     heads = [(at, kind) for at in range(len(lines)) if (kind := _kind(lines, at))]
     # What stands below 附件： or 注： was weighed there, and is no list that nothing announces.
     end = next((at for at, kind in heads if kind in ("annex", "remark")), len(lines))
-    return [*_announced(lines, heads), Site("bare", _start_of_tail(texts, end), end)]
+    told = sorted((*_announced(lines, heads), *_defining(lines)), key=lambda site: site.start)
+    return [*told, Site("bare", _start_of_tail(texts, end), end)]
+
+
+def _defining(lines: Sequence[Line]) -> Iterator[Site]:
+    """Yield the runs of lines that say of themselves that they define, wherever they stand."""
+    start = 0
+    for at in range(len(lines) + 1):
+        if at < len(lines) and _DEFINES.match(lines[at].text):
+            continue
+        if at - start >= _FEWEST_DEFINING:
+            yield Site("defining", start, at)
+        start = at + 1
 
 
 def _start_of_tail(texts: Texts, end: int) -> int:

@@ -15,6 +15,7 @@ from .weights import BY_DIVIDER, BY_SITE, LEAST, SURE, WEIGHTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..lines import Line
     from .dividers import Parts
     from .sites import Site
     from .starts import Listing, Start
@@ -75,6 +76,8 @@ class _Scale:
     skipped: int
     shares: dict[str, float]
     """For each divider, of how many of the other notes it is one."""
+    is_below_table: bool
+    """Whether these are remarks right below a table's rows."""
     is_alone: bool
     """Whether there is no other text, so that none can use a word."""
 
@@ -140,6 +143,8 @@ class _Scale:
         if note.parts:
             if "numeral" in start.style and note.parts.divider in _OF_HEADINGS:
                 total += WEIGHTS["bare headings" if self.kind == "bare" else "like headings"]
+            if self.is_below_table:
+                total += WEIGHTS["below a table"]
             if note.parts.divider == "cell" and self.kind in ("bare", "annex"):
                 total += WEIGHTS["table"]
         length = sum(len(line.text) for line in self.texts.lines[note.start : note.end])
@@ -171,6 +176,10 @@ class _Scale:
         return total
 
 
+def _is_below_rows(lines: Sequence[Line], heading: int) -> bool:
+    return heading > 0 and lines[heading - 1].is_row
+
+
 def _scale(texts: Texts, site: Site, body: Body, notes: Sequence[Note]) -> _Scale:
     begin, end = notes[0].start, notes[-1].end
     ways = [texts.parts(note.start, note.offset, note.end) for note in notes]
@@ -186,5 +195,6 @@ def _scale(texts: Texts, site: Site, body: Body, notes: Sequence[Note]) -> _Scal
         kind="bare" if skipped > _MOST_SKIPPED else site.kind,
         skipped=skipped,
         shares={name: (n - 1) / max(len(notes) - 1, 1) for name, n in counts.items()},
+        is_below_table=site.kind == "remark" and _is_below_rows(texts.lines, site.start - 1),
         is_alone=body.is_little(begin, end),
     )

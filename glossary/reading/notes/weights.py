@@ -50,6 +50,7 @@ BY_SITE = {
     "named": 0.0,  # below a heading that names notes: lists there are notes
     "article": 0.0,  # below a sentence that announces definitions
     "remark": -0.9,  # below 注： and 备注, where remarks on figures stand, too
+    "defining": -0.9,  # wherever several lines define: a regulation says so of kinds, too
     "annex": -1.8,  # below 附件：, where anything may stand
     "bare": -1.8,  # anywhere: most lists with colons are measures to take
 }
@@ -85,6 +86,7 @@ WEIGHTS = {
     "long as a section": -1.5,  # what goes on so long explains no word
     "skipped text": -0.5,  # running text between the heading and the first note
     "text behind": -1.5,  # a list that nothing announces, and text goes on behind it
+    "below a table": -1.3,  # remarks there explain its columns
     "table": -1.0,  # rows that nothing announces are data
     "titled": -1.5,  # an annex with a title of its own is about that
     "announced inside": -1.0,  # a list behind a line that ends with a colon is an inner one
