@@ -331,7 +331,7 @@ def is_title_alone(text: str) -> bool:
 
 def without_label(text: str) -> str:
     """Return a title without 标题： before it, nor the document's number behind."""
-    return _NUMBERED.sub("", _LABEL.sub("", text)) if _LABEL.match(text) else text
+    return _NUMBERED.sub("", _LABEL.sub("", text))
 
 
 def _bare(text: str) -> str:

@@ -39,7 +39,8 @@ def end_of_last(lines: Sequence[Line], starts: Sequence[int], limit: int) -> int
         above, below = lines[end - 1], lines[end]
         is_last = is_finished_note(above.text) or (not runs_on and above.text[-1:] not in _GOES_ON)
         is_apart = not (has_paragraphs and _is_paragraph(below.text))
-        if is_last and is_apart and not above.is_open and not goes_on(above.text, below.text):
+        is_cut = above.is_open and not below.is_paragraph
+        if is_last and is_apart and not is_cut and not goes_on(above.text, below.text):
             break
         end += 1
     return end

@@ -45,7 +45,9 @@ _ANNEX = re.compile(
 _SURE_SIGNS = re.compile(r"[：:\t|=＝→/？?】］\]〕—―–…]|是指|指的是|，[指即]|  |\u3000|--| - ")
 _SIGNS = re.compile(rf"{_SURE_SIGNS.pattern}|[。指即是为 ]|包括")
 # （一）定期检查：指按照…
-_DEFINES = re.compile("[^：:，。；]{2,30}(?:[：:](?:是指|指|系指)|，(?:是指|系指))")
+_DEFINES = re.compile(
+    "(?!第[一二三四五六七八九十百零]{1,6}条)[^：:，。；]{2,30}(?:[：:](?:是指|指|系指)|，(?:是指|系指))"
+)
 _FEWEST_DEFINING = 3
 _MOST_OTHERS = 8  # lines in a row: paragraphs of a note, and what a page adds behind all
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?!\d)")
