@@ -41,7 +41,8 @@ _NO_FRONT = re.compile("[图表]|附[录件]")  # which number what is no note
 _MAY_BE_FIGURES = (".", "．", "：", ":", "，", "")  # behind a figure: 20.5, 3:1
 _BARE = re.compile(r"\d{2,3}")
 _LEVEL = re.compile(
-    r"(?P<chapter>\d{1,2})(?:(?:\.\d{1,2}){1,3}|(?:\. \d{1,2}){2,3})(?=\s|[\u4e00-\u9fff]|$)[ \t\u3000]{0,4}"
+    r"(?P<chapter>\d{1,2})(?:(?:\.\d{1,2}){1,3}|(?:\. \d{1,2}){2,3})"
+    r"(?=\s|[\u4e00-\u9fff]|$)[ \t\u3000]{0,4}"
 )
 _BULLET = re.compile(rf"([^\w\s{_QUOTES}{_OPENING}…—]|[-*·—]{{1,2}}(?=\s|[“「『《]))\s*(?=\S)")
 _LABEL = re.compile(r"[【\[〔]?[^\W\d_]{1,5}(?:[】\]〕][：:]?|[：:])\s*(?=\S)")
