@@ -61,6 +61,7 @@ _NOTES = re.compile(
     rf"|^(?:有关|相关|重要|主要)(?:{_TERMS})[：:]?$"
     rf"|^[^，。；：]{{0,20}}(?:{_TERMS})[”」]?[^。；：]{{0,12}}[？?]$"
 )
+_LONGEST_NOTES_HEADING = 120  # code points, white space included
 _REMARK = re.compile("^备?注[：:]?$")
 _ANNEX = re.compile(r"^[【（(]?附(?:件|录)?[0-9一二三四五]?[】）)]?[：:]?$")
 _LONGEST_HEADING = 50
@@ -96,6 +97,7 @@ _NOTE_NUMBERS = {
     "superscript": re.compile("^([⁰¹²³⁴-⁹]{1,3})"),
     "roman": re.compile(r"^([Ⅰ-Ⅻⅰ-ⅻ])\s*[、.．]"),
 }
+_MAY_OPEN = re.compile(rf"[\dlI（(\[［〔【注{SYMBOLS}⁰¹²³⁴-⁹Ⅰ-Ⅻⅰ-ⅻ]")
 # These number notes only where what follows reads like one: else they are figures or headings.
 _WEAK_NUMBERS = {
     "plain": re.compile(r"^(\d{1,3})\.(?=\d)"),
@@ -157,7 +159,7 @@ def is_meeting_end(line: str) -> bool:
 
 def is_notes_heading(line: str) -> bool:
     """Whether the line stands above a report's notes: 附注：, 【名词解释】, 注 释."""
-    return _NOTES.match("".join(line.split())) is not None
+    return len(line) <= _LONGEST_NOTES_HEADING and _NOTES.match("".join(line.split())) is not None
 
 
 def may_be_a_remark(heading: str) -> bool:
@@ -167,7 +169,7 @@ def may_be_a_remark(heading: str) -> bool:
 
 def is_annex_heading(line: str) -> bool:
     """Whether the line announces an annex and does not say of what: 附件：, 附."""
-    return _ANNEX.match("".join(line.split())) is not None
+    return len(line) <= _LONGEST_GROUP and _ANNEX.match("".join(line.split())) is not None
 
 
 def heading_level(line: str) -> int | None:
@@ -192,7 +194,7 @@ def heading_number(line: str) -> tuple[int, int] | None:
 
 def is_prose(text: str) -> bool:
     """Whether the text has a sentence end inside: running text, not a heading."""
-    return any(mark in text for mark in "。；！？")
+    return "。" in text or "；" in text or "！" in text or "？" in text
 
 
 def lead_sentence(text: str) -> str:
@@ -242,6 +244,8 @@ def is_finished(line: str) -> bool:
 
 def note_number(line: str) -> NoteNumber | None:
     """Return the number that opens the line as a note's."""
+    if not _MAY_OPEN.match(line):
+        return None
     for style, pattern in _NOTE_NUMBERS.items():
         if match := pattern.match(line):
             return NoteNumber(value_of(match[1]), style, match.end())

@@ -10,7 +10,7 @@ from ..headings import contents_of
 from ..lines import joined
 from .readings import Reading, readings_of
 from .several import is_card, split_lines
-from .sites import Site, sites_of
+from .sites import Site, sites_of, tail_of
 from .texts import Note, Texts
 from .usage import Body
 from .weights import ENOUGH, ENOUGH_COUNTED, ENOUGH_EACH, ENOUGH_UNANNOUNCED
@@ -59,19 +59,23 @@ def _choose(lines: Sequence[Line]) -> Choice:
     taken: list[Reading] = []
     cards = _cards(texts)
     contents = contents_of(lines)
-    for site in sites_of(texts):
-        if site.start - 1 in contents:
-            continue
-        is_known = bool(taken) or cards is not None
-        if (is_known and site.kind == "bare") or (taken and site.start < taken[-1].end):
-            continue
-        found = readings_of(texts, site, body)
-        if found and _is_enough(site, found[0]):
-            taken.append(found[0])
+    sites, end = sites_of(texts)
+    for site in sites:
+        if site.start - 1 not in contents and not (taken and site.start < taken[-1].end):
+            taken += _best(texts, site, body)
+    if not taken and cards is None:
+        tail = tail_of(texts, end)
+        taken += _best(texts, tail, body) if tail.start - 1 not in contents else []
     counted, rejected = _without_copies(texts, taken)
     if cards and not counted:
         counted.append(cards)
     return Choice(tuple(lines), tuple(counted), contents, tuple(rejected))
+
+
+def _best(texts: Texts, site: Site, body: Body) -> list[Reading]:
+    """Return the best reading of a site, if it is good enough, alone."""
+    best = readings_of(texts, site, body)[:1]
+    return [reading for reading in best if _is_enough(site, reading)]
 
 
 def _is_enough(site: Site, reading: Reading) -> bool:

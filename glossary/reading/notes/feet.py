@@ -49,7 +49,7 @@ def lift_page_notes_of_text(lines: Sequence[Line]) -> list[Line]:
         pages[-1].append(line)
         if line.is_page_number:
             pages.append([])
-    return lift_page_notes(pages)
+    return lift_page_notes(pages) if len(pages) >= _FEWEST_PAGES else list(lines)
 
 
 def lift_page_notes(pages: Sequence[Sequence[Line]]) -> list[Line]:
@@ -127,6 +127,8 @@ def _places(mark: str, line: Line) -> list[int]:
 
     Where lines are whole paragraphs, one that begins an item is none.
     """
+    if mark not in line.text:
+        return []
     before = r"(?<![A-Za-z\d])" if mark[0] in _RAISED else ""
     begins = r"(?<![。；：;:\s])(?<!^)" if line.is_open is not None else ""
     pattern = rf"{before}{begins}{re.escape(mark)}(?![{_RAISED}])"

@@ -27,9 +27,11 @@ __all__ = [
 LONGEST = 60
 """Code points of the longest headword."""
 _BRACKETS = ("()", "[]", "【】", "〔〕", "〖〗")
+_CLOSING = tuple("）)］]】〕〗")
 _HALF_WIDTH = str.maketrans("（）［］", "()[]")
 _QUOTATION = re.compile('“[^”]{0,500}”|「[^」]{0,500}」|《[^》]{0,500}》|"[^"]{0,500}"')
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
+_PAIRED = re.compile(r"[“”「」《》\"（）()［］\[\]【】〔〕〖〗，]")
 _BETWEEN_QUOTATIONS = re.compile("[，、和及与或]*")
 _MARKER = re.compile(
     rf"[\^{layout.SYMBOLS}]|[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、]|[一二三四五六七八九十]是"
@@ -133,12 +135,14 @@ def fits(divider: str, headword: str, definition: str, *, is_apart: bool) -> boo
 
 def is_headword(text: str) -> bool:
     """Whether the text says something, is no sentence or number, and closes its brackets."""
-    if not text or len(text) > LONGEST or not fold(text) or _NO_END.search(text):
+    if not text or len(text) > LONGEST or _NO_END.search(text) or _MARKER.match(text):
         return False
-    if _DIVIDED_INSIDE.search(text):
+    if not _PAIRED.search(text):  # most are words alone
+        return not layout.is_prose(text) and fold(text) != ""
+    if _DIVIDED_INSIDE.search(text) or not fold(text):
         return False
     unquoted = _QUOTATION.sub("", text)
-    if layout.is_prose(unquoted) or _MARKER.match(text):
+    if layout.is_prose(unquoted):
         return False
     outside = without_brackets(unquoted)
     if "，" in outside and not _BETWEEN_QUOTATIONS.fullmatch(outside):
@@ -149,6 +153,8 @@ def is_headword(text: str) -> bool:
 
 def ends_unopened(text: str) -> bool:
     """Whether the text ends with a bracket that does not open in it."""
+    if text[-1:] not in _CLOSING:
+        return False
     plain = text.translate(_HALF_WIDTH)
     return any(
         plain.endswith(pair[1]) and plain.count(pair[0]) < plain.count(pair[1])

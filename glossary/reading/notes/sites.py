@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..lines import Line
     from .texts import Texts
 
-__all__ = ["Site", "announces", "sites_of"]
+__all__ = ["Site", "announces", "sites_of", "tail_of"]
 
 _WORDS = "用语|术语|名词|概念|词语|缩略语|缩略词|缩写"
 _DEFINITIONS = re.compile(
@@ -77,14 +77,19 @@ def announces(line: str) -> str:
     return "annex" if layout.is_annex_heading(line) else ""
 
 
-def sites_of(texts: Texts) -> list[Site]:
-    """Return the sites of a document in reading order; where nothing announces, its end."""
+def sites_of(texts: Texts) -> tuple[list[Site], int]:
+    """Return the sites of a document in reading order, and where its own end may begin at last."""
     lines = texts.lines
     heads = [(at, kind) for at in range(len(lines)) if (kind := _kind(lines, at))]
+    told = sorted((*_announced(lines, heads), *_defining(lines)), key=lambda site: site.start)
     # What stands below 附件： or 注： was weighed there, and is no list that nothing announces.
     end = next((at for at, kind in heads if kind in ("annex", "remark")), len(lines))
-    told = sorted((*_announced(lines, heads), *_defining(lines)), key=lambda site: site.start)
-    return [*told, Site("bare", _start_of_tail(texts, end), end)]
+    return told, end
+
+
+def tail_of(texts: Texts, end: int) -> Site:
+    """Return the last lines before ``end``, where notes may stand that nothing announces."""
+    return Site("bare", _start_of_tail(texts, end), end)
 
 
 def _defining(lines: Sequence[Line]) -> Iterator[Site]:

@@ -103,7 +103,7 @@ class Texts:
 
     def head(self, start: int, offset: int, end: int) -> NoteText:
         """Return the first lines of a note, in which it is divided."""
-        last = min(end, start + _HEAD_LINES)
+        last = self._last(start, offset, end)
         key = start, offset, last
         if key not in self._heads:
             self._heads[key] = note_text(self.lines[start:last], offset)
@@ -123,9 +123,13 @@ class Texts:
 
         What they say of the definition's end holds for its first lines.
         """
-        last = min(end, start + _HEAD_LINES)
-        key = start, offset, last
+        key = start, offset, self._last(start, offset, end)
         if key not in self._found:
             head = self.head(start, offset, end)
             self._found[key] = divisions(head.text[:_LONGEST_HEAD], head.emphasis)
         return self._found[key]
+
+    def _last(self, start: int, offset: int, end: int) -> int:
+        """Return the line behind those in which a note is divided: one that is long is enough."""
+        is_long = len(self.lines[start].text) - offset > _LONGEST_HEAD
+        return start + 1 if is_long else min(end, start + _HEAD_LINES)
