@@ -123,7 +123,7 @@ def _title(blocks: Sequence[Block], stated: Mapping[str, str]) -> str | None:
     if own is None and blocks:  # a report on one line begins with it
         begins = _BEGINS_WITH_TITLE.match(unicodedata.normalize("NFKC", blocks[0].text[:200]))
         own = begins and begins[1]
-    beside = stated.get("title") or stated.get("page title")
+    beside = without_label(stated.get("title") or stated.get("page title") or "")
     if own and beside and beside.startswith(f"{own} "):
         return own  # the page's has what it sends behind it
     if own is None or (beside and "".join(own.split()) in "".join(beside.split())):

@@ -440,3 +440,10 @@ def test_a_body_alone_in_the_front_is_who_issued_it() -> None:
     text = "普惠金融指标分析报告\n中国人民银行普惠金融工作小组\n一、总体情况\n全国的情况很好。\n"
     found = parse_report(text).metadata
     assert (found.issuer, found.level) == ("中国人民银行普惠金融工作小组", "state")
+
+
+def test_a_text_that_a_page_took_over_is_of_who_issued_it() -> None:
+    text = "（转载）大连市人民政府关于做好工作的批复\n各单位：\n请认真执行，并及时报告。\n"
+    found = parse_report(text).metadata
+    assert (found.title, found.place) == ("大连市人民政府关于做好工作的批复", "大连市")
+    assert found.kind == "notice"
