@@ -126,18 +126,19 @@ def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]
 
     The keys of narrower terms take part, so that 三保障 alone is no occurrence of 三保.
     """
+    body = [block for block in blocks if block.is_body]
     everyone = [each for term in terms for each in (term, *term.narrower)]
     owners = [(owner, key) for owner, term in enumerate(everyone) for key in term.keys]
+    matched = owners if body else []
     matcher = KeyMatcher(
-        [key for _, key in owners], [everyone[owner] for owner, _ in owners], is_own=True
+        [key for _, key in matched], [everyone[owner] for owner, _ in matched], is_own=True
     )
     places: list[list[Occurrence]] = [[] for _ in everyone]
-    for block in blocks:
-        if block.is_body:
-            for match in matcher.find(block.text):
-                for owner in dict.fromkeys(owners[at][0] for at in matcher.keys[match.number]):
-                    report = everyone[owner].report
-                    places[owner].append(Occurrence(report, block, match.start, match.end))
+    for block in body:
+        for match in matcher.find(block.text):
+            for owner in dict.fromkeys(owners[at][0] for at in matcher.keys[match.number]):
+                report = everyone[owner].report
+                places[owner].append(Occurrence(report, block, match.start, match.end))
     found = iter(places)
     return tuple(
         Entry(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..report import Report
     from .store import Store
 
-__all__ = ["Addition", "Keeper", "is_as_it_was", "original_of", "recognized"]
+__all__ = ["Addition", "Keeper", "is_as_it_was", "original_of", "recognized", "told_of_columns"]
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST_ID = 60
@@ -128,6 +128,14 @@ def is_as_it_was(file: RawFile) -> bool:
     with suppress(ReportError):
         return read_file(file.path).sha256 == file.sha256
     return False
+
+
+def told_of_columns(file: RawFile, holdings: Sequence[Holding]) -> dict[str, str | int | None]:
+    """Return what the user said before of the same file that tells how its tables are read."""
+    stored = (each.metadata for each in holdings if file.path and not each.damage)
+    same = next((each for each in stored if each.source == file.path), None)
+    said = {"columns", "kind"} & set(same.given) if same else set[str]()
+    return {name: getattr(same, name) for name in said}
 
 
 def recognized(

@@ -194,7 +194,7 @@ class Shelf:
         from ..metadata import SAYABLE, check_metadata
         from ..reading.reader import report_of
         from ..reading.source import read_file
-        from .acquisition import Addition, is_as_it_was, recognized
+        from .acquisition import Addition, is_as_it_was, recognized, told_of_columns
 
         check_metadata(known or {})
         said = {name: value for name, value in (known or {}).items() if name in SAYABLE}
@@ -203,7 +203,8 @@ class Shelf:
             may_be_known = not said and self._store.has_original(file)
             if may_be_known and (stored := recognized(file, self.holdings(), self._load)):
                 return Addition("unchanged", stored)
-            report = report_of(file, known)
+            told = told_of_columns(file, self.holdings())
+            report = report_of(file, told | dict(known or {}))
             with self._alone() as keeper:
                 if is_as_it_was(file):
                     return keeper.keep(report, file, said)

@@ -63,8 +63,8 @@ class Content:
     problems: tuple[Problem, ...] = ()
     stated: Mapping[str, str] = field(default_factory=dict[str, str])
     """Metadata that stands beside the text, such as a web page's table of it."""
-    rows: tuple[tuple[str, ...], ...] = ()
-    """The cells of its rows, where the file is nothing but a table; blank rows too."""
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """The cells of the rows of its tables, where the file is nothing else; blank rows too."""
 
 
 def between(before: str, after: str) -> str:

@@ -79,7 +79,7 @@ def parse_report(
 def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None) -> Report:
     """Return the report that a file holds. Raises EmptyFile, NotText and NotAReport."""
     content = file.content()
-    if term_list := find_term_list(content.rows, file.shown, known or {}):
+    if term_list := find_term_list(content.tables, file.shown, known or {}):
         return _report_of_list(file, content, term_list, known or {})
     lines = lift_page_notes_of_text(mark_page_numbers(content.lines))
     text = [line for line in lines if not line.is_page_number]
@@ -122,7 +122,7 @@ def _report_of_list(
         *check_notes(found.blocks, terms, may_lack_notes=True),
     )
     ordered = tuple(sorted(problems, key=lambda p: (p.line, p.code)))
-    own = entries(terms, found.blocks)
+    own = entries(terms, ())  # a list has no text that could use them
     return Report(metadata, found.blocks, own, ordered, READER, (found.reading,))
 
 
@@ -179,8 +179,12 @@ def _paginated(lines: Sequence[Line]) -> Iterator[Problem]:
 
 
 def _unused(found: Sequence[Entry], blocks: Sequence[Block]) -> Iterator[Problem]:
-    lines = {block.note: block.line for block in blocks if block.kind == "note"}
+    lines: dict[int, list[int]] = {}
+    for block in blocks:
+        if block.kind == "note":
+            lines.setdefault(block.note or 0, []).append(block.line)
     for entry in found:
+        note = entry.term.note
+        own = lines[note].pop(0) if len(lines[note]) > 1 else lines[note][0]
         if not entry.occurrences:
-            note = entry.term.note
-            yield problem("W305", lines[note], note=note, headword=entry.term.headword)
+            yield problem("W305", own, note=note, headword=entry.term.headword)

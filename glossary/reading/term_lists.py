@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ..block import Block
 from ..cells import BETWEEN_KEYS, COLUMNS, unguarded
@@ -29,39 +29,29 @@ __all__ = ["KIND", "TermList", "find_term_list"]
 
 KIND = "glossary"
 Row = tuple[str, ...]
-_How = Literal["told", "named", "guessed"]
 
-# Names of columns, by how surely they are of terms; the surer first where a table has several.
-_HEADWORDS = (
-    *("headword", "术语", "术语名称", "中文术语", "词条", "词条名称", "名词", "名词术语", "词语"),
-    *("词汇", "概念", "提法", "热词", "新词", "term", "terminology", "缩略语", "缩略词", "缩写"),
+# Names of columns. Those of the first group only lists of terms have; of the others a table may
+# have one beside them, and both where the user says that it is such a list.
+_HEADWORD = re.compile("headword|terminology|[^\\W\\d_]{0,4}(?:术语|名词|词条|词语|词汇)(?:名称?)?")
+_DEFINITION = re.compile(
+    "definition|meaning|explanation|gloss|[^\\W\\d_]{0,4}(?:释义|定义|解释|含义|涵义|内涵|词义)"
 )
-_DEFINITIONS = (
-    *("definition", "释义", "定义", "解释", "名词解释", "术语解释", "含义", "涵义", "词义", "内涵"),
-    *("解读", "注释", "注解", "说明", "explanation", "meaning", "gloss", "description"),
+_LOOSE_HEADWORD = re.compile(
+    "[^\\W\\d_]{0,2}名称?|term|提法|热词|新词|概念|缩略[语词]|缩写|词|中文|关键词|标题|条目|指标(?:名称)?|简称|name|word|entry|chinese.{0,6}"
 )
-_KEYS = (
-    *("keys", "key", "简称", "别称", "别名", "又称", "同义词", "缩写", "缩略语", "缩略词"),
-    *("abbreviation", "abbreviations", "synonym", "synonyms", "alias", "aliases"),
+_LOOSE_DEFINITION = re.compile(
+    "解读|注释|注解|说明|内容|描述|全称|答案|备注|正文|全文|description|content|text|note"
 )
-# Those that other tables have as well: they count where the user says that it is such a list.
-_LOOSE_HEADWORDS = (
-    "名称",
-    "词",
-    "中文",
-    "中文名称",
-    "关键词",
-    "标题",
-    "条目",
-    "name",
-    "word",
-    "entry",
+_KEY = re.compile(
+    "keys?|简称|别称|别名|又称|同义词|缩写|缩略[语词]|abbreviations?|synonyms?|alias(?:es)?"
 )
-_LOOSE_DEFINITIONS = ("内容", "描述", "答案", "备注", "正文", "全文", "content", "text", "note")
 _IN_BRACKETS = re.compile(r"\([^()]*\)$|[:*]$")
 _BETWEEN_KEYS = re.compile(r"[；;、，,/|\n]")
 _OWN = re.compile(BETWEEN_KEYS)
+_BETWEEN_COLUMNS = re.compile("[,，]")
 _TITLE_ROWS = 10  # above the names of the columns: a title, who made it, when
+_LONGEST = 120  # code points, of a headword or a key: more is a sentence
+_LONGEST_NUMBER = 4  # digits
 _COUNTS = re.compile(r"[\d.\s]*")
 _SHOWN = 20  # code points: of a cell in a message
 _SHORTER = 4  # times: a name of a column, than most of what stands below it
@@ -84,8 +74,14 @@ class _Columns:
         return row[column] if column < len(row) else ""
 
     def is_in(self, row: Row) -> bool:
-        """Whether a row has a headword and a definition."""
-        return bool(self.part(row, self.headword) and self.part(row, self.definition))
+        """Whether a row has a headword, which is some words, and a definition."""
+        headword = self.part(row, self.headword)
+        is_one = len(headword) <= _LONGEST and any(map(str.isalnum, headword))
+        return is_one and bool(self.part(row, self.definition))
+
+
+_Way = tuple[int, _Columns]
+"""The row that names the columns of a table, -1 where none does, and the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,38 +96,49 @@ class TermList:
 
 
 def find_term_list(
-    rows: Sequence[Row], shown: str, known: Mapping[str, str | int | None]
+    tables: Sequence[Sequence[Row]], shown: str, known: Mapping[str, str | int | None]
 ) -> TermList | None:
-    """Return the list of terms that a table is; None for a table of something else.
+    """Return the list of terms that tables are; None for tables of something else.
 
     ``known`` is what the user says: ``columns``, or that the kind is such a list. Raises
-    UnknownColumn where the table has no column that the user names.
+    UnknownColumn where no table has the columns that the user names.
     """
-    rows = [tuple(normalize(cell)[0].strip() for cell in row) for row in rows]
-    is_list = known.get("kind") == KIND
-    if told := known.get("columns"):
-        found = _read(rows, *_told(rows, str(told), shown), "told")
-        if found is None:
-            raise UnknownColumn(f"{shown}: no row has both of the columns {told}; see its rows")
-        return found
-    if named := _named(rows, is_list=is_list):
-        return _read(rows, *named, "named")
-    guessed = _guessed(rows) if is_list else None
-    return _read(rows, *guessed, "guessed") if guessed else None
-
-
-def _told(rows: Sequence[Row], told: str, shown: str) -> tuple[int, _Columns]:
-    """Return the row of the names, -1 for none, and the columns that the user tells."""
-    wanted = [name.strip() for name in told.split(",") if name.strip()]
-    if len(wanted) < 2:
-        raise UnknownColumn(f"{shown}: --columns needs two at least: headword,definition")
-    if not any(map(any, rows)):
+    tables = [[_normalized(row) for row in rows] for rows in tables]
+    told = str(known.get("columns") or "")
+    if told and not any(any(map(any, rows)) for rows in tables):
         raise UnknownColumn(f"{shown}: has no table, so no columns; leave --columns out")
-    if all(name.isdecimal() for name in wanted):
+    is_list = known.get("kind") == KIND
+    ways = [
+        (_told(rows, _wanted(told, shown)) if told else None) or _named(rows, is_list=is_list)
+        for rows in tables
+    ]
+    is_guess = is_list and not told and not any(ways)
+    if is_guess:
+        ways = [_guessed(rows) for rows in tables]
+    found = _read(tables, ways, is_guess=is_guess)
+    if told and (found is None or not any(_told(rows, _wanted(told, shown)) for rows in tables)):
+        raise UnknownColumn(f"{shown}: {_missing(tables, told)}")
+    return found
+
+
+def _normalized(row: Row) -> Row:
+    return tuple(normalize(cell)[0].strip() for cell in row)
+
+
+def _wanted(told: str, shown: str) -> list[str]:
+    wanted = [name.strip() for name in _BETWEEN_COLUMNS.split(told) if name.strip()]
+    if len(wanted) < 2 or len({*wanted}) < len(wanted):
+        raise UnknownColumn(f"{shown}: --columns needs two different ones: headword,definition")
+    return wanted
+
+
+def _told(rows: Sequence[Row], wanted: Sequence[str]) -> _Way | None:
+    """Return the row of the names, and the columns that the user tells; None where it has none."""
+    if all(name.isdecimal() and len(name) <= _LONGEST_NUMBER for name in wanted):
         numbers = [int(name) - 1 for name in wanted]
-        width = max(map(len, rows))
+        width = max(map(len, rows), default=0)
         if not all(0 <= number < width for number in numbers):
-            raise UnknownColumn(f"{shown}: has columns 1 to {width}, not {told}")
+            return None
         found = _Columns(numbers[0], numbers[1], tuple(numbers[2:]))
         named = _named(rows, is_list=True)
         return named[0] if named else _head(rows, found), found
@@ -140,12 +147,18 @@ def _told(rows: Sequence[Row], told: str, shown: str) -> tuple[int, _Columns]:
         if all(name in names for name in wanted):
             headword, definition, *keys = (names[name] for name in wanted)
             return at, _Columns(headword, definition, tuple(keys))
-    widest = max(rows[: _TITLE_ROWS + 1], key=lambda row: sum(map(bool, row)))
+    return None
+
+
+def _missing(tables: Sequence[Sequence[Row]], told: str) -> str:
+    """Return what is told of columns that no table has."""
+    first = [row for rows in tables for row in rows[: _TITLE_ROWS + 1]]
+    widest = max(first, key=lambda row: sum(map(bool, row)))
     there = ", ".join(cell[:_SHOWN] for cell in widest if cell)
-    raise UnknownColumn(f"{shown}: no columns {told}; one row has {there}")
+    return f"no row has both of the columns {told}; one row has {there}"
 
 
-def _named(rows: Sequence[Row], *, is_list: bool) -> tuple[int, _Columns] | None:
+def _named(rows: Sequence[Row], *, is_list: bool) -> _Way | None:
     """Return the row of the names, and the columns by them."""
     for at, row in enumerate(rows[: _TITLE_ROWS + 1]):
         if columns := _by_names(row, is_list=is_list):
@@ -156,21 +169,29 @@ def _named(rows: Sequence[Row], *, is_list: bool) -> tuple[int, _Columns] | None
 def _by_names(row: Row, *, is_list: bool) -> _Columns | None:
     names = [_IN_BRACKETS.sub("", unicodedata.normalize("NFKC", cell).lower()) for cell in row]
     names = ["".join(name.split()) for name in names]
-    if not is_list and len([name for name in names if name]) < 2:
+    sure, sure_definition = _first(names, _HEADWORD), _first(names, _DEFINITION)
+    headword = _first(names, _LOOSE_HEADWORD) if sure is None else sure
+    definition = _first(names, _LOOSE_DEFINITION) if sure_definition is None else sure_definition
+    if headword is None or definition is None or headword == definition:
         return None
-    headwords = (*_HEADWORDS, *(_LOOSE_HEADWORDS if is_list else ()))
-    definitions = (*_DEFINITIONS, *(_LOOSE_DEFINITIONS if is_list else ()))
-    headword = next((names.index(name) for name in headwords if name in names), None)
-    definition = next((names.index(name) for name in definitions if name in names), None)
-    if headword is None or definition is None:
+    if not is_list and sure is None and sure_definition is None:
         return None
-    keys = tuple(at for at, name in enumerate(names) if name in _KEYS and at != headword)
+    keys = (at for at, name in enumerate(names) if _KEY.fullmatch(name))
     is_own = {"headword", "keys", "definition"} <= set(row)
-    between = _OWN if is_own else _BETWEEN_KEYS
-    return _Columns(headword, definition, keys, between, is_own=set(COLUMNS) <= set(row))
+    return _Columns(
+        headword,
+        definition,
+        tuple(at for at in keys if at not in (headword, definition)),
+        _OWN if is_own else _BETWEEN_KEYS,
+        is_own=set(COLUMNS) <= set(row),
+    )
 
 
-def _guessed(rows: Sequence[Row]) -> tuple[int, _Columns] | None:
+def _first(names: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((at for at, name in enumerate(names) if pattern.fullmatch(name)), None)
+
+
+def _guessed(rows: Sequence[Row]) -> _Way | None:
     """Return the row of the names, and the columns by what is in them.
 
     The definitions have most characters; of the others the headwords are those that differ most,
@@ -198,35 +219,48 @@ def _head(rows: Sequence[Row], columns: _Columns) -> int:
     return full[0] if is_head and not _SENTENCE.search(rows[full[0]][columns.definition]) else -1
 
 
-def _read(rows: Sequence[Row], head: int, columns: _Columns, how: _How) -> TermList | None:
+def _read(
+    tables: Sequence[Sequence[Row]], ways: Sequence[_Way | None], *, is_guess: bool
+) -> TermList | None:
+    """Return the rows of all tables as blocks: notes where they have a headword and what it means.
+
+    A table without such columns stays text.
+    """
     blocks: list[Block] = []
     keys: dict[int, tuple[str, ...]] = {}
     lacking: list[int] = []
-    for at, row in enumerate(rows):
-        number, line = len(blocks) + 1, at + 1
-        again = _by_names(row, is_list=False) if how == "named" and at > head else None
-        columns = again or columns  # of the next sheet
-        if at > head and not again and columns.is_in(row):
-            blocks.append(_note(number, len(keys) + 1, row, line, columns))
-            keys[len(keys) + 1] = tuple(_keys(row, columns))
-        elif any(row):
-            is_title = at < head and sum(map(bool, row)) == 1 and not blocks
-            text, _ = _joined(row)
-            blocks.append(Block(number, "title" if is_title else "other", text, line))
-            lacking += [line] if at > head and not again else []
+    line = 0
+    for rows, way in zip(tables, ways, strict=True):
+        head, columns = way or (len(rows), None)
+        for at, given in enumerate(rows):
+            row = tuple(map(unguarded, given)) if columns and columns.is_own else given
+            line += 1
+            number = len(blocks) + 1
+            is_head = at <= head or (head >= 0 and given == rows[min(head, len(rows) - 1)])
+            again = None if is_head or is_guess else _by_names(row, is_list=False)
+            columns = again or columns  # of a second list below the first
+            if columns and not is_head and not again and columns.is_in(row):
+                blocks.append(_note(number, len(keys) + 1, row, line, columns))
+                keys[len(keys) + 1] = tuple(_keys(row, columns))
+            elif any(row):
+                is_title = at < head and sum(map(bool, row)) == 1 and not blocks
+                text, _ = _joined(row)
+                blocks.append(Block(number, "title" if is_title else "other", text, line))
+                lacking += [line] if columns and not is_head and not again else []
     if not keys:
         return None
     problems = [problem("W311", lacking[0], count=len(lacking))] if lacking else []
     first = next(block for block in blocks if block.kind == "note")
-    if how == "guessed":
-        parts = (columns.headword + 1, columns.definition + 1)
-        problems.append(problem("W312", first.line, headword=parts[0], definition=parts[1]))
+    told = next(way[1] for way in ways if way)
+    if is_guess:
+        places = {"headword": told.headword + 1, "definition": told.definition + 1}
+        problems.append(problem("W312", first.line, **places))
     reading = NoteReading("table", first.line, "", "cell", len(keys), len(keys), 0, 1.0)
     return TermList(tuple(blocks), keys, reading, tuple(problems))
 
 
 def _note(number: int, note: int, row: Row, line: int, columns: _Columns) -> Block:
-    text, spans = _joined(tuple(map(unguarded, row)) if columns.is_own else row)
+    text, spans = _joined(row)
     parts = (spans[columns.headword], spans[columns.definition])
     return Block(number, "note", text, line, note=note, headword=parts[0], definition=parts[1])
 
@@ -234,8 +268,8 @@ def _note(number: int, note: int, row: Row, line: int, columns: _Columns) -> Blo
 def _keys(row: Row, columns: _Columns) -> Iterator[str]:
     for column in columns.keys:
         for key in columns.between_keys.split(columns.part(row, column)):
-            if key.strip():
-                yield key.strip()
+            if 0 < len(key := key.strip()) <= _LONGEST:
+                yield key
 
 
 def _joined(row: Row) -> tuple[str, list[Span]]:

@@ -75,7 +75,7 @@ def check_notes(
     for block in notes:
         if block.note is not None and block.note == expected - 1:
             yield problem("W308", block.line, note=block.note)
-        elif block.note is not None and block.note != expected:
+        elif block.note not in (None, 1, expected):  # another list may begin
             yield problem("W302", block.line, note=expected, next=block.note)
         expected = (block.note or 0) + 1
     explained = {term.note for term in terms}

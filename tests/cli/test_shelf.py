@@ -268,6 +268,8 @@ def test_a_list_of_terms_keeps_the_columns_that_were_told(run: Run, tmp_path: Pa
     assert "词表" not in added.stderr
     assert "1 term" in added.stdout
     assert run("refresh", "词").returncode == 0
+    path.write_text("编,词,义\n1,双创,大众创业\n2,双减,减轻负担\n", encoding="utf-8")
+    assert "2 terms" in run("add", str(path)).stdout
     found = run("lookup", "双创", "--report", "词").stdout
     assert "大众创业" in found
     assert "第 1 条" in run("lookup", "双创", "--report", "词", "--json").stdout
@@ -279,4 +281,4 @@ def test_columns_that_are_not_there_are_told_in_a_line(run: Run, tmp_path: Path)
     path.write_text("词,义\n双创,大众创业\n", encoding="utf-8")
     failed = run("add", str(path), "--columns", "词,解")
     assert failed.returncode == 2
-    assert failed.stderr.strip().endswith("no columns 词,解; one row has 词, 义")
+    assert failed.stderr.strip().endswith("the columns 词,解; one row has 词, 义")

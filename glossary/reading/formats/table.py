@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..characters import normalize
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from ...report import Problem
 
-__all__ = ["content_of_rows", "read"]
+__all__ = ["content_of_tables", "read"]
 
 _LONG = 500  # code points: a cell that holds more has a text, of many paragraphs
 _SAMPLE = 20_000
@@ -35,7 +36,7 @@ def read(data: bytes, shown: str) -> Content:
         raise damaged(shown, "table", error) from None
     finally:
         csv.field_size_limit(limit)
-    return content_of_rows(rows)
+    return content_of_tables([rows])
 
 
 def _delimiter(sample: str) -> str:
@@ -48,14 +49,14 @@ def _delimiter(sample: str) -> str:
     return max(_DELIMITERS, key=rows_alike)
 
 
-def content_of_rows(
-    rows: Iterable[Sequence[str]],
+def content_of_tables(
+    tables: Iterable[Iterable[Sequence[str]]],
     problems: tuple[Problem, ...] = (),
     stated: Mapping[str, str] | None = None,
 ) -> Content:
-    """Return what a table holds: its rows, and the lines that are made of them."""
-    cells = tuple(tuple(cell.strip() for cell in row) for row in rows)
-    return Content(tuple(_lines(cells)), problems, stated or {}, cells)
+    """Return what tables hold: their rows, and the lines that are made of them."""
+    cells = tuple(tuple(tuple(cell.strip() for cell in row) for row in rows) for rows in tables)
+    return Content(tuple(_lines(chain.from_iterable(cells))), problems, stated or {}, cells)
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> Iterator[Line]:

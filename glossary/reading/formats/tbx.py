@@ -6,11 +6,13 @@ Both of its namings are read (``martif``, ``termEntry``, ``langSet`` of 2008; ``
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from ..decoding import decode
 from .package import attribute, local, parse_xml
-from .table import content_of_rows
+from .table import content_of_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +29,9 @@ _LANGUAGES = ("langSet", "langSec")
 # What explains a concept, the better one first.
 _EXPLANATIONS = ("definition", "explanation")
 _BETWEEN = "；"
+_HEAD = 200  # bytes
+_DECLARED = re.compile(rb"""encoding=["']([\w.-]{2,20})["']""")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 _ENTITY = tuple("<!ENTITY".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -34,10 +39,14 @@ def read(data: bytes, shown: str) -> Content:
     """Return a row for each concept, below a header. Raises NotText."""
     if any(declared in data for declared in _ENTITY):
         raise NotText(f"{shown}: declares XML entities, as no {_KIND} may")
-    root = parse_xml(data, shown, _KIND)
+    declared = _DECLARED.search(data[:_HEAD])
+    text = decode(data, shown, declared[1].decode("ascii") if declared else None)
+    root = parse_xml(_DECLARATION.sub("", text).encode(), shown, _KIND)
     rows = [HEADER, *(_row(each) for each in root.iter() if local(each) in _ENTRIES)]
     title = next((_text(each) for each in root.iter() if local(each) == "title"), "")
-    return content_of_rows(rows if len(rows) > 1 else (), stated={"title": title} if title else {})
+    return content_of_tables(
+        [rows] if len(rows) > 1 else [], stated={"title": title} if title else {}
+    )
 
 
 def _row(entry: Element) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ...problems import problem
 from ..characters import raised
 from .damage import damaged
 from .package import Package
-from .table import content_of_rows
+from .table import content_of_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,25 +47,27 @@ def read(data: bytes, shown: str) -> Content:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, rich_text=True)
         shown_sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        rows = list(_rows(shown_sheets))
+        tables = list(_tables(shown_sheets))
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
         raise damaged(shown, "Excel workbook", error) from None
     hidden = len(book.worksheets) - len(shown_sheets)
     kinds = (("hidden sheets", hidden), ("formulas that were never computed", uncounted))
     unread = ", ".join(f"{kind} ({count})" for kind, count in kinds if count)
     problems = (problem("W206", 1, what=unread),) if unread else ()
-    return content_of_rows(rows, problems)
+    return content_of_tables(tables, problems)
 
 
-def _rows(sheets: Iterable[Any]) -> Iterator[list[str]]:
+def _tables(sheets: Iterable[Any]) -> Iterator[list[list[str]]]:
     count = 0
     for sheet in sheets:
         sheet.reset_dimensions()  # which a program may have written wrongly
+        rows: list[list[str]] = []
         for row in sheet.iter_rows():
             count += len(row) + 1
             if count > _MOST_CELLS:  # of which most are gaps
                 raise ValueError(f"more than {_MOST_CELLS:,} cells")
-            yield [_shown(cell) for cell in row]
+            rows.append([_shown(cell) for cell in row])
+        yield rows
 
 
 def _shown(cell: Any) -> str:  # noqa: ANN401 - one of several classes of the library

@@ -41,7 +41,9 @@ _DIVIDED_INSIDE = re.compile("[”」』》](?:[ ]?—|，?(?:是指|指的是))
 _NO_END = re.compile(r"(?:[，、—：:=|/→–…\-的了]|包括|包含|如下|分别[是为])$")
 _ASKED = re.compile(r"(?:问[：:][ \u3000]?)?(?:什么是|何为|何谓|什么叫|啥是)")
 _ASKED_BEHIND = re.compile(r"(?:是什么|指什么|是啥)(?:意思)?$")
-_VERB_BEHIND = re.compile("，?(?:即|是指|指)$")
+_VERB_BEHIND = re.compile(
+    "，?(?:主要|一般|通常)(?:即|是指|指)?$|，?(?:即|是指|(?<![股沪深恒期手])指)$"
+)
 _PAGE_AT_END = re.compile(rf"(?<!\s)\s*{layout.PAGE_REFERENCE}$")
 # Before a comma, 即 and 是 only what is quoted is a headword.
 _SHORT = re.compile(r"[“「『《][^”」』》]{1,40}[”」』》][^，。；]{0,8}")

@@ -47,10 +47,12 @@ _SIGNS = re.compile(rf"{_SURE_SIGNS.pattern}|[。指即是为 ]|包括")
 # （一）定期检查：指按照…
 _DEFINES = re.compile(
     "(?!第[一二三四五六七八九十百零]{1,6}条)[^：:，。；]{2,30}(?:[：:](?:是指|指|系指)|，(?:是指|系指))"
+    "(?!标(?!准)|数(?![据字量])|导(?!致)|挥(?!发)|[南定派示引令望])"
 )
 _FEWEST_DEFINING = 3
 _MOST_OTHERS = 8  # lines in a row: paragraphs of a note, and what a page adds behind all
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?!\d)")
+_PART = re.compile("第([一二三四五六七八九十]{1,3})(部分|[章编篇节])")
 _LONGEST_SENTENCE = 80  # code points, of what announces notes
 _LONGEST_HEADING = 40  # code points
 
@@ -194,5 +196,7 @@ def _path(text: str) -> tuple[str, ...]:
     """Return how a heading is numbered, and its numbers: 3.1 is of digits, 3 and 1."""
     if match := _LEVELS.match(text):
         return ("digits", *match[0].split("."))
+    if part := _PART.match(text):
+        return (part[2], str(layout.value_of(part[1])))
     mark = number_of(text)
     return (mark.style, str(mark.value)) if mark else ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Note", "NoteText", "Texts", "note_text", "spans_of"]
 
-_HEAD_LINES = 3  # what divides a note stands in its first lines
+_HEAD_LINES = 4  # what divides a note stands in its first lines
 _LONGEST_HEAD = 240  # code points
 
 

@@ -75,7 +75,8 @@ def test_what_stands_above_the_names_of_the_columns_is_the_title() -> None:
 
 
 def test_other_tables_are_no_lists_of_terms() -> None:
-    for head in ("名称,内容", "地区,说明", "术语,页码"):
+    heads = ("名称,内容", "地区,说明", "术语,页码", "热词,说明", "缩写,说明", "term,description")
+    for head in heads:
         report = read(f"{head}\n双创行动,{'大众创业万众创新。' * 8}\n双减行动,{'减负提质。' * 8}\n")
         assert report.metadata.kind != "glossary"
 
@@ -94,9 +95,11 @@ def test_columns_are_told_by_name_or_number() -> None:
     ("columns", "message"),
     [
         ("词", "needs two"),
-        ("词,解", "no columns 词,解; one row has 词, 义"),
-        ("1,3", "has columns 1 to 2"),
-        ("0,1", "has columns 1 to 2"),
+        ("词,词", "needs two different"),
+        ("9" * 5000 + ",1", "no row has both"),
+        ("词,解", "no row has both of the columns 词,解; one row has 词, 义"),
+        ("1,3", "no row has both"),
+        ("0,1", "no row has both"),
     ],
 )
 def test_columns_that_are_not_there_are_refused(columns: str, message: str) -> None:
@@ -236,3 +239,42 @@ def test_a_damaged_term_base_is_refused_in_a_line(text: str) -> None:
     with pytest.raises(ZhengceError) as error:
         read(text, "库.tbx")
     assert "\n" not in str(error.value)
+
+
+def test_a_headword_as_long_as_a_sentence_or_of_no_letter_gives_no_term() -> None:
+    report = read(f"术语,释义\n{'乙' * 100_000},甲\n—,破折\n双创,大众创业\n")
+    assert told(report) == [("双创", "大众创业")]
+    assert [problem.code for problem in report.problems] == ["W311"]
+
+
+@pytest.mark.parametrize(
+    "head", ["名称,含义", "指标名称,指标解释", "术语名称,术语定义", "专业术语,内容"]
+)
+def test_one_name_that_only_such_lists_have_is_enough(head: str) -> None:
+    assert told(read(f"{head}\n双创,大众创业\n")) == [("双创", "大众创业")]
+
+
+def test_a_sheet_without_such_columns_stays_text(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["术语", "释义"])
+    book.active.append(["双创", "大众创业"])
+    for rows in (
+        [["姓名", "电话"], ["李四", "138"]],
+        [["词语", "页", "解释"], ["双减", 3, "减负"]],
+    ):
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "词.xlsx")
+    for known in ({}, {"columns": "术语,释义"}):
+        report = read_report(tmp_path / "词.xlsx", known)
+        assert told(report) == [("双创", "大众创业"), ("双减", "减负")]
+        assert "李四\t138" in [block.text for block in report.blocks]
+
+
+def test_a_term_base_in_another_encoding_is_read() -> None:
+    data = TBX.replace("<?xml version='1.0'?>", "<?xml version='1.0' encoding='GBK'?>").encode(
+        "gbk"
+    )
+    assert len(parse_report(data, name="库.tbx").terms) == 2
