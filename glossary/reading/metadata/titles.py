@@ -41,7 +41,7 @@ _LONGEST_FRONT = 6  # lines: with more these are a form or a table
 _FAR_IN_ORDER = 6  # lines: its number, who signs, the sentence
 # What an order says that it publishes.
 _PUBLISHED = re.compile(
-    r"(?:现公布|现将|公布)?《([^《》]{4,90})》(?:[已业]经|.{0,80}(?:公布|施行|通过))"
+    r"[^《》，。]{0,20}《([^《》]{4,90})》(?:[已业][经于]|.{0,80}(?:公布|施行|通过))"
 )
 _SENTENCE = 30  # what is shorter may stand under a picture
 _TRAIL = re.compile(
@@ -66,8 +66,9 @@ _LABEL = re.compile(
 _BEGINS = re.compile(r"^(?:关于|《|中共|中华|国家|全国|\d{4}年|[^，]{2,20}关于)")
 _YEAR = re.compile(r"^\d{4}年(?:度)?")
 _UNFINISHED = re.compile("[和与及、的]$")
+_MAY_BE_SUBJECT = re.compile("(?:计划|政策|规划|行动|措施|制度|体系)$")  # …发用电计划 ⏎ 实施方案
 _SENDS = re.compile("关于(?:印发|转发|批转|公布|发布)$")  # its next line is what it sends
-_GOES_ON = re.compile("[和与及的暨、]|(?:政策)?解读$|(?:编制|起草)说明$")
+_GOES_ON = re.compile("[和与及的暨、]|有关(?:事项|问题|工作)|(?:政策)?解读$|(?:编制|起草)说明$")
 # A notice that sends another document is whole with its last word: 关于印发…方案 的通知.
 _OF_ANOTHER = re.compile(
     "关于(?:印发|转发|批转|公布|发布)(?![^《]*》?的?(?:通知|公告|批复|函|决定)$)"
@@ -141,7 +142,8 @@ def _published_below(lines: Sequence[Line], end: int) -> range:
         for last in range(at, min(at + _MOST_LINES, len(near))):
             whole += _bare(near[last].text)
             if whole == published:
-                return range(end + at, end + last + 1)
+                is_body = at > 0 and issuer_of(near[at - 1].text) == _bare(near[at - 1].text)
+                return range(end + at - is_body, end + last + 1)
     return range(0)
 
 
@@ -289,7 +291,7 @@ def _reads_on(text: str, following: str) -> bool:
     if _YEAR_OR_PLACE.match(text):
         starts = ("工作" if text.endswith("政府") else "政府", "国民经济")
         return _YEAR.sub("", following).startswith(starts)
-    if _needs_a_subject(following) and not ends_as_title(text):
+    if _needs_a_subject(following) and (not ends_as_title(text) or _MAY_BE_SUBJECT.search(text)):
         return True
     if _GOES_ON.match(following) or (text.endswith("的") and len(following) < _SHORTEST):
         return True
