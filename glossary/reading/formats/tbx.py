@@ -97,7 +97,8 @@ def _category(element: Element) -> str:
 
 
 def _is_chinese(language: Element) -> bool:
-    return (attribute(language, "lang") or "").lower().startswith(("zh", "cmn"))
+    code = (attribute(language, "lang") or "").lower()
+    return code.startswith(("zh", "cmn")) and "latn" not in code  # pinyin is a reading
 
 
 def _text(element: Element) -> str:

@@ -278,3 +278,11 @@ def test_a_term_base_in_another_encoding_is_read() -> None:
         "gbk"
     )
     assert len(parse_report(data, name="库.tbx").terms) == 2
+
+
+def test_a_reading_is_no_term_of_a_term_base(tmp_path: Path) -> None:
+    ((_, exported),) = export("tbx-2008", concepts_of(Glossary.default().senses())).items()
+    (tmp_path / "词.tbx").write_bytes(exported)
+    keys = [key for term in read_report(tmp_path / "词.tbx").terms for key in term.keys]
+    assert "shuāng jiǎn" not in keys
+    assert "双减" in keys
