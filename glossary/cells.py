@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BETWEEN_KEYS", "COLUMNS", "guarded", "unguarded"]
+__all__ = ["BETWEEN_KEYS", "COLUMNS", "guarded", "on_one_line", "unguarded"]
 
 COLUMNS = (
     *("id", "headword", "keys", "definition", "pinyin", "place", "year", "title", "date"),
@@ -16,9 +16,14 @@ _FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n|%]|'+[=+\-@＝＋－＠\t\r\n|%
 _BREAK = re.compile(r"[\t\r\n]+")
 
 
+def on_one_line(cell: str) -> str:
+    """Return a cell without tabs and line ends, which would end it."""
+    return _BREAK.sub(" ", cell)
+
+
 def guarded(cell: str) -> str:
     """Return a cell on one line, with an apostrophe before what begins as a formula does."""
-    cell = _BREAK.sub(" ", cell)
+    cell = on_one_line(cell)
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
-from ..cells import BETWEEN_KEYS, COLUMNS, guarded
+from ..cells import BETWEEN_KEYS, COLUMNS, guarded, on_one_line
 from ..records import dumps, sense_record
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from .concepts import Concept
 
 __all__ = ["as_csv", "as_jsonl", "as_omegat", "as_tsv", "rows"]
-
-_BREAK = re.compile(r"[\t\r\n]+")
 
 
 def as_csv(concepts: Sequence[Concept], _title: str = "") -> str:
@@ -44,7 +41,7 @@ def as_omegat(concepts: Sequence[Concept], _title: str = "") -> str:
         for concept in concepts
         for name in concept.names
     )
-    cells = ((_BREAK.sub(" ", cell) for cell in row) for row in rows)
+    cells = (map(on_one_line, row) for row in rows)
     return "".join("\t".join(row) + "\n" for row in cells)
 
 

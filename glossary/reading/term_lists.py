@@ -108,15 +108,14 @@ def find_term_list(
     if told and not any(any(map(any, rows)) for rows in tables):
         raise UnknownColumn(f"{shown}: has no table, so no columns; leave --columns out")
     is_list = known.get("kind") == KIND
-    ways = [
-        (_told(rows, _wanted(told, shown)) if told else None) or _named(rows, is_list=is_list)
-        for rows in tables
-    ]
+    wanted = _wanted(told, shown) if told else []
+    own = [_told(rows, wanted) if told else None for rows in tables]
+    ways = [way or _named(rows, is_list=is_list) for way, rows in zip(own, tables, strict=True)]
     is_guess = is_list and not told and not any(ways)
     if is_guess:
         ways = [_guessed(rows) for rows in tables]
     found = _read(tables, ways, is_guess=is_guess)
-    if told and (found is None or not any(_told(rows, _wanted(told, shown)) for rows in tables)):
+    if told and (found is None or not any(own)):
         raise UnknownColumn(f"{shown}: {_missing(tables, told)}")
     return found
 
@@ -236,7 +235,7 @@ def _read(
             row = tuple(map(unguarded, given)) if columns and columns.is_own else given
             line += 1
             number = len(blocks) + 1
-            is_head = at <= head or (head >= 0 and given == rows[min(head, len(rows) - 1)])
+            is_head = at <= head or (head >= 0 and given == rows[head])
             again = None if is_head or is_guess else _by_names(row, is_list=False)
             columns = again or columns  # of a second list below the first
             if columns and not is_head and not again and columns.is_in(row):
@@ -251,9 +250,9 @@ def _read(
         return None
     problems = [problem("W311", lacking[0], count=len(lacking))] if lacking else []
     first = next(block for block in blocks if block.kind == "note")
-    told = next(way[1] for way in ways if way)
     if is_guess:
-        places = {"headword": told.headword + 1, "definition": told.definition + 1}
+        guess = next(way[1] for way in ways if way)
+        places = {"headword": guess.headword + 1, "definition": guess.definition + 1}
         problems.append(problem("W312", first.line, **places))
     reading = NoteReading("table", first.line, "", "cell", len(keys), len(keys), 0, 1.0)
     return TermList(tuple(blocks), keys, reading, tuple(problems))

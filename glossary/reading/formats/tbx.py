@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-HEADER = ("headword", "keys", "definition", "equivalents", "source")
+_HEADER = ("headword", "keys", "definition", "equivalents", "source")
 _KIND = "term base"
 _ENTRIES = ("termEntry", "conceptEntry")
 _LANGUAGES = ("langSet", "langSec")
@@ -42,7 +42,7 @@ def read(data: bytes, shown: str) -> Content:
     declared = _DECLARED.search(data[:_HEAD])
     text = decode(data, shown, declared[1].decode("ascii") if declared else None)
     root = parse_xml(_DECLARATION.sub("", text).encode(), shown, _KIND)
-    rows = [HEADER, *(_row(each) for each in root.iter() if local(each) in _ENTRIES)]
+    rows = [_HEADER, *(_row(each) for each in root.iter() if local(each) in _ENTRIES)]
     title = next((_text(each) for each in root.iter() if local(each) == "title"), "")
     return content_of_tables(
         [rows] if len(rows) > 1 else [], stated={"title": title} if title else {}
@@ -55,7 +55,7 @@ def _row(entry: Element) -> tuple[str, ...]:
     others = [each for each in languages if not _is_chinese(each)]
     names = dict.fromkeys(_terms(chinese)) or dict.fromkeys(_terms(others))
     equivalents = dict.fromkeys(name for name in _terms(others) if name not in names)
-    sources = _texts(entry, ("source",))
+    sources = _texts(entry, "source")
     return (
         next(iter(names), ""),
         _BETWEEN.join(list(names)[1:]),
@@ -70,9 +70,9 @@ def _explanation(entry: Element, chinese: Iterable[Element]) -> str:
     own = {part for language in entry if local(language) in _LANGUAGES for part in language.iter()}
     shared = [part for part in entry.iter() if part not in own]
     for name in _EXPLANATIONS:
-        found = [text for language in chinese for text in _texts(language, (name,))]
+        found = [text for language in chinese for text in _texts(language, name)]
         found = found or [_text(part) for part in shared if _category(part) == name]
-        found = [text for text in found if text] or list(_texts(entry, (name,)))
+        found = [text for text in found if text] or list(_texts(entry, name))
         if found:
             return "\n".join(dict.fromkeys(found))
     return ""
@@ -85,9 +85,9 @@ def _terms(languages: Iterable[Element]) -> Iterator[str]:
                 yield text
 
 
-def _texts(element: Element, categories: tuple[str, ...]) -> Iterator[str]:
+def _texts(element: Element, category: str) -> Iterator[str]:
     for part in element.iter():
-        if _category(part) in categories and (text := _text(part)):
+        if _category(part) == category and (text := _text(part)):
             yield text
 
 

@@ -20,13 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["listings"]
 
 _FEWEST_ALIKE = 2
-_DEFINING = (
-    "colon",
-    "verb",
-    "means",
-    "includes",
-    "refers",
-)  # what divides the sentences of an article
+# What divides the sentences of an article.
+_DEFINING = ("colon", "verb", "means", "includes", "refers")
 
 
 def listings(texts: Texts, site: Site) -> Iterator[Listing]:
