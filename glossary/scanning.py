@@ -3,14 +3,15 @@
 Only some characters are of account: those that folding drops, or makes what the needles are
 made of. The others may stay as they are, since they are in no needle. An automaton (Aho and
 Corasick, 1975; from ahocorasick-rs) finds which needles there are in the text once those are
-replaced, in their order; where each stands in the text itself is found by a pattern that lets
-through what folding drops. A part of a text for which that is too simple is folded whole.
+replaced or left out; where each stands in the text itself follows from what was left out before
+it. A part of a text for which that is too simple is folded whole.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,6 @@ _GB2312 = "gb2312"
 _REFERENCE = re.compile(rb"&#(\d{1,7});")
 _LONG = 2_000
 _MOST_FOR_SPEED = 2_000  # the fastest automaton is the largest
-_OFTEN_DROPPED = "\n \u3000“”"
 
 
 class Scanner:
@@ -39,11 +39,11 @@ class Scanner:
 
     def __init__(self, needles: Sequence[str]) -> None:
         """Take the needles folded, distinct and not empty."""
-        encodable = list(map(_encodable, needles))
-        self._numbers = {needle: number for number, needle in enumerate(encodable)}
-        self._longest = AhoCorasick(encodable, matchkind=MatchKind.LeftmostLongest)
-        self._all = AhoCorasick(encodable)
-        self._characters = _Characters(_usual(), encodable)
+        self._needles = list(map(_encodable, needles))
+        self._longest = AhoCorasick(self._needles, matchkind=MatchKind.LeftmostLongest)
+        self._all = AhoCorasick(self._needles)
+        self._characters = _Characters(_usual(), self._needles)
+        self._plain: set[str] = set()  # those that folding leaves as they are
 
     def parts(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield a long text in parts with where they begin, cut where no needle can be.
@@ -64,19 +64,11 @@ class Scanner:
 
         The part is one of a text that was divided so.
         """
-        characters = self._characters
-        needles = characters.find(part)
-        if needles is None:
+        found = self._characters.find(part)
+        if found is None:
             folded = fold_with_offsets(part)
             matches = self._longest.find_matches_as_indexes(_encodable(folded.text))
             return [(number, *folded.original_span(a, b)) for number, a, b in matches]
-        found: list[Place] = []
-        at = 0
-        for needle in needles:
-            # The next place is the one meant: one before it would have been the leftmost.
-            if match := characters.pattern(needle).search(part, at):
-                start, at = match.span()
-                found.append((self._numbers[needle], start, at))
         return found
 
     def overlapping(self, part: str) -> list[Place]:
@@ -87,10 +79,12 @@ class Scanner:
 
     def _learn(self, text: str) -> None:
         """Get to know the text's characters; what is known of one holds in every text."""
-        unusual = _unusual(text)
-        if not unusual <= self._characters.seen:
-            seen = self._characters.seen | unusual
-            self._characters = _Characters(seen, list(self._numbers))
+        unusual = _unusual(text) - self._plain
+        changed = {each for each in unusual if fold(each) != each or is_mark(each)}
+        changed |= set(filter(SURROGATE.match, unusual))
+        self._plain |= unusual - changed
+        if not changed <= self._characters.seen:
+            self._characters = _Characters(self._characters.seen | changed, self._needles)
 
 
 class _Characters:
@@ -98,55 +92,52 @@ class _Characters:
 
     def __init__(self, seen: frozenset[str], needles: Sequence[str]) -> None:
         self.seen = seen
+        """Those that folding changes, or that it changes with the one before."""
+        self._count = len(needles)
         alphabet = frozenset("".join(needles))
-        pairs = ((each, fold(each)) for each in seen)
         self._folded = {
             each: folded
-            for each, folded in pairs
-            if each != folded and (not folded or not alphabet.isdisjoint(folded))
+            for each in seen
+            if not (folded := fold(each)) or not alphabet.isdisjoint(folded)
         }
-        dropped = "".join(each for each, folded in self._folded.items() if not folded)
-        marks = "".join(filter(is_mark, seen))
+        marks = frozenset(filter(is_mark, seen))
         of_account = "".join({*alphabet, *self._folded, *marks})
-        self.outside = re.compile(f"[^{re.escape(of_account)}]" + f"(?![{marks}])" * bool(marks))
+        self.outside = re.compile(
+            f"[^{re.escape(of_account)}]" + f"(?![{''.join(marks)}])" * bool(marks)
+        )
         """A character that no needle can have inside, nor the one after it be part of it."""
         # A mark folds with the character before it, and a surrogate is none to the automaton.
-        self._difficult = {each for each in seen if is_mark(each) or SURROGATE.match(each)}
+        self._difficult = {*marks, *filter(SURROGATE.match, seen)}
         self._difficult |= {each for each, folded in self._folded.items() if len(folded) > 1}
-        looked_for = {*self._folded, *self._difficult} - {*_OFTEN_DROPPED}
-        self._rare = {each for each in looked_for if not SURROGATE.match(each)}
+        dropped = {each for each, folded in self._folded.items() if not folded} - self._difficult
+        self._dropped = re.compile(f"[{re.escape(''.join(dropped))}]")
+        looked_for = {*self._folded, *self._difficult} - dropped
         # What is replaced is in no needle, so that the two can be looked for together.
-        strings = [*needles, *self._rare]
+        rare = [each for each in looked_for if not SURROGATE.match(each)]
+        strings = [*needles, *rare]
         kind = Implementation.DFA if len(strings) <= _MOST_FOR_SPEED else None
         self._finder = AhoCorasick(strings, MatchKind.LeftmostLongest, implementation=kind)
-        self._gap = f"[{re.escape(dropped)}]*"
-        self._variants: dict[str, str] = {}
-        for each, folded in self._folded.items():
-            self._variants[folded] = self._variants.get(folded, "") + each
-        self._patterns: dict[str, re.Pattern[str]] = {}
 
-    def find(self, text: str) -> list[str] | None:
-        """Return which needles there are, in their order; None if that is not so easily told."""
-        for each in _OFTEN_DROPPED:
-            text = text.replace(each, "")
+    def find(self, text: str) -> list[Place] | None:
+        """Return the needles and their places in order; None if that is not so easily told."""
+        drops = [match.start() for match in self._dropped.finditer(text)]
+        kept = self._dropped.sub("", text) if drops else text
         try:
-            found = self._finder.find_matches_as_strings(text)
-            while rare := self._rare.intersection(found):
+            found = self._finder.find_matches_as_indexes(kept)
+            while rare := {kept[start] for number, start, _ in found if number >= self._count}:
                 if not self._difficult.isdisjoint(rare):
                     return None
                 for each in rare:
-                    text = text.replace(each, self._folded[each])
-                found = self._finder.find_matches_as_strings(text)
+                    kept = kept.replace(each, self._folded[each])
+                found = self._finder.find_matches_as_indexes(kept)
         except UnicodeEncodeError:
             return None
-        return found
-
-    def pattern(self, needle: str) -> re.Pattern[str]:
-        """Return the pattern of what folds to the needle."""
-        if needle not in self._patterns:
-            written = (f"[{re.escape(each + self._variants.get(each, ''))}]" for each in needle)
-            self._patterns[needle] = re.compile(self._gap.join(written))
-        return self._patterns[needle]
+        # For each that was dropped, where in the rest the next one stands.
+        after = [at - number for number, at in enumerate(drops)]
+        return [
+            (number, start + bisect_right(after, start), end + bisect_left(after, end))
+            for number, start, end in found
+        ]
 
 
 def _encodable(text: str) -> str:
