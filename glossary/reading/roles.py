@@ -122,13 +122,14 @@ def _said_by(text: str, year: int | None) -> Role | None:
 
 def _of_paragraph(block: Block, before: Role, year: int | None, *, has_begun: bool) -> Role:
     """Return the role that goes on, or that begins where no heading says so."""
+    if block.section and before != "review":
+        return before
     text = "".join(unicodedata.normalize("NFKC", block.text[:_OPENING_LENGTH]).split())
     text = _REPORTED.sub("", text)
     if before == "review" and _CALL.match(text):
         return "other"
     if block.section:  # a salutation inside of it turns to what is next
-        is_turn = before == "review" and _TURNS_TO.match(text) is not None
-        return "plan" if is_turn else before
+        return "plan" if _TURNS_TO.match(text) else before
     opening = _OPENING_YEAR.match(text)
     is_this_year = bool(opening and year and int(opening[1]) == year)
     if before != "plan" and has_begun and (is_this_year or _BEGINS_PLAN.match(text)):

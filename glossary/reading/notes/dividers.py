@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
     _Split = tuple[str, Span, Span]
 
-__all__ = ["DIVIDERS", "Parts", "divisions"]
+__all__ = ["BEGINS", "DIVIDERS", "Parts", "divisions"]
 
 _OPENERS = r"‘「『（(\[［〔【《〖"
 _CLOSERS = r"’」』）)\]］〕】》〗"
+_QUOTED_BEFORE = tuple('”」』》"' + "’）)]］】〕】〗")  # a comma that goes on with another headword
+_ENDS = "，。？"  # no headword goes on behind these
+_LONGEST_ADVERB = 6  # code points of ，主要是指, which a comma may begin
 _PAGE = re.compile(rf"(?:{layout.PAGE_REFERENCE}|第?[ ]?\d{{1,3}}[ ]?页)[：:]?[ \t\u3000]{{0,4}}")
 # What a page, or a table's last cell, adds behind a definition.
 _TAIL = re.compile(
@@ -60,9 +63,16 @@ _STOP = re.compile(DIVIDERS["stop"])  # 甲。是指乙 is divided by either
 # Behind these, which stand in sentences, another may follow at once.
 _IN_SENTENCES = ("abbreviation", "means", "includes", "refers", "comma", "loose", "space")
 _OF_STANDARDS = ("line", "gap", "space", "emphasis", "abbreviation")  # which mark no definition
+# Where one of all these may begin, asked first: most characters begin none.
+BEGINS = (
+    rf"(?:(?=[{_OPENERS}{_CLOSERS}“”\"\s，,。？?：:是指系即包为—―–\-….|=＝→⇒＞>/])"
+    "|(?<=[A-Za-z0-9.)])(?=[\u4e00-\u9fff]))"
+)
 _TOKEN = re.compile(
-    f'(?P<quote>[“”"])|(?P<opens>[{_OPENERS}])|(?P<closes>[{_CLOSERS}])|'
+    BEGINS
+    + f'(?:(?P<quote>[“”"])|(?P<opens>[{_OPENERS}])|(?P<closes>[{_CLOSERS}])|'
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in DIVIDERS.items())
+    + ")"
 )
 _WHOLE_BRACKET = re.compile(r"[\[［【〔〖<](.{2,40}?)[\]］】〕〗>]\s*[：:]?\s*(?=\S)")
 _PARENTHESIS = re.compile(r"([^，。；（(\n]{1,24})[（(]([^（）()]{4,})[)）]。?$")
@@ -144,10 +154,18 @@ def _dividers(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
             at = match.start() + 1
         else:
             yield name, match
+            if _is_end(text, start, match.start()):
+                last = min(last, match.start() + _LONGEST_ADVERB)
             if name == "verb" and match[0].startswith("。"):
                 yield "stop", _STOP.match(text, match.start()) or match
             if name in _IN_SENTENCES:
                 at = match.start() + 1
+
+
+def _is_end(text: str, start: int, at: int) -> bool:
+    """Whether a mark ends a clause, so that no headword goes on behind it."""
+    is_listed = text.endswith(_QUOTED_BEFORE, start, at) or text.count('"', start, at) % 2
+    return text[at] in _ENDS and not is_listed
 
 
 def _is_ratio(text: str, at: int) -> bool:

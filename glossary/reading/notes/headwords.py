@@ -140,8 +140,8 @@ def is_headword(text: str) -> bool:
     if not text or len(text) > LONGEST or _NO_END.search(text) or _MARKER.match(text):
         return False
     if not _PAIRED.search(text):  # most are words alone
-        return not layout.is_prose(text) and fold(text) != ""
-    if _DIVIDED_INSIDE.search(text) or not fold(text):
+        return not layout.is_prose(text) and _says_something(text)
+    if _DIVIDED_INSIDE.search(text) or not _says_something(text):
         return False
     unquoted = _QUOTATION.sub("", text)
     if layout.is_prose(unquoted):
@@ -151,6 +151,11 @@ def is_headword(text: str) -> bool:
         return False
     plain = text.translate(_HALF_WIDTH)  # one of full width may close one of half
     return all(plain.count(pair[0]) == plain.count(pair[1]) for pair in _BRACKETS)
+
+
+def _says_something(text: str) -> bool:
+    """Whether folding leaves anything of the text; it drops no letter and no figure."""
+    return any(map(str.isalnum, text)) or fold(text) != ""
 
 
 def ends_unopened(text: str) -> bool:

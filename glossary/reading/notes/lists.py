@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .chains import counted
 from .endings import is_finished_note
-from .marks import Mark, marks_of
+from .marks import Mark
 from .starts import Listing, Start
 from .weights import BY_DIVIDER, SURE, WEIGHTS
 
@@ -35,7 +35,7 @@ def listings(texts: Texts, site: Site) -> Iterator[Listing]:
 def _marks(texts: Texts, at: int) -> Iterator[Mark]:
     """Yield the marks of a line: those in its text, and those that its format knows."""
     line = texts.lines[at]
-    yield from marks_of(line.text)
+    yield from texts.marks(at)
     if line.item is not None:
         yield Mark("item", line.item, 0)
     if line.part == "term":
@@ -81,15 +81,16 @@ def _defining(texts: Texts, site: Site) -> Iterator[Start]:
     number = 0
     for at in range(site.start, site.end):
         parts = [each for each in texts.parts(at, 0, at + 1) if each.divider in _DEFINING]
-        if parts and not any(mark.counts for mark in marks_of(texts.lines[at].text)):
+        if parts and not any(mark.counts for mark in texts.marks(at)):
             number += 1
             yield Start(at, number, 0, parts[0].divider)
 
 
 def _opened(texts: Texts, site: Site, at: int) -> Iterator[tuple[str, float]]:
     """Yield what divides a line as a note without a mark, and what that is worth."""
-    marks = marks_of(texts.lines[at].text)
-    behind = max((mark.end for mark in marks if mark.counts and not mark.is_weak), default=0)
+    behind = max(
+        (mark.end for mark in texts.marks(at) if mark.counts and not mark.is_weak), default=0
+    )
     earlier = 0
     for parts in texts.parts(at, 0, min(at + 2, site.end)):
         is_sure = BY_DIVIDER[parts.divider] >= SURE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lines import between
 from .dividers import divisions
+from .marks import Mark, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,12 +95,22 @@ def spans_of(lines: Sequence[Line], note: Note) -> tuple[Span, Span]:
 
 
 class Texts:
-    """The lines of a document, and the ways to divide each as a note, found once."""
+    """The lines of a document, the marks that may open each, and the ways to divide it as a note.
+
+    Each is found once.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self._heads: dict[tuple[int, int, int], NoteText] = {}
         self._found: dict[tuple[int, int, int], list[Parts]] = {}
+        self._marks: dict[int, list[Mark]] = {}
+
+    def marks(self, at: int) -> list[Mark]:
+        """Return the marks that may open a line."""
+        if at not in self._marks:
+            self._marks[at] = marks_of(self.lines[at].text)
+        return self._marks[at]
 
     def head(self, start: int, offset: int, end: int) -> NoteText:
         """Return the first lines of a note, in which it is divided."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from zhengce.glossary.reading.notes.dividers import divisions
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhengce.glossary.reading.notes.dividers import BEGINS, DIVIDERS, divisions
+
+SIGNS = sorted({*"".join(DIVIDERS.values()), *" \t\n\u3000甲乙A1"})
 
 
 def found(text: str) -> dict[str, tuple[str, str]]:
@@ -47,6 +53,7 @@ def test_it_divides(text: str, divider: str, headword: str, definition: str) -> 
     "text",
     [
         "我们做好工作，很好：真的。",
+        "甲。乙丙丁戊己：庚。",
         "比例为3:1:2。",
         "指标要求很高。",
         "统计范围包括：甲。",
@@ -56,6 +63,21 @@ def test_it_divides(text: str, divider: str, headword: str, definition: str) -> 
 )
 def test_a_sentence_has_no_headword(text: str) -> None:
     assert not {"colon", "means"} & set(found(text))
+
+
+@given(st.text(st.sampled_from(SIGNS)))
+def test_no_divider_begins_where_none_is_looked_for(text: str) -> None:
+    for pattern in DIVIDERS.values():
+        for match in re.finditer(pattern, text):
+            assert re.compile(BEGINS).match(text, match.start())
+
+
+@pytest.mark.parametrize(
+    ("text", "headword"),
+    [("甲，主要是指乙：丙。", "甲"), ("“甲”，“乙乙乙乙乙”：丙。", "“甲”，“乙乙乙乙乙”")],
+)
+def test_a_comma_may_stand_before_a_verb_or_another_headword(text: str, headword: str) -> None:
+    assert headword in {each for each, _ in found(text).values()}
 
 
 def test_the_first_comes_first() -> None:
