@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = [
     "TEMPORARY",
     "Gone",
+    "StoredBlocks",
+    "digest_at",
     "dump",
     "load",
     "load_metadata",
@@ -43,6 +45,7 @@ _SCHEMA = "zhengce/report/1"
 TEMPORARY = ".storing-"
 """How the name of a file begins that is being written."""
 _READABLE = 0o644
+_BLOCKS = b'"blocks": [\n'
 _CHECKED = tuple(name for name in Metadata.__slots__ if name not in ("given", "guessed"))
 _DAMAGES = (ValueError, KeyError, TypeError, IndexError, RecursionError, InvalidMetadata)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -80,6 +83,39 @@ def load_with_digest(path: Path) -> tuple[Report, str]:
     """
     data = read_whole(path)
     return _parse(path, data), digest_of(data)
+
+
+def digest_at(path: Path) -> str:
+    """Return the digest of the stored report at ``path``. Raises ArchiveError, Gone."""
+    return digest_of(read_whole(path))
+
+
+class StoredBlocks:
+    """The blocks of a stored report, each made only when it is asked for."""
+
+    def __init__(self, path: Path, digest: str) -> None:
+        """Read the file. Raises Gone if it is not that of this digest, ArchiveError."""
+        data = read_whole(path)
+        if digest_of(data) != digest:
+            raise Gone(f"{path}: changed meanwhile; try again")
+        self._path = path
+        self._lines = _block_lines(data)
+
+    def block(self, number: int) -> Block:
+        """Return a block by its number. Raises ArchiveError."""
+        try:
+            return _load_block(json.loads(self._lines[number - 1]))
+        except _DAMAGES as error:
+            raise _unreadable(self._path, error) from None
+
+
+def _block_lines(data: bytes) -> list[bytes]:
+    """Return the JSON of each block: ``dump`` gives each a line; another writer need not."""
+    first = data.find(_BLOCKS) + len(_BLOCKS)
+    lines = [line.rstrip(b",\r") for line in data[first : data.find(b"\n]", first)].split(b"\n")]
+    if first >= len(_BLOCKS) and all(line[:1] == b"{" and line[-1:] == b"}" for line in lines):
+        return lines
+    return [dumps(block).encode() for block in json.loads(data)["blocks"]]
 
 
 def store(report: Report, path: Path) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -42,7 +42,7 @@ class Scanner:
         self._needles = list(map(_encodable, needles))
         self._longest = AhoCorasick(self._needles, matchkind=MatchKind.LeftmostLongest)
         self._all = AhoCorasick(self._needles)
-        self._characters = _Characters(_usual(), self._needles)
+        self._characters = _Characters(dict(_usual()), self._needles)
         self._plain: set[str] = set()  # those that folding leaves as they are
 
     def parts(self, text: str) -> Iterator[tuple[int, str]]:
@@ -51,10 +51,10 @@ class Scanner:
         What is kept of a long text stays small so, and near the processor.
         """
         self._learn(text)
-        search = self._characters.outside.search
         at = 0
         while at < len(text):
-            cut = search(text, at + _LONG) if len(text) - at > _LONG else None
+            is_long = len(text) - at > _LONG
+            cut = self._characters.outside.search(text, at + _LONG) if is_long else None
             end = cut.end() if cut else len(text)
             yield at, text[at:end]
             at = end
@@ -80,34 +80,30 @@ class Scanner:
     def _learn(self, text: str) -> None:
         """Get to know the text's characters; what is known of one holds in every text."""
         unusual = _unusual(text) - self._plain
-        changed = {each for each in unusual if fold(each) != each or is_mark(each)}
-        changed |= set(filter(SURROGATE.match, unusual))
-        self._plain |= unusual - changed
-        if not changed <= self._characters.seen:
+        changed = {each: fold(each) for each in unusual if _is_of_account(each)}
+        self._plain |= unusual - changed.keys()
+        if not changed.keys() <= self._characters.seen.keys():
             self._characters = _Characters(self._characters.seen | changed, self._needles)
 
 
 class _Characters:
     """What folding does to the characters seen so far, as far as the needles are concerned."""
 
-    def __init__(self, seen: frozenset[str], needles: Sequence[str]) -> None:
+    def __init__(self, seen: dict[str, str], needles: Sequence[str]) -> None:
         self.seen = seen
-        """Those that folding changes, or that it changes with the one before."""
+        """Those that folding changes, or that it changes with the one before, and their forms."""
         self._count = len(needles)
         alphabet = frozenset("".join(needles))
         self._folded = {
             each: folded
-            for each in seen
-            if not (folded := fold(each)) or not alphabet.isdisjoint(folded)
+            for each, folded in seen.items()
+            if not folded or not alphabet.isdisjoint(folded)
         }
-        marks = frozenset(filter(is_mark, seen))
-        of_account = "".join({*alphabet, *self._folded, *marks})
-        self.outside = re.compile(
-            f"[^{re.escape(of_account)}]" + f"(?![{''.join(marks)}])" * bool(marks)
-        )
-        """A character that no needle can have inside, nor the one after it be part of it."""
+        unusual = seen.keys() - _usual().keys()
+        self._marks = "".join(filter(is_mark, unusual))
+        self._inside = "".join({*alphabet, *self._folded, *self._marks})
         # A mark folds with the character before it, and a surrogate is none to the automaton.
-        self._difficult = {*marks, *filter(SURROGATE.match, seen)}
+        self._difficult = {*self._marks, *filter(SURROGATE.match, unusual)}
         self._difficult |= {each for each, folded in self._folded.items() if len(folded) > 1}
         dropped = {each for each, folded in self._folded.items() if not folded} - self._difficult
         self._dropped = re.compile(f"[{re.escape(''.join(dropped))}]")
@@ -117,6 +113,12 @@ class _Characters:
         strings = [*needles, *rare]
         kind = Implementation.DFA if len(strings) <= _MOST_FOR_SPEED else None
         self._finder = AhoCorasick(strings, MatchKind.LeftmostLongest, implementation=kind)
+
+    @cached_property
+    def outside(self) -> re.Pattern[str]:
+        """A character that no needle can have inside, nor the one after it be part of it."""
+        behind = f"(?![{self._marks}])" if self._marks else ""
+        return re.compile(f"[^{re.escape(self._inside)}]{behind}")
 
     def find(self, text: str) -> list[Place] | None:
         """Return the needles and their places in order; None if that is not so easily told."""
@@ -146,12 +148,18 @@ def _encodable(text: str) -> str:
 
 
 @cache
-def _usual() -> frozenset[str]:
-    """Return the characters of GB 2312 and ASCII that folding changes."""
+def _usual() -> dict[str, str]:
+    """Return the characters of GB 2312 and ASCII that folding changes, and what they become."""
     codes = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
     characters = [code.decode(_GB2312, "ignore") for code in codes]
     characters += map(chr, range(0x80))
-    return frozenset(each for each in characters if each and fold(each) != each)
+    pairs = ((each, fold(each)) for each in characters if each)
+    return {each: folded for each, folded in pairs if each != folded}
+
+
+def _is_of_account(character: str) -> bool:
+    """Whether folding changes a character, or it may change with the one before."""
+    return fold(character) != character or is_mark(character) or bool(SURROGATE.match(character))
 
 
 def _unusual(text: str) -> set[str]:

@@ -21,7 +21,6 @@ building one the dictionary.
 
 from __future__ import annotations
 
-from .directory import open_index
 from .errors import IndexUnavailable, QuerySyntaxError
 from .parsing import parse
 from .query import And, Filter, Not, Or, Piece, Query, narrowed
@@ -46,12 +45,17 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .opening import open_index
     from .search import Hit, SearchResult, TextIndex
     from .shelf import search_shelf
 
 
 def __getattr__(name: str) -> object:
     # These live beside the engine, which is loaded when an index is opened.
+    if name == "open_index":
+        from .opening import open_index
+
+        return open_index
     if name == "search_shelf":
         from .shelf import search_shelf
 

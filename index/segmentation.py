@@ -10,7 +10,6 @@ import logging
 import warnings
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ..glossary.folding import fold
 from ..glossary.matching import KeyMatcher
 
 if TYPE_CHECKING:
@@ -36,10 +35,16 @@ class Segmenter:
         self._tokenizer = tokenizer
         self._keys = KeyMatcher(keys)
 
-    def words(self, text: str) -> list[str]:
-        """Return the words of ``text``, folded, with the shorter words inside longer ones."""
-        folded = fold(text)
-        return [word for word in self._all_words(folded) if any(map(str.isalnum, word))]
+    def words(self, folded: str) -> list[str]:
+        """Return the words of a folded text, with the shorter words inside longer ones.
+
+        A single character is none: a query of one finds it by the text, and it ranks nothing.
+        """
+        return [
+            word
+            for word in self._all_words(folded)
+            if len(word) > 1 and any(map(str.isalnum, word))
+        ]
 
     def _all_words(self, folded: str) -> Iterator[str]:
         reached = 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..glossary.keeping.shelf import Shelf
 from ..glossary.selection import EVERYTHING
-from .directory import open_index
+from .opening import open_index
 from .parsing import parse
 from .query import narrowed
 

@@ -1,0 +1,75 @@
+"""What keeps the index of a shelf and answers queries: an engine, behind one small interface.
+
+An engine is asked for a query tree, and says exactly how many blocks match and which come first.
+It knows no text as it is shown: a block that was found is named by its stored report and its
+number. Whatever the engine, the set of blocks is that of a plain scan of the folded text, and
+blocks that rank alike are in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..glossary.holding import Holding
+    from .query import Query
+
+__all__ = ["Engine", "Found", "Keeper", "Place", "Progress"]
+
+Progress = Callable[[int, int], None]
+"""Is called with how many blocks are indexed, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A block that was found: its stored report, its number in it, and how it ranks."""
+
+    report: Holding
+    block: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best of the blocks that match, in order, and how many there are of all."""
+
+    total: int
+    reports: int
+    """How many reports the blocks are in."""
+    places: tuple[Place, ...]
+
+
+class Engine(Protocol):
+    """An open index of some stored reports. One thread asks at a time."""
+
+    @property
+    def holdings(self) -> Sequence[Holding]:
+        """The stored reports that it answers for."""
+        ...
+
+    def find(self, query: Query, limit: int | None = None) -> Found:
+        """Return the blocks that match, at most ``limit`` of them (None is all), best first."""
+        ...
+
+    def has_word(self, word: str) -> bool:
+        """Whether the segmenter has made this word, folded, of any block."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what is open."""
+        ...
+
+
+class Keeper(Protocol):
+    """Knows where an engine's indexes are, and makes what is missing."""
+
+    def open(self, holdings: Sequence[Holding], progress: Progress | None = None) -> Engine:
+        """Return an engine that answers for just these stored reports.
+
+        Raises IndexUnavailable where no index can be kept, ArchiveError for a damaged report.
+        """
+        ...

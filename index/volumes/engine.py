@@ -1,0 +1,159 @@
+"""Volumes together answer a query: what matches in each, ranked by the statistics of all."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+
+from ..bits import members
+from ..engine import Found, Place
+from ..query import Piece, wanted_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..query import Query
+    from .volume import Volume
+
+__all__ = ["VolumeEngine"]
+
+_K1 = 1.2  # how soon more of the same word counts no more, as is usual
+_B = 0.75  # how much a long block's words count less, as is usual
+_COMMON = 3  # a word that one block in so many has tells little, and takes longest to look up
+_FEW = 1_000  # blocks with a word, up to which it is looked up however common it is
+_LONGEST_WORD = 16
+_LONGEST_PIECE = 200  # code points in which words are looked for
+_DIGITS = 6  # to which scores are the same, in whatever order they are summed
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A block that was found, and all by which it is put in order."""
+
+    score: float
+    report: int
+    """The place of its report among all, by their identifiers."""
+    block: int
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """Best first; equals by report, in reading order, however the index has grown."""
+        return -round(self.score, _DIGITS), self.report, self.block
+
+
+class VolumeEngine:
+    """The open volumes of one shelf. One thread asks at a time."""
+
+    def __init__(self, volumes: Sequence[Volume]) -> None:
+        self._volumes = volumes
+        held = sorted((p.holding for v in volumes for p in v.parts), key=lambda h: h.metadata.id)
+        self.holdings = tuple(held)
+        """The stored reports that it answers for, by their identifiers."""
+        self._number = {holding.digest: number for number, holding in enumerate(held)}
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for volume in self._volumes:
+            volume.close()
+
+    def has_word(self, word: str) -> bool:
+        """Whether the segmenter has made this word, folded, of any block."""
+        return any(word in volume.words for volume in self._volumes)
+
+    def find(self, query: Query, limit: int | None = None) -> Found:
+        """Return the blocks that match, at most ``limit`` of them (None is all), best first.
+
+        They rank by BM25F (Robertson, Zaragoza and Taylor, 2004) over the words of the query,
+        those of a block's title counted several times; blocks that have a query of several words
+        in one piece come first.
+        """
+        matching = [volume.matching(query) for volume in self._volumes]
+        words = self._words(query)
+        whole = Piece("".join(piece.needle for piece in wanted_pieces(query)))
+        is_several = sum(1 for _ in wanted_pieces(query)) > 1
+        hits: list[_Hit] = []
+        above = 0.0
+        for volume, bits in zip(self._volumes, matching, strict=True):
+            blocks = members(bits)
+            scores = self._scores(volume, blocks, words)
+            above = max(above, max(scores.values(), default=0.0) + 1.0)
+            hits += self._hits(volume, blocks, scores)
+        if is_several and whole.needle:
+            raised = self._raised(whole, matching)
+            hits = [
+                _Hit(hit.score + above, hit.report, hit.block)
+                if (hit.report, hit.block) in raised
+                else hit
+                for hit in hits
+            ]
+        return Found(len(hits), len({hit.report for hit in hits}), tuple(self._best(hits, limit)))
+
+    def _best(self, hits: Sequence[_Hit], limit: int | None) -> Iterator[Place]:
+        most = len(hits) if limit is None else limit
+        for hit in nsmallest(most, hits, key=lambda hit: hit.order):
+            yield Place(self.holdings[hit.report], hit.block, hit.score)
+
+    def _raised(self, whole: Piece, matching: Sequence[int]) -> set[tuple[int, int]]:
+        """Return the blocks, among those that match, that have all words in one piece."""
+        both = zip(self._volumes, matching, strict=True)
+        return {
+            (hit.report, hit.block)
+            for volume, bits in both
+            if bits
+            for hit in self._hits(volume, members(bits & volume.matching(whole)), {})
+        }
+
+    def _hits(
+        self, volume: Volume, blocks: Iterable[int], scores: dict[int, float]
+    ) -> Iterator[_Hit]:
+        parts = iter(volume.parts)
+        part, number = None, 0
+        for block in blocks:
+            while part is None or block >= part.end:
+                part = next(parts)
+                number = self._number[part.holding.digest]
+            yield _Hit(scores.get(block, 0.0), number, block - part.start + 1)
+
+    def _scores(
+        self, volume: Volume, blocks: Sequence[int], words: dict[str, float]
+    ) -> dict[int, float]:
+        scores: dict[int, float] = {}
+        for word, weight in words.items() if blocks else ():
+            for block, count in volume.words.frequencies(word, blocks):
+                length = 1 - _B + _B * volume.lengths[block] / self._mean_length
+                score = weight * count * (_K1 + 1) / (count + _K1 * length)
+                scores[block] = scores.get(block, 0.0) + score
+        return scores
+
+    def _words(self, query: Query) -> dict[str, float]:
+        """Return the known words of a query that tell blocks apart, with their weights (idf)."""
+        found: dict[str, float] = {}
+        for piece in wanted_pieces(query):
+            for word in _parts(piece.needle):
+                if word not in found:
+                    found[word] = self._weight(sum(v.count(word) for v in self._volumes))
+        return {word: weight for word, weight in found.items() if weight}
+
+    def _weight(self, count: int) -> float:
+        """Return what a word tells that so many blocks have (idf); nothing if it is in none."""
+        if not count or count > max(_FEW, self._blocks / _COMMON):
+            return 0.0
+        return math.log(1 + (self._blocks - count + 0.5) / (count + 0.5))
+
+    @cached_property
+    def _blocks(self) -> int:
+        return sum(volume.blocks.bit_count() for volume in self._volumes)
+
+    @cached_property
+    def _mean_length(self) -> float:
+        return max(1.0, sum(v.words_in_all for v in self._volumes) / max(1, self._blocks))
+
+
+def _parts(needle: str) -> Iterator[str]:
+    """Yield what may be a word in a piece of text; a single character is none."""
+    for start in range(min(len(needle), _LONGEST_PIECE)):
+        for end in range(start + 2, min(start + _LONGEST_WORD, len(needle)) + 1):
+            yield needle[start:end]

@@ -1,0 +1,71 @@
+"""The folded text of many blocks in one mapped file, in which every place of a piece is found."""
+
+from __future__ import annotations
+
+import mmap
+from array import array
+from bisect import bisect_right
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import BytesAhoCorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+__all__ = ["FoldedTexts", "write_texts"]
+
+_TEXT = "text"
+_STARTS = "starts"
+_END = b"\n"  # which folding drops, so that no piece has it
+
+
+def write_texts(folder: Path, texts: Iterable[str]) -> None:
+    """Write folded texts, one for each block, to be opened as ``FoldedTexts``."""
+    starts = array("Q", [0])
+    with (folder / _TEXT).open("wb") as file:
+        for text in texts:
+            starts.append(starts[-1] + file.write(_encoded(text) + _END))
+    (folder / _STARTS).write_bytes(starts.tobytes())
+
+
+class FoldedTexts:
+    """The texts in a folder, open. Raises OSError and ValueError where they are damaged."""
+
+    def __init__(self, folder: Path) -> None:
+        self._starts = array("Q")
+        self._starts.frombytes((folder / _STARTS).read_bytes())
+        self.count = len(self._starts) - 1
+        """How many blocks there are."""
+        self._map: mmap.mmap | None = None
+        if self.count:
+            with (folder / _TEXT).open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            if len(self._map) != self._starts[-1]:
+                raise ValueError("the text is not as long as it should be")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._map is not None:
+            with suppress(BufferError):  # while another thread still looks at it
+                self._map.close()
+
+    def with_piece(self, needle: str) -> list[int]:
+        """Return which texts contain the needle, folded and not empty, in order."""
+        if self._map is None:
+            return []
+        found: list[int] = []
+        at = end = 0
+        starts = self._starts
+        # Places do not overlap; of those in one text the first tells.
+        for _, place, _ in BytesAhoCorasick([_encoded(needle)]).find_matches_as_indexes(self._map):
+            if place >= end:
+                at = bisect_right(starts, place, at) - 1
+                end = starts[at + 1]
+                found.append(at)
+        return found
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,122 @@
+"""One volume: the blocks of some reports, found by their text and by what holds of them."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING
+
+from ..bits import bits_of, span_of
+from ..filters import OF_REPORTS, accepts_report, accepts_section
+from ..query import And, Filter, Not, Piece
+from .texts import FoldedTexts
+from .words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ...glossary.holding import Holding
+    from ..query import Query
+
+__all__ = ["LENGTHS", "REPORTS", "SECTIONS", "Volume"]
+
+REPORTS = "reports.json"
+"""The digests of the stored reports, with the block at which each begins and its words."""
+SECTIONS = "sections.json"
+"""Where a path of headings begins to hold, or the notes begin: block, whether notes, path."""
+LENGTHS = "lengths"
+"""How many words each block has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The blocks of one report."""
+
+    holding: Holding
+    start: int
+    end: int
+
+
+class Volume:
+    """An open volume, of which the reports that are not asked for are left out.
+
+    Raises OSError, ValueError, KeyError or TypeError where it is damaged.
+    """
+
+    def __init__(self, folder: Path, asked: Mapping[str, Holding]) -> None:
+        """Open the volume in a folder for the reports asked for, by their digests."""
+        self._folder = folder
+        self._texts = FoldedTexts(folder)
+        written: list[tuple[str, int, int]]
+        written = json.loads((folder / REPORTS).read_text(encoding="utf-8"))
+        bounds = [start for _, start, _ in written] + [self._texts.count]
+        self.parts = [
+            _Part(asked[digest], start, bounds[at])
+            for at, (digest, start, _) in enumerate(written, start=1)
+            if digest in asked
+        ]
+        self.words_in_all = sum(count for digest, _, count in written if digest in asked)
+        """How many words the reports have."""
+        self.is_whole = len(self.parts) == len(written)
+        self.blocks = reduce(or_, (span_of(part.start, part.end) for part in self.parts), 0)
+        """The set of blocks of the reports."""
+
+        self.words = Words(folder)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._texts.close()
+        self.words.close()
+
+    @cached_property
+    def lengths(self) -> array[int]:
+        """How many words each block has."""
+        lengths = array("I")
+        lengths.frombytes((self._folder / LENGTHS).read_bytes())
+        return lengths
+
+    def matching(self, query: Query) -> int:
+        """Return the set of blocks that match a query."""
+        if isinstance(query, Piece):
+            found = bits_of(self._texts.with_piece(query.needle), self._texts.count)
+            return found if self.is_whole else found & self.blocks
+        if isinstance(query, Filter):
+            return self._passing(query)
+        if isinstance(query, Not):
+            return self.blocks & ~self.matching(query.part)
+        return reduce(and_ if isinstance(query, And) else or_, map(self.matching, query.parts))
+
+    def count(self, word: str) -> int:
+        """Return how many blocks of the reports have a word."""
+        if self.is_whole:
+            return self.words.count(word) if word in self.words else 0
+        among = [block for part in self.parts for block in range(part.start, part.end)]
+        return sum(1 for _ in self.words.frequencies(word, among))
+
+    def _passing(self, wanted: Filter) -> int:
+        if wanted.name in OF_REPORTS:
+            parts = (p for p in self.parts if accepts_report(wanted, p.holding.metadata))
+            return reduce(or_, (span_of(part.start, part.end) for part in parts), 0)
+        bounds = [start for start, _, _ in self._sections] + [self._texts.count]
+        passing = (
+            block
+            for at, (start, is_notes, path) in enumerate(self._sections, start=1)
+            if (
+                (wanted.value == "notes") is is_notes
+                if wanted.name == "in"
+                else accepts_section(wanted, path)
+            )
+            for block in range(start, bounds[at])
+        )
+        return bits_of(passing, self._texts.count) & self.blocks
+
+    @cached_property
+    def _sections(self) -> list[tuple[int, bool, list[str]]]:
+        found: list[tuple[int, bool, list[str]]] = json.loads(
+            (self._folder / SECTIONS).read_text(encoding="utf-8")
+        )
+        return found

@@ -1,0 +1,295 @@
+"""What every engine owes: the blocks of a plain scan, exactly, in one order, come what may.
+
+An engine takes part by a fixture of its own: a function from a folder to its keeper.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhengce import data
+from zhengce.glossary import Metadata, archive, read_report
+from zhengce.glossary.folding import fold
+from zhengce.index import And, Filter, Not, Or, Piece, parse
+from zhengce.index.query import wanted_pieces
+from zhengce.index.volumes.keeping import VolumeKeeper
+
+from ..conftest import held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from zhengce.glossary import Block, Report
+    from zhengce.glossary.holding import Holding
+    from zhengce.index import Query
+    from zhengce.index.engine import Engine, Found, Keeper
+
+    MakeKeeper = Callable[[Path], Keeper]
+    Place = tuple[str, int]
+
+TEXT = """{place}人民政府工作报告
+——{year}年1月8日
+一、过去一年工作回顾
+我们推进“放管服”改革，新增 {year} 家企业，投资1.5亿元，“4＋5”模式推广。
+二、今年工作安排
+（一）乡村振兴。建设高标准农田 12 万亩，深化“放管服”改革。{extra}
+附注：
+1.“放管服”：简政放权、放管结合、优化服务。
+2.“4+5”模式：四行大豆、五行玉米。
+"""
+REPORTS = [
+    ("甲县", 2021, "抓好营商环境，抓好营商环境。"),
+    ("乙县", 2022, "e\u0301cole 项目 \U00020bb7 落地，⑪个。"),
+    ("甲县", 2023, "発展，髮展，发 展。"),
+    ("丙市", 2023, "的的的的，改革改革改革。"),
+]
+
+
+@pytest.fixture(scope="module")
+def holdings(tmp_path_factory: pytest.TempPathFactory) -> list[Holding]:
+    """Reports of two counties and a city, and the shipped one."""
+    folder = tmp_path_factory.mktemp("reports")
+    found = [held(data.shipped_archive())]
+    for place, year, extra in REPORTS:
+        path = folder / f"{place}{year}.txt"
+        path.write_text(TEXT.format(place=place, year=year, extra=extra), encoding="utf-8")
+        stored = path.with_suffix(".json")
+        stored.write_text(archive.dump(read_report(path)), encoding="utf-8")
+        found.append(held(stored))
+    return found
+
+
+@pytest.fixture(scope="module", params=[VolumeKeeper], ids=["volumes"])
+def make_keeper(request: pytest.FixtureRequest) -> MakeKeeper:
+    """Return what makes a keeper of the engine in a folder: further engines are further ones."""
+    made: MakeKeeper = request.param
+    return made
+
+
+@pytest.fixture(scope="module")
+def engine(
+    make_keeper: MakeKeeper, holdings: list[Holding], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    opened = make_keeper(tmp_path_factory.mktemp("index")).open(holdings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def blocks(holdings: list[Holding]) -> list[tuple[Metadata, Block, str]]:
+    """Return all blocks in reading order, with their folded texts: what a scan looks at."""
+    reports: list[Report] = [archive.load(holding.path) for holding in holdings]
+    return [
+        (report.metadata, block, fold(block.text))
+        for report in sorted(reports, key=lambda each: each.metadata.id)
+        for block in report.blocks
+    ]
+
+
+def holds(tree: Query, report: Metadata, block: Block, text: str) -> bool:
+    """The truth about one block."""
+    if isinstance(tree, Piece):
+        return fold(tree.text) in text
+    if isinstance(tree, Filter):
+        return {
+            "report": report.id == tree.value,
+            "place": fold(tree.value) in fold(f"{report.place} {report.province or ''}"),
+            "year": str(report.year) == tree.value,
+            "section": any(fold(tree.value) in fold(each) for each in block.section),
+            "in": (block.kind == "note") == (tree.value == "notes"),
+        }[tree.name]
+    if isinstance(tree, Not):
+        return not holds(tree.part, report, block, text)
+    parts = [holds(part, report, block, text) for part in tree.parts]
+    return all(parts) if isinstance(tree, And) else any(parts)
+
+
+def scan(tree: Query, blocks: Sequence[tuple[Metadata, Block, str]]) -> list[Place]:
+    return [(r.id, block.number) for r, block, text in blocks if holds(tree, r, block, text)]
+
+
+def places(found: Found) -> list[Place]:
+    return [(place.report.metadata.id, place.block) for place in found.places]
+
+
+def check(engine: Engine, tree: Query, blocks: Sequence[tuple[Metadata, Block, str]]) -> None:
+    found, truth = engine.find(tree), scan(tree, blocks)
+    assert sorted(places(found)) == sorted(truth)
+    assert (found.total, found.reports) == (len(truth), len({report for report, _ in truth}))
+    ranked = [place.score for place in found.places]
+    assert ranked == sorted(ranked, reverse=True)
+
+
+def test_thousands_of_strings_are_found_where_a_scan_finds_them(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]]
+) -> None:
+    chance = random.Random(20230221)  # noqa: S311 - a fixed sample, not a secret
+    for _ in range(2_000):
+        text = chance.choice(blocks)[1].text
+        start = chance.randrange(len(text))
+        piece = Piece(text[start : start + chance.randint(1, 8)])
+        if piece.needle:
+            check(engine, piece, blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "4+5",
+        "４＋５",
+        "1.5",
+        "école",
+        "É",
+        "11",
+        "\U00020bb7",
+        "发展",
+        "的的",
+        "改革改革",
+        "量子",
+    ],
+)
+def test_what_folds_alike_is_found_alike(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]], text: str
+) -> None:
+    if Piece(text).needle:
+        check(engine, Piece(text), blocks)
+
+
+LEAVES: st.SearchStrategy[Query] = st.sampled_from(
+    [
+        *map(Piece, ("改革", "放管服", "的", "4+5", "农田", "抓好", "量子", "2023")),
+        Filter("report", "甲县2021"),
+        Filter("place", "甲县"),
+        Filter("place", "山西"),
+        Filter("year", "2023"),
+        Filter("section", "今年工作"),
+        Filter("in", "notes"),
+        Filter("in", "body"),
+    ]
+)
+TREES: st.SearchStrategy[Query] = st.recursive(
+    LEAVES,
+    lambda parts: (
+        st.lists(parts, min_size=2, max_size=3).map(lambda each: And(tuple(each)))
+        | st.lists(parts, min_size=2, max_size=3).map(lambda each: Or(tuple(each)))
+        | parts.map(Not)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=200)
+@given(tree=TREES)
+def test_operators_and_filters_mean_what_they_say(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]], tree: Query
+) -> None:
+    check(engine, tree, blocks)
+
+
+@settings(max_examples=50)
+@given(tree=TREES, limit=st.integers(0, 12))
+def test_a_limit_gives_the_first_and_the_totals_of_all(
+    engine: Engine, tree: Query, limit: int
+) -> None:
+    whole, cut = engine.find(tree), engine.find(tree, limit)
+    assert cut.places == whole.places[:limit]
+    assert (cut.total, cut.reports) == (whole.total, whole.reports)
+
+
+def test_what_ranks_alike_is_in_reading_order(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]]
+) -> None:
+    found = places(engine.find(Not(Piece("量子"))))
+    assert found == [(report.id, block.number) for report, block, _ in blocks]
+
+
+def test_the_words_in_one_piece_come_first(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]]
+) -> None:
+    texts = {(report.id, block.number): text for report, block, text in blocks}
+    tree = parse("乡村 振兴")
+    whole = "".join(piece.needle for piece in wanted_pieces(tree))
+    are_whole = [whole in texts[place] for place in places(engine.find(tree))]
+    assert any(are_whole)
+    assert are_whole == sorted(are_whole, reverse=True)
+
+
+def test_growth_says_what_is_said_when_made_at_once(
+    make_keeper: MakeKeeper, holdings: list[Holding], engine: Engine, tmp_path: Path
+) -> None:
+    keeper = make_keeper(tmp_path / "index")
+    for count in range(len(holdings) + 1):
+        keeper.open(holdings[:count]).close()
+    keeper.open(holdings[2:]).close()  # and some are taken out again, and come back
+    grown = keeper.open(list(reversed(holdings)))
+    for query in ("改革", "放管服 OR 农田", "-的", "place:甲县 改革", "in:notes", "营商环境"):
+        assert grown.find(parse(query)) == engine.find(parse(query)), query
+    grown.close()
+
+
+def test_only_what_is_asked_for_is_searched(
+    make_keeper: MakeKeeper, holdings: list[Holding], tmp_path: Path
+) -> None:
+    keeper = make_keeper(tmp_path / "index")
+    keeper.open(holdings).close()
+    few = keeper.open(holdings[1:3])
+    assert {place.report for place in few.find(Piece("改革")).places} == set(holdings[1:3])
+    assert few.find(Not(Piece("量子"))).total == sum(each.blocks for each in holdings[1:3])
+    few.close()
+    none = keeper.open([])
+    assert none.find(Piece("改革")).places == ()
+    none.close()
+
+
+def test_a_build_that_is_broken_off_leaves_nothing_and_is_made_again(
+    make_keeper: MakeKeeper, holdings: list[Holding], engine: Engine, tmp_path: Path
+) -> None:
+    keeper = make_keeper(tmp_path / "index")
+
+    def break_off(done: int, total: int) -> None:
+        if 2 * done >= total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        keeper.open(holdings, break_off)
+    again = keeper.open(holdings)
+    assert again.find(Piece("改革")) == engine.find(Piece("改革"))
+    again.close()
+
+
+def test_several_may_build_at_once(
+    make_keeper: MakeKeeper, holdings: list[Holding], engine: Engine, tmp_path: Path
+) -> None:
+    def ask(_: int) -> Found:
+        opened = make_keeper(tmp_path / "index").open(holdings)
+        found = opened.find(Piece("改革"))
+        opened.close()
+        return found
+
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(ask, range(3))) == 3 * [engine.find(Piece("改革"))]
+
+
+def test_what_is_damaged_is_made_again(
+    make_keeper: MakeKeeper, holdings: list[Holding], engine: Engine, tmp_path: Path
+) -> None:
+    keeper = make_keeper(tmp_path / "index")
+    keeper.open(holdings).close()
+    for path in sorted((tmp_path / "index").rglob("*")):
+        if path.is_file() and path.stat().st_size:
+            whole = path.read_bytes()
+            path.write_bytes(whole[: len(whole) // 2])
+            opened = keeper.open(holdings)
+            assert opened.find(Piece("改革")) == engine.find(Piece("改革")), path
+            opened.close()
+    shutil.rmtree(tmp_path / "index")
+    keeper.open(holdings).close()
