@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
-from contextlib import suppress
+from array import array
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +23,8 @@ from .report import Problem, Report
 from .term import Entry, Occurrence, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
+    from typing import BinaryIO
 
     from .block import Span
     from .records import Record
@@ -46,6 +49,7 @@ TEMPORARY = ".storing-"
 """How the name of a file begins that is being written."""
 _READABLE = 0o644
 _BLOCKS = b'"blocks": [\n'
+_MANY = 8  # times as many blocks are read at once as one by one
 _CHECKED = tuple(name for name in Metadata.__slots__ if name not in ("given", "guessed"))
 _DAMAGES = (ValueError, KeyError, TypeError, IndexError, RecursionError, InvalidMetadata)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -91,31 +95,58 @@ def digest_at(path: Path) -> str:
 
 
 class StoredBlocks:
-    """The blocks of a stored report, each made only when it is asked for."""
+    """The blocks of a stored report, of which only those are read that are asked for."""
 
     def __init__(self, path: Path, digest: str) -> None:
-        """Read the file. Raises Gone if it is not that of this digest, ArchiveError."""
-        data = read_whole(path)
+        """Look where each block is. Raises Gone if the file is not that of this digest."""
+        self._path = path
+        with _opened(path) as file:
+            data = file.read()
+            self._state = _state(file)
         if digest_of(data) != digest:
             raise Gone(f"{path}: changed meanwhile; try again")
-        self._path = path
-        self._lines = _block_lines(data)
+        self._starts = _block_starts(data)
 
-    def block(self, number: int) -> Block:
-        """Return a block by its number. Raises ArchiveError."""
-        try:
-            return _load_block(json.loads(self._lines[number - 1]))
-        except _DAMAGES as error:
-            raise _unreadable(self._path, error) from None
+    def read(self, numbers: Sequence[int]) -> list[Block] | None:
+        """Return the blocks of these numbers; None if the file has been written to since.
+
+        Raises ArchiveError, Gone.
+        """
+        with _opened(self._path) as file:
+            if _state(file) != self._state:
+                return None
+            data = file.read() if len(numbers) * _MANY >= len(self._starts) else None
+            try:
+                lines = b",".join(self._line(file, data, number) for number in numbers)
+                found = [_load_block(record) for record in json.loads(b"[%b]" % lines)]
+            except _DAMAGES:
+                found = []
+        if [block.number for block in found] == list(numbers):
+            return found
+        blocks = load(self._path).blocks  # written by something else, on other lines
+        return [blocks[number - 1] for number in numbers]
+
+    def _line(self, file: BinaryIO, data: bytes | None, number: int) -> bytes:
+        """Return the JSON of a block, which ends before a comma and a line end."""
+        start, end = self._starts[number - 1 : number + 1]
+        if data is None:
+            file.seek(start)
+            return file.read(end - start).rstrip(b",\r\n")
+        return data[start:end].rstrip(b",\r\n")
 
 
-def _block_lines(data: bytes) -> list[bytes]:
-    """Return the JSON of each block: ``dump`` gives each a line; another writer need not."""
+def _state(file: BinaryIO) -> tuple[int, int, int]:
+    found = os.fstat(file.fileno())
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _block_starts(data: bytes) -> array[int]:
+    """Return where each block's line begins, and where the last ends: ``dump`` gives each one."""
     first = data.find(_BLOCKS) + len(_BLOCKS)
-    lines = [line.rstrip(b",\r") for line in data[first : data.find(b"\n]", first)].split(b"\n")]
-    if first >= len(_BLOCKS) and all(line[:1] == b"{" and line[-1:] == b"}" for line in lines):
-        return lines
-    return [dumps(block).encode() for block in json.loads(data)["blocks"]]
+    end = data.find(b"\n]", first) + 1
+    starts = array("Q", [first])
+    starts.extend(match.end() for match in re.finditer(b"\n", data[:end]) if match.end() > first)
+    return starts
 
 
 def store(report: Report, path: Path) -> None:
@@ -163,13 +194,19 @@ def load_metadata(data: Record) -> Metadata:
 
 def read_whole(path: Path) -> bytes:
     """Return the bytes of a file; what is none does not keep waiting. Raises ArchiveError, Gone."""
+    with _opened(path) as file:
+        return file.read()
+
+
+@contextmanager
+def _opened(path: Path) -> Generator[BinaryIO]:
     try:
         # Without waiting: a pipe in the folder would never answer.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise _unreadable(path, "not a file")
-            return file.read()
+            yield file
     except FileNotFoundError:
         raise Gone(f"{path}: not there; {_ADVICE}") from None
     except OSError as error:
@@ -244,8 +281,8 @@ def _load_block(data: Record) -> Block:
         line=data["line"],
         section=tuple(data["section"]),
         note=data["note"],
-        emphasis=tuple((start, end) for start, end in data["emphasis"]),
-        references=tuple((each["at"], each["note"]) for each in data["references"]),
+        emphasis=tuple([(start, end) for start, end in data["emphasis"]]),
+        references=tuple([(each["at"], each["note"]) for each in data["references"]]),
         lead=data["lead"],
         role=data.get("role", "other"),
         page=data.get("page"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 __all__ = [
+    "HAN_CHANGED_IN_GB2312",
     "RADICALS",
     "FoldedText",
     "fold",
@@ -67,6 +68,10 @@ _TRADITIONAL_IN_GB2312 = "於後夥徵菸摺捱拚醣"
 # Traditional characters that OpenCC converts only inside words that it knows.
 _VARIANTS = {ord("衞"): "卫", ord("甦"): "苏"}
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]")
+
+
+HAN_CHANGED_IN_GB2312 = f"{_TRADITIONAL_IN_GB2312}〇{''.join(map(chr, _VARIANTS))}"
+"""The Chinese characters of GB 2312, and a few others, that folding does not leave as they are."""
 
 
 def is_han(character: str) -> bool:

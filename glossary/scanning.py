@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from .folding import fold, fold_with_offsets, is_mark
+from .folding import HAN_CHANGED_IN_GB2312, fold, fold_with_offsets, is_mark
 from .hazards import SURROGATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Place", "Scanner"]
 
@@ -29,6 +29,7 @@ Place = tuple[int, int, int]
 """A needle's number, and its span in code points."""
 
 _GB2312 = "gb2312"
+_SYMBOLS = range(0xA1, 0xB0)  # its rows before the Chinese characters
 _REFERENCE = re.compile(rb"&#(\d{1,7});")
 _LONG = 2_000
 _MOST_FOR_SPEED = 2_000  # the fastest automaton is the largest
@@ -42,7 +43,7 @@ class Scanner:
         self._needles = list(map(_encodable, needles))
         self._longest = AhoCorasick(self._needles, matchkind=MatchKind.LeftmostLongest)
         self._all = AhoCorasick(self._needles)
-        self._characters = _Characters(dict(_usual()), self._needles)
+        self._characters = self._known(dict(_usual()))
         self._plain: set[str] = set()  # those that folding leaves as they are
 
     def parts(self, text: str) -> Iterator[tuple[int, str]]:
@@ -83,7 +84,11 @@ class Scanner:
         changed = {each: fold(each) for each in unusual if _is_of_account(each)}
         self._plain |= unusual - changed.keys()
         if not changed.keys() <= self._characters.seen.keys():
-            self._characters = _Characters(self._characters.seen | changed, self._needles)
+            self._characters = self._known(self._characters.seen | changed)
+
+    def _known(self, seen: dict[str, str]) -> _Automaton | _Pattern:
+        kind = _Pattern if len(self._needles) == 1 else _Automaton
+        return kind(seen, self._needles)
 
 
 class _Characters:
@@ -92,7 +97,6 @@ class _Characters:
     def __init__(self, seen: dict[str, str], needles: Sequence[str]) -> None:
         self.seen = seen
         """Those that folding changes, or that it changes with the one before, and their forms."""
-        self._count = len(needles)
         alphabet = frozenset("".join(needles))
         self._folded = {
             each: folded
@@ -105,14 +109,8 @@ class _Characters:
         # A mark folds with the character before it, and a surrogate is none to the automaton.
         self._difficult = {*self._marks, *filter(SURROGATE.match, unusual)}
         self._difficult |= {each for each, folded in self._folded.items() if len(folded) > 1}
-        dropped = {each for each, folded in self._folded.items() if not folded} - self._difficult
-        self._dropped = re.compile(f"[{re.escape(''.join(dropped))}]")
-        looked_for = {*self._folded, *self._difficult} - dropped
-        # What is replaced is in no needle, so that the two can be looked for together.
-        rare = [each for each in looked_for if not SURROGATE.match(each)]
-        strings = [*needles, *rare]
-        kind = Implementation.DFA if len(strings) <= _MOST_FOR_SPEED else None
-        self._finder = AhoCorasick(strings, MatchKind.LeftmostLongest, implementation=kind)
+        self._dropped = {each for each, folded in self._folded.items() if not folded}
+        self._dropped -= self._difficult
 
     @cached_property
     def outside(self) -> re.Pattern[str]:
@@ -120,10 +118,25 @@ class _Characters:
         behind = f"(?![{self._marks}])" if self._marks else ""
         return re.compile(f"[^{re.escape(self._inside)}]{behind}")
 
+
+class _Automaton(_Characters):
+    """Finds many needles: what is dropped is taken out, and what is changed replaced."""
+
+    def __init__(self, seen: dict[str, str], needles: Sequence[str]) -> None:
+        super().__init__(seen, needles)
+        self._count = len(needles)
+        self._drop = re.compile(_any_of(self._dropped))
+        looked_for = {*self._folded, *self._difficult} - self._dropped
+        # What is replaced is in no needle, so that the two can be looked for together.
+        rare = [each for each in looked_for if not SURROGATE.match(each)]
+        strings = [*needles, *rare]
+        kind = Implementation.DFA if len(strings) <= _MOST_FOR_SPEED else None
+        self._finder = AhoCorasick(strings, MatchKind.LeftmostLongest, implementation=kind)
+
     def find(self, text: str) -> list[Place] | None:
         """Return the needles and their places in order; None if that is not so easily told."""
-        drops = [match.start() for match in self._dropped.finditer(text)]
-        kept = self._dropped.sub("", text) if drops else text
+        drops = [match.start() for match in self._drop.finditer(text)]
+        kept = self._drop.sub("", text) if drops else text
         try:
             found = self._finder.find_matches_as_indexes(kept)
             while rare := {kept[start] for number, start, _ in found if number >= self._count}:
@@ -142,6 +155,29 @@ class _Characters:
         ]
 
 
+class _Pattern(_Characters):
+    """Finds one needle, by what folds to each of its characters, and what is dropped between."""
+
+    def __init__(self, seen: dict[str, str], needles: Sequence[str]) -> None:
+        super().__init__(seen, needles)
+        variants: dict[str, str] = {}
+        for each, folded in self._folded.items():
+            variants[folded] = variants.get(folded, "") + each
+        written = (_any_of(each + variants.get(each, "")) for needle in needles for each in needle)
+        self._needle = re.compile(f"{_any_of(self._dropped)}*".join(written))
+        self._hard = re.compile(_any_of(self._difficult)) if self._difficult else None
+
+    def find(self, text: str) -> list[Place] | None:
+        """Return the places of the needle in order; None if that is not so easily told."""
+        if self._hard and self._hard.search(text):
+            return None
+        return [(0, *match.span()) for match in self._needle.finditer(text)]
+
+
+def _any_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(characters))}]"
+
+
 def _encodable(text: str) -> str:
     """Return the text with surrogates, which UTF-8 has not, as characters of private use."""
     return SURROGATE.sub(lambda match: chr(ord(match[0]) + 0xF_0000), text)
@@ -150,9 +186,9 @@ def _encodable(text: str) -> str:
 @cache
 def _usual() -> dict[str, str]:
     """Return the characters of GB 2312 and ASCII that folding changes, and what they become."""
-    codes = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    codes = (bytes((row, cell)) for row in _SYMBOLS for cell in range(0xA1, 0xFF))
     characters = [code.decode(_GB2312, "ignore") for code in codes]
-    characters += map(chr, range(0x80))
+    characters += [*map(chr, range(0x80)), *HAN_CHANGED_IN_GB2312]
     pairs = ((each, fold(each)) for each in characters if each)
     return {each: folded for each, folded in pairs if each != folded}
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from ..glossary.archive import StoredBlocks
+from ..glossary.archive import Gone, StoredBlocks
 from ..glossary.citation import cite
 from ..glossary.errors import QueryError
 from ..glossary.selection import unknown_report
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "SearchResult", "TextIndex"]
 
-_MOST_OPEN = 64  # stored reports of which the text is kept: some 10 MB
+_MOST_KNOWN = 10_000  # stored reports of which it is known where each block is: some 10 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class TextIndex:
         self._reports = [holding.metadata for holding in holdings]
         self._turn = RLock()  # the engine's files have one position for all
         self._is_closed = False
-        self._stored = lru_cache(maxsize=_MOST_OPEN)(StoredBlocks)
+        self._stored = lru_cache(maxsize=_MOST_KNOWN)(StoredBlocks)
 
     def __enter__(self) -> TextIndex:
         return self
@@ -146,16 +146,26 @@ class TextIndex:
                 raise unknown_report(each.value, [report.id for report in self._reports])
 
     def _hits(self, found: Found, tree: Query) -> tuple[Hit, ...]:
+        """Return the hits in their order; they are read by report, however their blocks rank."""
         spans = Spans(dict.fromkeys(piece.needle for piece in wanted_pieces(tree)))
-        # By report, so that each is read once, however its blocks rank.
-        order = sorted(range(len(found.places)), key=lambda at: found.places[at].report.digest)
-        made = {at: self._hit(found.places[at], spans) for at in order}
-        return tuple(made[at] for at in range(len(order)))
+        by_report: dict[str, list[tuple[int, Place]]] = {}
+        for at, place in enumerate(found.places):
+            by_report.setdefault(place.report.digest, []).append((at, place))
+        hits: dict[int, Hit] = {}
+        for placed in by_report.values():
+            report = placed[0][1].report
+            blocks = self._blocks(report, [place.block for _, place in placed])
+            every = spans.of([block.text for block in blocks])
+            for (at, place), block, own in zip(placed, blocks, every, strict=True):
+                hits[at] = Hit(report.metadata, block, own, round(place.score, 4))
+        return tuple(hits[at] for at in range(len(hits)))
 
-    def _hit(self, place: Place, spans: Spans) -> Hit:
-        report = place.report
-        block = self._stored(report.path, report.digest).block(place.block)
-        return Hit(report.metadata, block, spans.of(block.text), round(place.score, 4))
+    def _blocks(self, report: Holding, numbers: Sequence[int]) -> list[Block]:
+        for _ in range(2):  # again, if the file is as it was, but has been written anew
+            if blocks := self._stored(report.path, report.digest).read(numbers):
+                return blocks
+            self._stored.cache_clear()
+        raise Gone(f"{report.path}: changed meanwhile; try again")
 
 
 def _is_answerable(tree: Query) -> bool:

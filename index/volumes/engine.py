@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from ..engine import Found, Place
 from ..query import Piece, wanted_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..query import Query
     from .volume import Volume
@@ -29,19 +29,11 @@ _LONGEST_PIECE = 200  # code points in which words are looked for
 _DIGITS = 6  # to which scores are the same, in whatever order they are summed
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A block that was found, and all by which it is put in order."""
+_Hit = tuple[float, int, int]
+"""A block that was found: its score below zero, its report among all, its number.
 
-    score: float
-    report: int
-    """The place of its report among all, by their identifiers."""
-    block: int
-
-    @property
-    def order(self) -> tuple[float, int, int]:
-        """Best first; equals by report, in reading order, however the index has grown."""
-        return -round(self.score, _DIGITS), self.report, self.block
+So the best are the least; equals are by report, in reading order, however the index has grown.
+"""
 
 
 class VolumeEngine:
@@ -72,50 +64,50 @@ class VolumeEngine:
         """
         matching = [volume.matching(query) for volume in self._volumes]
         words = self._words(query)
-        whole = Piece("".join(piece.needle for piece in wanted_pieces(query)))
-        is_several = sum(1 for _ in wanted_pieces(query)) > 1
         hits: list[_Hit] = []
-        above = 0.0
         for volume, bits in zip(self._volumes, matching, strict=True):
             blocks = members(bits)
-            scores = self._scores(volume, blocks, words)
-            above = max(above, max(scores.values(), default=0.0) + 1.0)
-            hits += self._hits(volume, blocks, scores)
-        if is_several and whole.needle:
-            raised = self._raised(whole, matching)
-            hits = [
-                _Hit(hit.score + above, hit.report, hit.block)
-                if (hit.report, hit.block) in raised
-                else hit
-                for hit in hits
-            ]
-        return Found(len(hits), len({hit.report for hit in hits}), tuple(self._best(hits, limit)))
-
-    def _best(self, hits: Sequence[_Hit], limit: int | None) -> Iterator[Place]:
+            hits += self._hits(volume, blocks, self._scores(volume, blocks, words))
+        pieces = [piece.needle for piece in wanted_pieces(query)]
+        if len(pieces) > 1 and hits:
+            hits = self._raised(hits, matching, Piece("".join(pieces)))
         most = len(hits) if limit is None else limit
-        for hit in nsmallest(most, hits, key=lambda hit: hit.order):
-            yield Place(self.holdings[hit.report], hit.block, hit.score)
+        places = (
+            Place(self.holdings[report], block, -score)
+            for score, report, block in (
+                nsmallest(most, hits) if most < len(hits) else sorted(hits)
+            )
+        )
+        return Found(len(hits), len({report for _, report, _ in hits}), tuple(places))
 
-    def _raised(self, whole: Piece, matching: Sequence[int]) -> set[tuple[int, int]]:
-        """Return the blocks, among those that match, that have all words in one piece."""
-        both = zip(self._volumes, matching, strict=True)
-        return {
-            (hit.report, hit.block)
-            for volume, bits in both
+    def _raised(self, hits: list[_Hit], matching: Sequence[int], whole: Piece) -> list[_Hit]:
+        """Return the hits, those that have all words in one piece above all others."""
+        above = 1.0 - min(hits)[0]
+        raised = {
+            hit[1:]
+            for volume, bits in zip(self._volumes, matching, strict=True)
             if bits
             for hit in self._hits(volume, members(bits & volume.matching(whole)), {})
         }
+        return [
+            (score - above, report, block) if (report, block) in raised else (score, report, block)
+            for score, report, block in hits
+        ]
 
     def _hits(
-        self, volume: Volume, blocks: Iterable[int], scores: dict[int, float]
+        self, volume: Volume, blocks: Sequence[int], scores: dict[int, float]
     ) -> Iterator[_Hit]:
-        parts = iter(volume.parts)
-        part, number = None, 0
-        for block in blocks:
-            while part is None or block >= part.end:
-                part = next(parts)
-                number = self._number[part.holding.digest]
-            yield _Hit(scores.get(block, 0.0), number, block - part.start + 1)
+        at = 0
+        for part in volume.parts:
+            number, before = self._number[part.holding.digest], part.start - 1
+            end = bisect_left(blocks, part.end, at)
+            for block in blocks[at:end]:
+                yield (
+                    (-round(scores[block], _DIGITS) if block in scores else 0.0),
+                    number,
+                    block - before,
+                )
+            at = end
 
     def _scores(
         self, volume: Volume, blocks: Sequence[int], words: dict[str, float]

@@ -26,7 +26,6 @@ from ..errors import IndexUnavailable
 from ..fingerprint import program_fingerprint, reports_fingerprint
 from .engine import VolumeEngine
 from .volume import Volume
-from .workers import processes, write_volumes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -107,6 +106,8 @@ class VolumeKeeper:
         progress: Progress | None,
     ) -> None:
         """Make volumes of what is missing, and of what stands in too many small ones."""
+        from .workers import write_volumes  # a search that finds its index writes none
+
         cache = self._folder / _JIEBA
         make_private(cache)
         also = _to_be_joined(covered, wanted)
@@ -210,6 +211,8 @@ def _to_be_joined(
 
 def _shares(holdings: Sequence[Holding], building: Path) -> dict[Path, list[Path]]:
     """Return the folders of the volumes to be made, each with its reports' files."""
+    from .workers import processes
+
     total = sum(holding.blocks for holding in holdings)
     count = -(-total // _LARGEST) or 1
     if total >= _SEVERAL:  # as many for each process

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from zhengce.glossary import scanning
 from zhengce.glossary.folding import fold, fold_with_offsets
 from zhengce.glossary.scanning import Scanner
 
@@ -92,3 +93,13 @@ def test_the_parts_of_a_text_are_cut_where_no_needle_can_be() -> None:
     whole = plain_scan(["三保", "é保"], text)
     assert sorted(leftmost_longest(scanner, text)) == whole
     assert len(list(scanner.parts(text))) > 1
+
+
+def test_all_that_folding_changes_in_gb2312_is_known() -> None:
+    characters = [
+        bytes((row, cell)).decode("gb2312", "ignore")
+        for row in range(0xA1, 0xF8)
+        for cell in range(0xA1, 0xFF)
+    ]
+    changed = {each: fold(each) for each in characters if each and fold(each) != each}
+    assert changed.items() <= scanning._usual().items()
