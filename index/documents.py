@@ -8,14 +8,17 @@ from ..glossary.records import citation_record
 
 if TYPE_CHECKING:
     from ..glossary.records import Record
-    from .search import SearchResult
+    from .search import Hit, SearchResult
     from .trend import Frequency, Trend
 
 __all__ = ["search_document", "trend_document"]
 
 
 def search_document(query: str, result: SearchResult) -> Record:
-    """zhengce/search/1: the hits, best first; ``total`` counts those left out, too."""
+    """zhengce/search/1: the hits, best first; ``total`` counts those left out, too.
+
+    What is related is told apart, and never counted.
+    """
     return {
         "schema": "zhengce/search/1",
         "query": query,
@@ -23,21 +26,26 @@ def search_document(query: str, result: SearchResult) -> Record:
         "reports": result.reports,
         "understood": result.understood or None,
         "suggestion": result.suggestion or None,
-        "hits": [
-            {
-                "report": hit.report.id,
-                "block": hit.block.number,
-                "kind": hit.block.kind,
-                "section": list(hit.block.section),
-                "note": hit.block.note,
-                "text": hit.block.text,
-                "spans": [list(span) for span in hit.spans],
-                "score": hit.score,
-                "citation": hit.citation,
-                "source": citation_record(hit.report),
-            }
-            for hit in result.hits
-        ],
+        "hits": [_hit(hit) for hit in result.hits],
+        "related": [_hit(each.hit) | {"lacks": list(each.lacks)} for each in result.related],
+        "related_total": result.related_total,
+        "related_to": result.related_to or None,
+    }
+
+
+def _hit(hit: Hit) -> Record:
+    return {
+        "report": hit.report.id,
+        "block": hit.block.number,
+        "kind": hit.block.kind,
+        "section": list(hit.block.section),
+        "role": hit.block.role,
+        "note": hit.block.note,
+        "text": hit.block.text,
+        "spans": [list(span) for span in hit.spans],
+        "score": hit.score,
+        "citation": hit.citation,
+        "source": citation_record(hit.report),
     }
 
 

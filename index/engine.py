@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..glossary.holding import Holding
-    from .query import Query
+    from .content import Content
+    from .query import Piece, Query
 
-__all__ = ["Engine", "Found", "Keeper", "Place", "Progress"]
+__all__ = ["Engine", "Found", "Keeper", "Place", "Progress", "Related", "RelatedPlace"]
 
 Progress = Callable[[int, int], None]
 """Is called with how many blocks are indexed, and how many there are."""
@@ -43,6 +44,23 @@ class Found:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """A block that has most of what was asked for."""
+
+    place: Place
+    lacks: tuple[int, ...]
+    """Which of the words, by their places among them, it has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The best of the blocks that have most of some words, and how many there are of all."""
+
+    total: int
+    places: tuple[RelatedPlace, ...]
+
+
 class Engine(Protocol):
     """An open index of some stored reports. One thread asks at a time."""
 
@@ -53,6 +71,18 @@ class Engine(Protocol):
 
     def find(self, query: Query, limit: int | None = None) -> Found:
         """Return the blocks that match, at most ``limit`` of them (None is all), best first."""
+        ...
+
+    def related(self, content: Content, but_not: Query, limit: int) -> Related:
+        """Return blocks in a scope that have all of some words, then most, in whatever order.
+
+        A word counts by how few blocks have it, and is there if any of its names is. Blocks
+        that match ``but_not`` are left out, and those of a few characters.
+        """
+        ...
+
+    def count(self, piece: Piece) -> int:
+        """Return how many blocks contain a piece."""
         ...
 
     def has_word(self, word: str) -> bool:

@@ -146,7 +146,7 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     word, end = _word(text, start)
     if text[start:end] in ("OR", "AND", "NOT"):
         return _Token(text[start:end], start), end  # type: ignore[arg-type]
-    piece = Piece(word)
+    piece = Piece(word, is_quoted=any(sign in _PAIRS for sign in text[start:end]))
     if not piece.needle or _STARS.fullmatch(text[start:end]):
         raise QuerySyntaxError(
             "nothing to search for but punctuation that is not indexed", text, start

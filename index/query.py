@@ -21,6 +21,7 @@ __all__ = [
     "Piece",
     "Query",
     "all_of",
+    "all_pieces",
     "any_of",
     "filters",
     "narrowed",
@@ -37,6 +38,8 @@ class Piece:
     """Text that a block must contain in one piece, once both are folded."""
 
     text: str
+    is_quoted: bool = field(default=False, compare=False)
+    """Whether it was put in quotation marks, so that it is meant as it stands."""
     needle: str = field(init=False, repr=False, compare=False)
     """The text, folded."""
 
@@ -94,6 +97,17 @@ def wanted_pieces(query: Query) -> Iterator[Piece]:
     elif isinstance(query, (And, Or)):
         for part in query.parts:
             yield from wanted_pieces(part)
+
+
+def all_pieces(query: Query) -> Iterator[Piece]:
+    """Yield all pieces of the query, those under a NOT, too."""
+    if isinstance(query, Not):
+        yield from all_pieces(query.part)
+    elif isinstance(query, (And, Or)):
+        for part in query.parts:
+            yield from all_pieces(part)
+    elif isinstance(query, Piece):
+        yield query
 
 
 def with_pieces(query: Query, change: Callable[[Piece], Query]) -> Query:

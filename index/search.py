@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ from ..glossary.archive import Gone, StoredBlocks
 from ..glossary.citation import cite
 from ..glossary.errors import QueryError
 from ..glossary.selection import unknown_report
+from .content import Content, content_of
+from .engine import Related
 from .errors import IndexUnavailable
 from .filters import accepts_report
 from .habits import reread, written
@@ -20,17 +22,20 @@ from .query import filters, wanted_pieces
 from .spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from types import TracebackType
 
     from ..glossary.block import Block, Span
     from ..glossary.holding import Holding
     from ..glossary.metadata import Metadata
-    from .engine import Engine, Found, Place
+    from .engine import Engine, Place
     from .query import Query
 
-__all__ = ["Hit", "SearchResult", "TextIndex"]
+__all__ = ["Hit", "RelatedHit", "SearchResult", "TextIndex"]
 
+_FEW = 10  # hits, with which related blocks are told
+_RELATED = 20  # of them, where no limit is given
+_NOTHING = Content((), None, None), Related(0, ())
 _MOST_KNOWN = 10_000  # stored reports of which it is known where each block is: some 10 MB
 
 
@@ -50,6 +55,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedHit:
+    """A block that has most of the words of a query, as it does not stand in the text."""
+
+    hit: Hit
+    lacks: tuple[str, ...]
+    """The words that it has not."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The hits, best first, perhaps cut; the totals are of all."""
 
@@ -62,6 +76,13 @@ class SearchResult:
     """How the query was read once it had found nothing as it stands, such as 低空 无人机."""
     suggestion: str = ""
     """What may be asked instead where nothing was found: the words of a piece that is nowhere."""
+
+    related: tuple[RelatedHit, ...] = ()
+    """Where few blocks match: others that have the words, best first. They are no hits."""
+    related_total: int = 0
+    """How many blocks are related."""
+    related_to: str = ""
+    """How the query was read for these, its places and years as filters: place:江西 低空经济."""
 
     @property
     def left_out(self) -> int:
@@ -109,12 +130,16 @@ class TextIndex:
         negative limit, UnknownReport for a ``report:`` that is not in the index, IndexUnavailable
         once it is closed, and ArchiveError where a report was changed or removed meanwhile.
 
-        A query that finds nothing is read anew with the signs of habit (，| *) understood, and
-        if that finds nothing either, the words of a piece that is nowhere are suggested.
+        Where fewer than ten blocks match, and the query has no operators or quotation marks,
+        related blocks follow, ``limit`` of them or 20: first those that have all its words, then
+        those that have most. A query that finds nothing is read anew with the signs of habit
+        (，| *) understood, and if that finds nothing either, the words of a piece that is nowhere
+        are suggested.
         """
         if limit is not None and limit < 0:
             raise QueryError(f"at most {limit} hits cannot be; give 0 or more")
-        tree = parse(query) if isinstance(query, str) else query
+        asked = tree = parse(query) if isinstance(query, str) else query
+        most = _RELATED if limit is None else limit
         self._check_reports(tree)
         with self._turn:
             if self._is_closed:
@@ -124,13 +149,18 @@ class TextIndex:
                 tree, understood = other, written(other)
                 found = self._engine.find(tree, limit)
             suggested = tree if found.total else self._in_words(tree)
-            hits = self._hits(found, tree)
+            hits = self._hits(found.places, [piece.needle for piece in wanted_pieces(tree)])
+            content, related = self._around(asked, tree, most) if found.total < _FEW else _NOTHING
+            around = self._related(related, content)
         return SearchResult(
             total=found.total,
             reports=found.reports,
             hits=hits,
             understood=understood if found.total else "",
             suggestion="" if suggested == tree else written(suggested),
+            related=around,
+            related_total=related.total,
+            related_to=_as_read(content) if related.total else "",
         )
 
     def _in_words(self, tree: Query) -> Query:
@@ -145,11 +175,33 @@ class TextIndex:
             if each.name == "report" and not any(accepts_report(each, r) for r in self._reports):
                 raise unknown_report(each.value, [report.id for report in self._reports])
 
-    def _hits(self, found: Found, tree: Query) -> tuple[Hit, ...]:
+    def _around(self, asked: Query, found: Query, most: int) -> tuple[Content, Related]:
+        """Return what a query is about, and the blocks that have most of it, but not as written.
+
+        Where its places and years have none, they are those of all.
+        """
+        content = content_of(asked, self._engine, self._reports)
+        if content is None:
+            return _NOTHING
+        related = self._engine.related(content, found, most)
+        if not related.total and content.scope != content.filters:
+            content = replace(content, scope=content.filters)
+            related = self._engine.related(content, found, most)
+        return content, related
+
+    def _related(self, related: Related, content: Content) -> tuple[RelatedHit, ...]:
+        names = [name for word in content.words for name in word]
+        hits = self._hits([each.place for each in related.places], names)
+        return tuple(
+            RelatedHit(hit, tuple(content.words[at][0] for at in each.lacks))
+            for hit, each in zip(hits, related.places, strict=True)
+        )
+
+    def _hits(self, places: Sequence[Place], needles: Iterable[str]) -> tuple[Hit, ...]:
         """Return the hits in their order; they are read by report, however their blocks rank."""
-        spans = Spans(dict.fromkeys(piece.needle for piece in wanted_pieces(tree)))
+        spans = Spans(dict.fromkeys(needles))
         by_report: dict[str, list[tuple[int, Place]]] = {}
-        for at, place in enumerate(found.places):
+        for at, place in enumerate(places):
             by_report.setdefault(place.report.digest, []).append((at, place))
         hits: dict[int, Hit] = {}
         for placed in by_report.values():
@@ -166,6 +218,11 @@ class TextIndex:
                 return blocks
             self._stored.cache_clear()
         raise Gone(f"{report.path}: changed meanwhile; try again")
+
+
+def _as_read(content: Content) -> str:
+    scope = f"{written(content.scope)} " if content.scope else ""
+    return f"{scope}{content.written()}"
 
 
 def _is_answerable(tree: Query) -> bool:

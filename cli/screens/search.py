@@ -21,10 +21,11 @@ def draw(screen: Screen, query: str, result: SearchResult) -> None:
     """Draw the hits of ``query``."""
     if not result.total:
         screen.line(styled(query, KEY), " — nothing found")
-        if result.suggestion:
+        if result.suggestion and not result.related_total:
             screen.line("Its words are there, each by itself: ", styled(result.suggestion, KEY))
         if _SMALL.search(query):
             screen.line("Operators are written AND, OR, NOT.")
+        _draw_related(screen, result)
         return
     if result.understood:
         screen.line(styled(query, KEY), " — nothing found as it stands; read as:")
@@ -38,3 +39,19 @@ def draw(screen: Screen, query: str, result: SearchResult) -> None:
     if result.left_out:
         screen.gap()
         draw_left_out(screen, f"{result.left_out:,} more")
+    _draw_related(screen, result)
+
+
+def _draw_related(screen: Screen, result: SearchResult) -> None:
+    """Draw the blocks that have the words, under a line of their own."""
+    if not result.related_total:
+        return
+    screen.gap()
+    many = f"{count(result.related_total, 'block')} with most of its words"
+    screen.line("Not as written, but related: ", styled(result.related_to, KEY), f" — {many}")
+    for each in result.related:
+        screen.gap()
+        draw_place(screen, each.hit.block, 0, source(each.hit.report))
+        draw_context(screen, each.hit.block.text, each.hit.spans, indent=2)
+        if each.lacks:
+            screen.line("  without ", styled("  ".join(each.lacks), KEY))

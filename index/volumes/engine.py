@@ -9,12 +9,14 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from ..bits import members
-from ..engine import Found, Place
-from ..query import Piece, wanted_pieces
+from ..engine import Found, Place, Related, RelatedPlace
+from ..query import Or, Piece, wanted_pieces
+from .having import Having
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..content import Content
     from ..query import Query
     from .volume import Volume
 
@@ -80,6 +82,34 @@ class VolumeEngine:
         )
         return Found(len(hits), len({report for _, report, _ in hits}), tuple(places))
 
+    def count(self, piece: Piece) -> int:
+        """Return how many blocks contain a piece."""
+        return sum(volume.matching(piece).bit_count() for volume in self._volumes)
+
+    def related(self, content: Content, but_not: Query, limit: int) -> Related:
+        """Return the blocks that have most of the words, by the share of their weight.
+
+        Those that have the same share rank by BM25F.
+        """
+        known = self._words(Or(tuple(Piece(name) for names in content.words for name in names)))
+        having = [Having(volume, content) for volume in self._volumes]
+        counts = [sum(column) for column in zip(*(each.counts for each in having), strict=True)]
+        weights = [self._idf(count) for count in counts]
+        hits: list[tuple[float, _Hit, tuple[int, ...]]] = []
+        for volume, each in zip(self._volumes, having, strict=True):
+            shares = each.shares(weights, volume.matching(but_not))
+            blocks = sorted(shares)
+            ranked = self._hits(volume, blocks, self._scores(volume, blocks, known))
+            hits += [
+                (-shares[block], hit, each.lacks(block))
+                for block, hit in zip(blocks, ranked, strict=True)
+            ]
+        best = tuple(
+            RelatedPlace(Place(self.holdings[report], block, -score), lacks)
+            for _, (score, report, block), lacks in nsmallest(limit, hits)
+        )
+        return Related(len(hits), best)
+
     def _raised(self, hits: list[_Hit], matching: Sequence[int], whole: Piece) -> list[_Hit]:
         """Return the hits, those that have all words in one piece above all others."""
         above = 1.0 - min(hits)[0]
@@ -133,6 +163,9 @@ class VolumeEngine:
         """Return what a word tells that so many blocks have (idf); nothing if it is in none."""
         if not count or count > max(_FEW, self._blocks / _COMMON):
             return 0.0
+        return self._idf(count)
+
+    def _idf(self, count: int) -> float:
         return math.log(1 + (self._blocks - count + 0.5) / (count + 0.5))
 
     @cached_property

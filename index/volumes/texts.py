@@ -6,6 +6,7 @@ import mmap
 from array import array
 from bisect import bisect_right
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -50,6 +51,11 @@ class FoldedTexts:
         if self._map is not None:
             with suppress(BufferError):  # while another thread still looks at it
                 self._map.close()
+
+    def shorter_than(self, size: int) -> list[int]:
+        """Return which texts have fewer bytes."""
+        bounds = enumerate(pairwise(self._starts))
+        return [at for at, (start, end) in bounds if end - start - len(_END) < size]
 
     def with_piece(self, needle: str) -> list[int]:
         """Return which texts contain the needle, folded and not empty, in order."""

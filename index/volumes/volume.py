@@ -31,6 +31,8 @@ SECTIONS = "sections.json"
 LENGTHS = "lengths"
 """How many words each block has."""
 
+_SHORT = 36  # bytes of folded text: twelve Chinese characters
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -71,6 +73,11 @@ class Volume:
         """Let go of the files."""
         self._texts.close()
         self.words.close()
+
+    @cached_property
+    def short(self) -> int:
+        """The set of blocks that say too little to be related to anything."""
+        return bits_of(self._texts.shorter_than(_SHORT), self._texts.count)
 
     @cached_property
     def lengths(self) -> array[int]:

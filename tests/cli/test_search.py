@@ -139,3 +139,15 @@ def test_the_words_of_what_is_nowhere_are_suggested(run: Run, answer: Answer) ->
     document = answer("search", "新绛县营商环境", status=1)
     assert document["suggestion"] == "新绛县 营商 环境"
     assert document["suggestion"] in run("search", "新绛县营商环境").stdout
+
+
+def test_related_blocks_stand_under_a_line_of_their_own(run: Run, answer: Answer) -> None:
+    document = answer("search", "农村养老怎么办", status=1)
+    assert (document["total"], document["hits"]) == (0, [])
+    assert document["related_to"] == "农村 养老"
+    assert document["related"][0]["lacks"] == []
+    assert document["related"][0]["citation"]
+    shown = run("search", "农村养老怎么办", "--limit", "3")
+    assert "nothing found" in shown.stdout.splitlines()[0]
+    assert "Not as written, but related: 农村 养老" in shown.stdout
+    assert "Its words are there" not in shown.stdout

@@ -18,6 +18,7 @@ from zhengce import data
 from zhengce.glossary import Metadata, archive, read_report
 from zhengce.glossary.folding import fold
 from zhengce.index import And, Filter, Not, Or, Piece, parse
+from zhengce.index.content import Content
 from zhengce.index.query import wanted_pieces
 from zhengce.index.volumes.keeping import VolumeKeeper
 
@@ -221,6 +222,50 @@ def test_the_words_in_one_piece_come_first(
     are_whole = [whole in texts[place] for place in places(engine.find(tree))]
     assert any(are_whole)
     assert are_whole == sorted(are_whole, reverse=True)
+
+
+WORDS = ("放管服", "农田", "抓好", "改革", "乡村", "量子")
+
+
+@settings(max_examples=50)
+@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True))
+def test_what_is_related_has_most_of_the_words_and_tells_what_it_lacks(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]], words: list[str]
+) -> None:
+    scope, but_not = Filter("place", "县"), Piece("抓好营商环境")
+    content = Content(tuple((word,) for word in words), scope, None)
+    related = engine.related(content, but_not, 1_000)
+    texts = {(report.id, block.number): text for report, block, text in blocks}
+    allowed = [
+        place
+        for place in scan(And((scope, Not(but_not))), blocks)
+        if len(texts[place].encode()) >= 36
+    ]
+    found = {}
+    for each in related.places:
+        place = (each.place.report.metadata.id, each.place.block)
+        found[place] = each.lacks
+        lacks = tuple(at for at, word in enumerate(words) if word not in texts[place])
+        assert each.lacks == lacks
+    assert related.total == len(found)
+    assert found.keys() <= set(allowed)
+    whole = {place for place in allowed if all(word in texts[place] for word in words)}
+    assert {place for place, lacks in found.items() if not lacks} == whole
+    assert [bool(lacks) for lacks in found.values()] == sorted(map(bool, found.values()))
+    cut = engine.related(content, but_not, 2)
+    assert (cut.total, cut.places) == (related.total, related.places[:2])
+
+
+def test_another_name_counts_as_the_word(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]]
+) -> None:
+    content = Content((("量子", "乡村振兴"),), None, None)
+    found = engine.related(content, Piece("无"), 100).places
+    assert {(each.place.report.metadata.id, each.place.block) for each in found} <= set(
+        scan(Piece("乡村振兴"), blocks)
+    )
+    assert all(each.lacks == () for each in found)
+    assert engine.count(Piece("乡村振兴")) == len(scan(Piece("乡村振兴"), blocks))
 
 
 def test_growth_says_what_is_said_when_made_at_once(

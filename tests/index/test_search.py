@@ -271,3 +271,39 @@ def test_a_negative_limit_and_half_a_character_are_refused(index: TextIndex) -> 
         index.search("改革", limit=-1)
     with pytest.raises(QuerySyntaxError):
         index.search("改革\ud800")
+
+
+def test_what_is_related_is_told_apart(index: TextIndex) -> None:
+    result = index.search("乡村产业振兴怎么办")
+    assert (result.total, result.hits) == (0, ())
+    assert result.related_to == "乡村 产业 振兴"
+    first = result.related[0]
+    assert first.lacks == ()
+    assert all(word in first.hit.block.text for word in result.related_to.split())
+    assert first.hit.spans
+    assert result.related_total >= len(result.related)
+    lacking = [len(each.lacks) for each in result.related]
+    assert lacking[0] == 0
+    hits = index.search("双减")
+    assert 0 < hits.total < 10
+    numbers = {hit.block.number for hit in hits.hits}
+    assert numbers.isdisjoint(each.hit.block.number for each in hits.related)
+
+
+@pytest.mark.parametrize("query", ["发展", "“农村养老怎么办”", "农村养老怎么办 OR 没有的"])
+def test_nothing_is_related_to_what_is_found_or_meant_as_it_stands(
+    index: TextIndex, query: str
+) -> None:
+    result = index.search(query)
+    assert (result.related, result.related_total, result.related_to) == ((), 0, "")
+
+
+def test_a_place_becomes_the_scope_unless_it_has_nothing(index: TextIndex) -> None:
+    assert index.search("新绛县营商环境").related_to == "place:新绛县 营商 环境"
+    assert index.search("新绛县量子霸权").related_to == ""
+
+
+def test_a_limit_holds_for_what_is_related_too(index: TextIndex) -> None:
+    whole, cut = index.search("农村养老怎么办"), index.search("农村养老怎么办", limit=1)
+    assert cut.related == whole.related[:1]
+    assert cut.related_total == whole.related_total

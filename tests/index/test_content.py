@@ -1,0 +1,99 @@
+"""A query as people type it becomes content words, and a scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zhengce.glossary import Metadata
+from zhengce.index import parse
+from zhengce.index.content import content_of
+from zhengce.index.habits import written
+
+if TYPE_CHECKING:
+    from zhengce.index import Piece
+
+TEXT = (
+    "优化营商环境。发展低空经济、无人机。农村养老服务。人工智能。地区生产总值。2023年和平发展的目的"
+)
+WORDS = frozenset(
+    [
+        "优化",
+        "营商",
+        "环境",
+        "营商环境",
+        "低空",
+        "经济",
+        "无人机",
+        "农村",
+        "养老",
+        "和平",
+        "发展",
+        "目的",
+    ]
+)
+REPORTS = [
+    Metadata("one", "甲", place="新绛县", province="山西省", year=2023),
+    Metadata("two", "乙", place="江西省", province="江西省", year=2024),
+]
+
+
+@dataclass(frozen=True)
+class Known:
+    """An index of one text."""
+
+    def has_word(self, word: str) -> bool:
+        return word in WORDS
+
+    def count(self, piece: Piece) -> int:
+        return TEXT.count(piece.needle)
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "scope"),
+    [
+        ("江西省低空经济", ["低空", "经济"], "place:江西省"),
+        ("江西低空经济", ["低空", "经济"], "place:江西"),
+        ("低空经济 江西", ["低空", "经济"], "place:江西"),
+        ("2023年低空经济", ["低空", "经济"], "year:2023"),
+        ("新绛县2023年养老", ["养老"], "place:新绛县 year:2023"),
+        ("1999年低空经济", ["低空", "经济"], ""),
+        ("农村养老怎么办", ["农村", "养老"], ""),
+        ("什么是低空经济？", ["低空", "经济"], ""),
+        ("低空，无人机", ["低空", "无人机"], ""),
+        ("营商环竟", ["营商", "商环"], ""),
+        ("发展的目的", ["发展", "目的"], ""),
+        ("GDP", ["gdp"], ""),
+        ("低空经济 place:江西", ["低空", "经济"], "place:江西"),
+    ],
+)
+def test_what_is_typed_is_understood(query: str, words: list[str], scope: str) -> None:
+    content = content_of(parse(query), Known(), REPORTS)
+    assert content is not None
+    found = [word for word, *_ in content.words]
+    assert found == words
+    assert (written(content.scope) if content.scope else "") == scope
+
+
+def test_a_short_form_has_its_names() -> None:
+    content = content_of(parse("AI"), Known(), REPORTS)
+    assert content is not None
+    assert content.words == (("ai", "人工智能"),)
+
+
+@pytest.mark.parametrize("query", ["低空 OR 无人机", "低空 -经济", "“低空经济”", '"低空" 经济'])
+def test_what_has_operators_or_quotation_marks_is_meant_as_it_stands(query: str) -> None:
+    assert content_of(parse(query), Known(), REPORTS) is None
+
+
+def test_a_query_of_nothing_that_is_known_is_about_nothing() -> None:
+    assert content_of(parse("量子霸权"), Known(), REPORTS) is None
+    assert content_of(parse("怎么办"), Known(), REPORTS) is None
+
+
+def test_a_long_text_is_read_in_part() -> None:
+    content = content_of(parse("营商环境" * 1_000), Known(), REPORTS)
+    assert content is not None
+    assert content.words == (("营商环境",),)
