@@ -3,7 +3,7 @@
     python benchmarks/reading.py [DOCUMENTS]
 
 ``tests/data`` has what a reader saw: the metadata of 60 work reports, the roles of 663 places in
-48, and of 403 other documents (plans, opinions, notices, bulletins, regulations, as pages, Word
+48, and of 459 other documents (plans, opinions, notices, bulletins, regulations, as pages, Word
 files, PDF, OFD and text) the metadata and, of 161,
 the first and last characters of their paragraphs.
 The reports lie in ``../shared/reports``; the documents are fetched from where the set says, into
@@ -290,6 +290,36 @@ BEFORE = {
         province=(15, 24),
         year=(9, 24),
         date=(9, 23),
+    ),
+    **opened(
+        *("twenty-second", (0, 0, 0), 20),
+        title=(3, 17),
+        kind=(0, 20),
+        place=(4, 18),
+        level=(3, 17),
+        province=(12, 20),
+        year=(11, 19),
+        date=(12, 18),
+    ),
+    **opened(
+        *("twenty-third", (0, 0, 0), 14),
+        title=(4, 14),
+        kind=(0, 13),
+        place=(2, 9),
+        level=(2, 9),
+        province=(9, 13),
+        year=(9, 14),
+        date=(8, 13),
+    ),
+    **opened(
+        *("twenty-fourth", (0, 0, 0), 20),
+        title=(2, 17),
+        kind=(0, 16),
+        place=(5, 17),
+        level=(5, 17),
+        province=(7, 18),
+        year=(10, 20),
+        date=(9, 19),
     ),
     ("roles", "fourth", "main"): "none, then 49/53",
     ("roles", "fourth", "inner"): "none, then 91/101",

@@ -43,6 +43,11 @@ _NO_TAG = re.compile(
     re.IGNORECASE,
 )
 _OF_RULE = "|:- \t"  # what the line below a table's head is of
+_BOX = "box"
+# In such a box, one of its leaves; and where a site puts its table of contents.
+_SIGNS = re.compile(
+    r"^@tab(?::active)?[ \t]{1,8}|^\[\[?toc\]\]?[ \t]{0,8}$", re.MULTILINE | re.IGNORECASE
+)
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -55,15 +60,19 @@ class _Parser(MarkdownIt):
 
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of a Markdown file, its footnotes as notes. Raises NotText."""
+    from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = _Parser("commonmark", {"breaks": True}).enable(["table", "strikethrough"])
     parser.disable("code").use(footnote_plugin)
+    # ::: details 目录, as generators of sites have it: a box of some kind, with a title.
+    parser.use(container_plugin, _BOX, validate=lambda *_: True)
+    parser.add_render_rule(f"container_{_BOX}_open", _rendering(_box))
     parser.core.ruler.before("footnote_tail", "unused_footnotes", _keep_unused)
     parser.add_render_rule("list_item_open", _rendering(_item))
     parser.add_render_rule("image", _rendering(lambda token: escape(token.content)))
     text, stated, problems = without_front_matter(decode(data, shown))
-    text = _SPAN_SIGN.sub(r"\\~\\~", text)
+    text = _SPAN_SIGN.sub(r"\\~\\~", _SIGNS.sub("", text))
     text = _NO_TAG.sub("&lt;", _TIMES.sub(r"\\*", text))
     page = parser.render(_with_strong("\n".join(_with_wide_tables(text.split("\n")))))
     return Content(lines_of_html(page, shown), problems, stated)
@@ -102,6 +111,11 @@ def _rendering(write: Callable[[Token], str]) -> Callable[..., str]:
 def _item(token: Token) -> str:
     # The number is what the writer wrote, and a note may have it.
     return f"<li>{token.info}{token.markup} " if token.info else "<li>"
+
+
+def _box(token: Token) -> str:
+    _, _, title = token.info.strip().partition(" ")
+    return f"<div><p>{escape(title)}</p>" if title else "<div>"
 
 
 def _with_wide_tables(lines: list[str]) -> list[str]:

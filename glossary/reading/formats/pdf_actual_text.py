@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from codecs import BOM_UTF16_BE
+from collections import defaultdict
 from itertools import pairwise
 from math import atan2, degrees
 from statistics import median
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..pages.glyphs import Box, Glyph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfObject, PdfTextPage
 
@@ -25,7 +26,7 @@ __all__ = ["actual_text"]
 _DEEPEST = 4
 _BELOW = 0.2  # of a font's size: how far its characters reach below their line
 _WIDEST = 1.5  # of it: what is farther away is not the next character
-_NEAR = 6.0  # points: half of a usual character
+_NEAR = 0.5  # of it: what is as near as that stands in the same place
 _EMPTY = 2  # bytes of a text that is but its own end
 _LONGEST = 4_096  # bytes, of what one piece can stand for
 
@@ -50,8 +51,10 @@ def actual_text(page: PdfTextPage, known: Iterable[Glyph]) -> list[Glyph]:
     objects = page.page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST)
     pieces = [piece for each in objects for piece in _piece(each, page)]
     if pieces:
-        places = {(g.text, round(g.box.left / _NEAR), round(g.box.bottom / _NEAR)) for g in known}
-        pieces = [piece for piece in pieces if not _is_known(piece, places)]
+        alike: defaultdict[str, list[Box]] = defaultdict(list)
+        for glyph in known:
+            alike[glyph.text].append(glyph.box)
+        pieces = [piece for piece in pieces if not _is_known(piece, alike[piece.text[0]])]
     width = _width(pieces)
     return [
         Glyph(character, box, box, piece.angle)
@@ -61,12 +64,15 @@ def actual_text(page: PdfTextPage, known: Iterable[Glyph]) -> list[Glyph]:
     ]
 
 
-def _is_known(piece: _Piece, places: Set[tuple[str, int, int]]) -> bool:
-    """Whether the first character of a piece stands where the piece does, or near."""
+def _is_known(piece: _Piece, alike: Iterable[Box]) -> bool:
+    """Whether one of the characters that are the piece's first stands where the piece does."""
     box = _box(piece, 0, 1.0)
-    across, up = round(box.left / _NEAR), round(box.bottom / _NEAR)
-    around = [(across + x, up + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
-    return any((piece.text[0], *place) in places for place in around)
+    return any(
+        abs(other.left - box.left) < _NEAR * piece.size
+        and other.bottom < box.top
+        and box.bottom < other.top
+        for other in alike
+    )
 
 
 def _piece(drawn: PdfObject, page: PdfTextPage) -> Iterator[_Piece]:

@@ -50,6 +50,7 @@ _BEGINS_WITH_TITLE = re.compile(
 )
 _REPORTING = re.compile("各位代表|向大会报告|作工作报告|政府工作报告")
 _ARTICLES = re.compile(r"^第[一二三四五六七八九十百]{1,4}条[\s\u3000]")
+_KIND_ALONE = 4  # code points: 条例 or 实施细则 heads a part
 _FEWEST_ARTICLES = 3
 
 
@@ -126,7 +127,11 @@ def _title(blocks: Sequence[Block], stated: Mapping[str, str]) -> str | None:
     beside = without_label(stated.get("title") or stated.get("page title") or "")
     if own and beside and beside.startswith(f"{own} "):
         return own  # the page's has what it sends behind it
-    if own is None or (beside and "".join(own.split()) in "".join(beside.split())):
+    if (
+        own is None
+        or (beside and len(own) <= _KIND_ALONE)
+        or (beside and "".join(own.split()) in "".join(beside.split()))
+    ):
         return beside or own
     return own
 

@@ -56,7 +56,9 @@ _PUBLISHING_LABEL = re.compile(
 _LONGEST_LABELLED = 60  # code points: its source and how often it was read may follow
 # （2017年1月7日国资委令第35号公布）: the day of that, and of the session that passed it only
 # where no other is there.
-_ISSUED = re.compile(_DATE + r"(?=[^，,；;]{0,30}?(?:公布|发布|印发|颁布|令第|令\d))")
+_ISSUED = re.compile(
+    _DATE + r"(?=(?:(?!通过|批准|\d{4}年)[^，,；;]){0,30}?(?:公布|发布|印发|颁布|令第|令\d))"
+)
 _ISSUED_IN_FIGURES = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})\s*(?:公布|发布|印发|颁布)")
 _PASSED = re.compile(_DATE + r"[^，,；;、]{0,40}?(?:通过|批准)")
 _PASSED_ALONE = re.compile(_DATE + r"[^，,。；;]{2,60}?(?:通过|批准)$")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhengce.glossary import MissingReader, NotText, parse_report
+from zhengce.glossary import MissingReader, NotText, parse_report, read_report
 from zhengce.glossary.reading.formats import format_of, mhtml, office, rich_text, table, text
 
 from .... import samples
@@ -189,3 +189,17 @@ def test_masked_figures_keep_their_asterisks() -> None:
 def test_the_cells_of_a_table_are_normalised() -> None:
     (line,) = table.read("放\u200b管服,是指\n".encode(), "x.csv").lines
     assert (line.text, line.normalized) == ("放管服\t是指", 1)
+
+
+def test_a_box_of_a_site_generator_is_no_text_and_its_leaf_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "office.md"
+    path.write_text(
+        "---\ntitle: 乙省碳排放管理试行办法\ndate: 2014-03-01\n---\n\n[[toc]]\n\n::: details 目录\n\n"
+        "- 第1条\n\n:::\n\n::: tabs\n\n@tab 条例\n\n## 第一章 总则\n\n第一条 为了做好工作，制定本办法。\n\n:::\n",
+        encoding="utf-8",
+    )
+    report = read_report(path)
+    assert report.metadata.title == "乙省碳排放管理试行办法"
+    text = "".join(block.text for block in report.blocks)
+    assert not any(sign in text for sign in (":::", "@tab", "toc"))
+    assert "目录" in text
