@@ -6,6 +6,7 @@ What is asked is answered of one moment, whatever others add or take away meanwh
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ... import data
 from .. import archive
-from ..errors import ShelfError, UnknownReport
+from ..errors import ArchiveError, ShelfError, UnknownReport
 from ..holding import Holding, describe, digest_of
 from ..lookup import Glossary, Lookup
 from ..selection import EVERYTHING, Selection, unknown_report
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Shelf"]
 
 _MOST_LOADED = 64
+_IN_A_NAME = re.compile(r"\w[\w.-]*")  # what is no way to another folder
 _ATTEMPTS = 10  # of an answer while others change what it is about
 _Answer = TypeVar("_Answer")
 
@@ -85,7 +87,22 @@ class Shelf:
 
     def get_report(self, report_id: str) -> Report:
         """Return the report with this identifier. Raises UnknownReport or ArchiveError."""
+        if found := self._stored(report_id):
+            return found
         return self._steadily(lambda: self._load(self.get_holding(report_id)))
+
+    def _stored(self, report_id: str) -> Report | None:
+        """Return a report by the name of its file, however many others there are.
+
+        None if there is no such file, or another report in it, or a damaged one: the catalog
+        knows all.
+        """
+        if self._store.folder is None or not _IN_A_NAME.fullmatch(report_id):
+            return None
+        with suppress(ArchiveError):
+            report = archive.load(self._store.path_of(report_id))
+            return report if report.metadata.id == report_id else None
+        return None
 
     def get_holding(self, report_id: str) -> Holding:
         """Return what describes the report with this identifier. Raises UnknownReport."""

@@ -705,3 +705,20 @@ def test_a_file_of_any_name_in_the_shelf_is_one_report(shelf: Shelf, tmp_path: P
         assert len(other.lookup("三抓").entries) == 1
         assert [each.metadata.id for each in other.damaged()] == ["\\udcff"]
         assert other.add(write(tmp_path / "乙县.txt", "乙县")).outcome == "added"
+
+
+def test_one_report_is_opened_without_a_look_at_the_others(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("甲县", "乙县"):
+        shelf.add(write(tmp_path / f"{place}.txt", place))
+    with Shelf(tmp_path / "shelf", tmp_path / "cache") as other:
+        monkeypatch.setattr(other, "holdings", lambda *_: pytest.fail("looked at all"))
+        assert other.get_report("乙县").metadata.place == "乙县"
+
+
+@pytest.mark.parametrize("name", ["../shelf/甲县", "甲县.json/..", "", ".", "甲" * 300, "a\0b"])
+def test_a_name_is_no_way_to_another_file(shelf: Shelf, tmp_path: Path, name: str) -> None:
+    shelf.add(write(tmp_path / "甲县.txt"))
+    with pytest.raises((UnknownReport, QueryError)):
+        shelf.get_report(name)

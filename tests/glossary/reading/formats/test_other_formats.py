@@ -193,11 +193,12 @@ def test_the_cells_of_a_table_are_normalised() -> None:
 
 def test_a_box_of_a_site_generator_is_no_text_and_its_leaf_no_title(tmp_path: Path) -> None:
     path = tmp_path / "office.md"
-    path.write_text(
-        "---\ntitle: 乙省碳排放管理试行办法\ndate: 2014-03-01\n---\n\n[[toc]]\n\n::: details 目录\n\n"
-        "- 第1条\n\n:::\n\n::: tabs\n\n@tab 条例\n\n## 第一章 总则\n\n第一条 为了做好工作，制定本办法。\n\n:::\n",
-        encoding="utf-8",
-    )
+    lines = [
+        *("---", "title: 乙省碳排放管理试行办法", "date: 2014-03-01", "---"),
+        *("[[toc]]", "::: details 目录", "- 第1条", ":::", "::: tabs", "@tab 条例"),
+        *("## 第一章 总则", "第一条 为了做好工作，制定本办法。", ":::"),
+    ]
+    path.write_text("\n".join(lines[:4] + [f"\n{line}" for line in lines[4:]]), encoding="utf-8")
     report = read_report(path)
     assert report.metadata.title == "乙省碳排放管理试行办法"
     text = "".join(block.text for block in report.blocks)
