@@ -26,6 +26,7 @@ def search_document(query: str, result: SearchResult) -> Record:
         "reports": result.reports,
         "understood": result.understood or None,
         "suggestion": result.suggestion or None,
+        "larger": result.larger,
         "hits": [_hit(hit) for hit in result.hits],
         "related": [_hit(each.hit) | {"lacks": list(each.lacks)} for each in result.related],
         "related_total": result.related_total,

@@ -42,6 +42,8 @@ class Found:
     reports: int
     """How many reports the blocks are in."""
     places: tuple[Place, ...]
+    larger: int = 0
+    """In how many of the blocks a number of the query is but a part of larger ones: 2 in 62."""
 
 
 @dataclass(frozen=True, slots=True)

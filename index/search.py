@@ -77,6 +77,8 @@ class SearchResult:
     suggestion: str = ""
     """What may be asked instead where nothing was found: the words of a piece that is nowhere."""
 
+    larger: int = 0
+    """In how many of them a number of the query is but a part of larger ones; they come last."""
     related: tuple[RelatedHit, ...] = ()
     """Where few blocks match: others that have the words, best first. They are no hits."""
     related_total: int = 0
@@ -126,9 +128,10 @@ class TextIndex:
         A block matches a piece of text if its folded text contains it. Hits rank by BM25F
         (Robertson, Zaragoza and Taylor, 2004) over the words of the block and those of its title
         (a note's headword, a heading); blocks that have a query of several words in one piece
-        come first, and equals are in reading order. Raises QuerySyntaxError, QueryError for a
-        negative limit, UnknownReport for a ``report:`` that is not in the index, IndexUnavailable
-        once it is closed, and ArchiveError where a report was changed or removed meanwhile.
+        come first, of a number those that have it whole, and equals are in reading order. Raises
+        QuerySyntaxError, QueryError for a negative limit, UnknownReport for a ``report:`` that is
+        not in the index, IndexUnavailable once it is closed, and ArchiveError where a report was
+        changed or removed meanwhile.
 
         Where fewer than ten blocks match, and the query has no operators or quotation marks,
         related blocks follow, ``limit`` of them or 20: first those that have all its words, then
@@ -158,6 +161,7 @@ class TextIndex:
             hits=hits,
             understood=understood if found.total else "",
             suggestion="" if suggested == tree else written(suggested),
+            larger=found.larger,
             related=around,
             related_total=related.total,
             related_to=_as_read(content) if related.total else "",

@@ -87,9 +87,11 @@ def draw_place(screen: Screen, block: Block, indent: int, report: str = "") -> N
     screen.line(Text(" · ", META).join(parts), indent=indent, hanging=2)
 
 
-def draw_left_out(screen: Screen, what: str, indent: int = 0) -> None:
+def draw_left_out(
+    screen: Screen, what: str, indent: int = 0, *, how: str = "--limit 0 shows all"
+) -> None:
     """Draw what a limit has cut off, and how to see it."""
-    screen.line(styled(f"{what} left out; --limit 0 shows all", META), indent=indent)
+    screen.line(styled(f"{what} left out; {how}", META), indent=indent)
 
 
 def draw_context(screen: Screen, text: str, spans: Sequence[Span], indent: int) -> None:

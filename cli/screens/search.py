@@ -31,7 +31,8 @@ def draw(screen: Screen, query: str, result: SearchResult) -> None:
         screen.line(styled(query, KEY), " — nothing found as it stands; read as:")
         query = result.understood
     where = f"{count(result.total, 'block')} in {count(result.reports, 'report')}"
-    screen.line(styled(query, KEY), f" — {where}")
+    larger = f", {result.larger:,} of them in larger numbers" if result.larger else ""
+    screen.line(styled(query, KEY), f" — {where}{larger}")
     for hit in result.hits:
         screen.gap()
         draw_place(screen, hit.block, 0, source(hit.report))
@@ -55,3 +56,6 @@ def _draw_related(screen: Screen, result: SearchResult) -> None:
         draw_context(screen, each.hit.block.text, each.hit.spans, indent=2)
         if each.lacks:
             screen.line("  without ", styled("  ".join(each.lacks), KEY))
+    if more := result.related_total - len(result.related):
+        screen.gap()
+        draw_left_out(screen, f"{more:,} more of these", how="--limit N shows N")

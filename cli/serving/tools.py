@@ -99,7 +99,7 @@ def _search(
 
     total says how many there are. Where there are few, related blocks follow, told apart: each
     with the words that it lacks. The first search after reports were added builds the index,
-    which takes about a quarter of a second for each.
+    which takes about a tenth of a second for each.
     """
     from ...index import narrowed, open_index, parse
     from ...index.documents import search_document

@@ -12,6 +12,7 @@ from ..bits import members
 from ..engine import Found, Place, Related, RelatedPlace
 from ..query import Or, Piece, wanted_pieces
 from .having import Having
+from .texts import is_number_at_an_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +63,7 @@ class VolumeEngine:
 
         They rank by BM25F (Robertson, Zaragoza and Taylor, 2004) over the words of the query,
         those of a block's title counted several times; blocks that have a query of several words
-        in one piece come first.
+        in one piece come first, and of a number those that have it whole.
         """
         matching = [volume.matching(query) for volume in self._volumes]
         words = self._words(query)
@@ -71,16 +72,23 @@ class VolumeEngine:
             blocks = members(bits)
             hits += self._hits(volume, blocks, self._scores(volume, blocks, words))
         pieces = [piece.needle for piece in wanted_pieces(query)]
+        both = list(zip(self._volumes, matching, strict=True))
         if len(pieces) > 1 and hits:
-            hits = self._raised(hits, matching, Piece("".join(pieces)))
+            whole = Piece("".join(pieces))
+            hits = self._raised(hits, [bits and bits & v.matching(whole) for v, bits in both])
+        numbers = [needle for needle in pieces if is_number_at_an_end(needle)]
+        sound = [volume.with_numbers(numbers, bits) for volume, bits in both] if numbers else []
+        larger = len(hits) - sum(bits.bit_count() for bits in sound) if numbers else 0
+        if 0 < larger < len(hits):
+            hits = self._raised(hits, sound)
         most = len(hits) if limit is None else limit
         places = (
-            Place(self.holdings[report], block, -score)
+            Place(self.holdings[report], block, 0.0 - score)
             for score, report, block in (
                 nsmallest(most, hits) if most < len(hits) else sorted(hits)
             )
         )
-        return Found(len(hits), len({report for _, report, _ in hits}), tuple(places))
+        return Found(len(hits), len({report for _, report, _ in hits}), tuple(places), larger)
 
     def count(self, piece: Piece) -> int:
         """Return how many blocks contain a piece."""
@@ -105,19 +113,18 @@ class VolumeEngine:
                 for block, hit in zip(blocks, ranked, strict=True)
             ]
         best = tuple(
-            RelatedPlace(Place(self.holdings[report], block, -score), lacks)
+            RelatedPlace(Place(self.holdings[report], block, 0.0 - score), lacks)
             for _, (score, report, block), lacks in nsmallest(limit, hits)
         )
         return Related(len(hits), best)
 
-    def _raised(self, hits: list[_Hit], matching: Sequence[int], whole: Piece) -> list[_Hit]:
-        """Return the hits, those that have all words in one piece above all others."""
+    def _raised(self, hits: list[_Hit], better: Sequence[int]) -> list[_Hit]:
+        """Return the hits, the better ones, given for each volume, above all others."""
         above = 1.0 - min(hits)[0]
         raised = {
             hit[1:]
-            for volume, bits in zip(self._volumes, matching, strict=True)
-            if bits
-            for hit in self._hits(volume, members(bits & volume.matching(whole)), {})
+            for volume, bits in zip(self._volumes, better, strict=True)
+            for hit in self._hits(volume, members(bits), {})
         }
         return [
             (score - above, report, block) if (report, block) in raised else (score, report, block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import re
 from array import array
 from bisect import bisect_right
 from contextlib import suppress
@@ -12,11 +13,12 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import BytesAhoCorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["FoldedTexts", "write_texts"]
+__all__ = ["FoldedTexts", "is_number_at_an_end", "write_texts"]
 
+_FIGURES = "0123456789"
 _TEXT = "text"
 _STARTS = "starts"
 _END = b"\n"  # which folding drops, so that no piece has it
@@ -52,6 +54,14 @@ class FoldedTexts:
             with suppress(BufferError):  # while another thread still looks at it
                 self._map.close()
 
+    def with_number(self, needle: str, among: Sequence[int]) -> list[int]:
+        """Return which texts, among some, have the needle so that no figure goes on beside it."""
+        before = rb"(?<![0-9])(?<![0-9][.,])" if needle[0] in _FIGURES else b""
+        behind = rb"(?![0-9]|[.,][0-9])" if needle[-1] in _FIGURES else b""
+        pattern = re.compile(before + re.escape(_encoded(needle)) + behind)
+        starts, text = self._starts, self._map or b""
+        return [at for at in among if pattern.search(text, starts[at], starts[at + 1])]
+
     def shorter_than(self, size: int) -> list[int]:
         """Return which texts have fewer bytes."""
         bounds = enumerate(pairwise(self._starts))
@@ -71,6 +81,11 @@ class FoldedTexts:
                 end = starts[at + 1]
                 found.append(at)
         return found
+
+
+def is_number_at_an_end(needle: str) -> bool:
+    """Whether a number begins or ends a needle, which may go on in a text."""
+    return needle[0] in _FIGURES or needle[-1] in _FIGURES
 
 
 def _encoded(text: str) -> bytes:

@@ -9,14 +9,14 @@ from functools import cached_property, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
-from ..bits import bits_of, span_of
+from ..bits import bits_of, members, span_of
 from ..filters import OF_REPORTS, accepts_report, accepts_section
 from ..query import And, Filter, Not, Piece
 from .texts import FoldedTexts
 from .words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ...glossary.holding import Holding
@@ -96,6 +96,13 @@ class Volume:
         if isinstance(query, Not):
             return self.blocks & ~self.matching(query.part)
         return reduce(and_ if isinstance(query, And) else or_, map(self.matching, query.parts))
+
+    def with_numbers(self, needles: Sequence[str], among: int) -> int:
+        """Return which blocks, among some, have the needles' numbers whole: 2 is not 62."""
+        blocks = members(among)
+        for needle in needles:
+            blocks = self._texts.with_number(needle, blocks)
+        return bits_of(blocks, self._texts.count)
 
     def count(self, word: str) -> int:
         """Return how many blocks of the reports have a word."""

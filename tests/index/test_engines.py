@@ -6,6 +6,7 @@ An engine takes part by a fixture of its own: a function from a folder to its ke
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -266,6 +267,22 @@ def test_another_name_counts_as_the_word(
     )
     assert all(each.lacks == () for each in found)
     assert engine.count(Piece("乡村振兴")) == len(scan(Piece("乡村振兴"), blocks))
+
+
+@pytest.mark.parametrize("text", ["2", "1.5", "5亿", "2 万", "12", "20", "年1", "4+5"])
+def test_a_number_is_whole_first(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]], text: str
+) -> None:
+    needle = Piece(text).needle
+    before = r"(?<!\d)(?<!\d[.,])" if needle[0].isdigit() else ""
+    behind = r"(?!\d|[.,]\d)" if needle[-1].isdigit() else ""
+    whole = re.compile(before + re.escape(needle) + behind)
+    texts = {(report.id, block.number): text for report, block, text in blocks}
+    check(engine, Piece(text), blocks)
+    found = engine.find(Piece(text))
+    are_whole = [bool(whole.search(texts[place])) for place in places(found)]
+    assert are_whole == sorted(are_whole, reverse=True)
+    assert found.larger == are_whole.count(False)
 
 
 def test_growth_says_what_is_said_when_made_at_once(
