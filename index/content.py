@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from .. import data
 from ..glossary.folding import fold
+from .known_words import words_of
 from .query import And, Filter, Piece, all_of, all_pieces
-from .words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

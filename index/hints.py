@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .known_words import words_of
 from .query import And, Piece, with_pieces
-from .words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

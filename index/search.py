@@ -203,7 +203,7 @@ class TextIndex:
 
     def _hits(self, places: Sequence[Place], needles: Iterable[str]) -> tuple[Hit, ...]:
         """Return the hits in their order; they are read by report, however their blocks rank."""
-        spans = Spans(dict.fromkeys(needles))
+        spans = Spans(tuple(dict.fromkeys(needles)))
         by_report: dict[str, list[tuple[int, Place]]] = {}
         for at, place in enumerate(places):
             by_report.setdefault(place.report.digest, []).append((at, place))

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
 from ..glossary.scanning import Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ..glossary.block import Span
 
 __all__ = ["Spans"]
 
-_BETWEEN = "\uffff"  # no character, so that nobody looks for it, and folding leaves it
+_PRIVATE = 0xF0000  # from which on nothing has a meaning, and folding leaves all as it is
 
 
 class Spans:
     """Finds needles, which are folded, in many texts at once."""
 
-    def __init__(self, needles: Iterable[str]) -> None:
+    def __init__(self, needles: Sequence[str]) -> None:
+        signs = map(chr, count(_PRIVATE))
+        self._between = next(sign for sign in signs if not any(sign in each for each in needles))
         # One for each: a place of one needle hides none of another.
         self._scanners = [Scanner([needle]) for needle in needles]
 
@@ -30,7 +32,7 @@ class Spans:
 
         Those of one needle do not overlap.
         """
-        joined = _BETWEEN.join(texts)
+        joined = self._between.join(texts)
         starts = [0, *accumulate(len(text) + 1 for text in texts)]
         found: list[set[Span]] = [set() for _ in texts]
         for scanner in self._scanners:

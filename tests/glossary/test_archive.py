@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,38 @@ def test_a_damaged_archive_is_told(tmp_path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ArchiveError, match="add its file again"):
         archive.load(path)
+
+
+def test_blocks_are_read_one_by_one_and_many_at_once(tmp_path: Path) -> None:
+    report = read_report(SMALL)
+    path = tmp_path / "small.json"
+    path.write_text(archive.dump(report), encoding="utf-8")
+    stored = archive.StoredBlocks(path, archive.digest_at(path))
+    for block in report.blocks:
+        assert stored.read([block.number]) == [block]
+    numbers = [block.number for block in report.blocks]
+    assert stored.read(numbers) == list(report.blocks)
+    assert stored.read(numbers[::-1]) == list(report.blocks)[::-1]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_blocks_on_other_lines_are_read_all_the_same(tmp_path: Path, indent: int | None) -> None:
+    report = read_report(SMALL)
+    path = tmp_path / "small.json"
+    written = json.loads(archive.dump(report))
+    path.write_text(json.dumps(written, indent=indent), encoding="utf-8")
+    stored = archive.StoredBlocks(path, archive.digest_at(path))
+    assert stored.read([3, 1]) == [report.blocks[2], report.blocks[0]]
+
+
+def test_a_file_that_was_written_to_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "small.json"
+    path.write_text(archive.dump(read_report(SMALL)), encoding="utf-8")
+    stored = archive.StoredBlocks(path, archive.digest_at(path))
+    path.write_text(path.read_text(encoding="utf-8").replace("两", "三"), encoding="utf-8")
+    assert stored.read([1]) is None
+    with pytest.raises(archive.Gone, match="changed"):
+        archive.StoredBlocks(path, "another digest")
+    path.unlink()
+    with pytest.raises(archive.Gone, match="not there"):
+        stored.read([1])
