@@ -100,12 +100,11 @@ class VolumeEngine:
         Those that have the same share rank by BM25F.
         """
         known = self._words(Or(tuple(Piece(name) for names in content.words for name in names)))
-        having = [Having(volume, content) for volume in self._volumes]
-        counts = [sum(column) for column in zip(*(each.counts for each in having), strict=True)]
-        weights = [self._idf(count) for count in counts]
+        weights = [self._idf(sum(map(self._frequency, names))) for names in content.words]
         hits: list[tuple[float, _Hit, tuple[int, ...]]] = []
-        for volume, each in zip(self._volumes, having, strict=True):
-            shares = each.shares(weights, volume.matching(but_not))
+        for volume in self._volumes:
+            each = Having(volume, content, weights, volume.matching(but_not))
+            shares = each.shares()
             blocks = sorted(shares)
             ranked = self._hits(volume, blocks, self._scores(volume, blocks, known))
             hits += [
@@ -172,8 +171,12 @@ class VolumeEngine:
             return 0.0
         return self._idf(count)
 
+    def _frequency(self, name: str) -> int:
+        """Return in how many blocks a name stands: as a word where it is one, or as a piece."""
+        return sum(volume.count(name) for volume in self._volumes) or self.count(Piece(name))
+
     def _idf(self, count: int) -> float:
-        return math.log(1 + (self._blocks - count + 0.5) / (count + 0.5))
+        return math.log(1 + (max(self._blocks - count, 0) + 0.5) / (count + 0.5))
 
     @cached_property
     def _blocks(self) -> int:

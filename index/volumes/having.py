@@ -1,4 +1,4 @@
-"""Which blocks of a volume have which of the words that a query is about."""
+"""Which blocks of a volume have most of the words that a query is about."""
 
 from __future__ import annotations
 
@@ -15,32 +15,55 @@ if TYPE_CHECKING:
     from ..content import Content
     from .volume import Volume
 
-__all__ = ["Having"]
+__all__ = ["Having", "telling"]
 
 _MOST = 0.5  # of what the words weigh: a block with less is about something else
+_FEW = 2_000  # blocks, up to which it is quicker to look into each than into all of the text
+
+
+def telling(weights: Sequence[float]) -> list[int]:
+    """Return the words, heaviest first, one of which a block must have to have most of all."""
+    order = sorted(range(len(weights)), key=lambda at: -weights[at])
+    rest = sum(weights)
+    needed: list[int] = []
+    for at in order:
+        needed.append(at)
+        rest -= weights[at]
+        if rest < _MOST * sum(weights):
+            break
+    return needed
 
 
 class Having:
-    """For each word the blocks of a volume that have it, by any of its names."""
+    """For each word the blocks of a volume that have it, by any of its names.
 
-    def __init__(self, volume: Volume, content: Content) -> None:
-        self._volume = volume
-        self._sets = [
-            reduce(or_, (volume.matching(Piece(name)) for name in names)) for names in content.words
-        ]
-        self.counts = [blocks.bit_count() for blocks in self._sets]
-        """How many blocks have each word, whatever the scope."""
-        scope = content.scope
-        self._scope = volume.blocks if scope is None else volume.matching(scope)
+    They are those in the scope of what is asked, without those that match ``but_not``, without
+    those of a few characters, and without those that cannot have most of the words.
+    """
 
-    def shares(self, weights: Sequence[float], but_not: int) -> dict[int, float]:
-        """Return the blocks in the scope that have most of the words, with the share of each."""
-        allowed = self._scope & ~but_not & ~self._volume.short
+    def __init__(
+        self, volume: Volume, content: Content, weights: Sequence[float], but_not: int
+    ) -> None:
+        scope = volume.blocks if content.scope is None else volume.matching(content.scope)
+        allowed = scope & ~but_not & ~volume.short
+        needed = telling(weights)
+        sets = {at: _with_any(volume, content.words[at]) & allowed for at in needed}
+        candidates = reduce(or_, sets.values(), 0)
+        few = members(candidates) if candidates.bit_count() <= _FEW else None
+        for at, names in enumerate(content.words):
+            if at not in sets:
+                found = _with_any(volume, names) if few is None else volume.having(names, few)
+                sets[at] = found & candidates
+        self._sets = [sets[at] for at in range(len(weights))]
+        self._weights = weights
+
+    def shares(self) -> dict[int, float]:
+        """Return the blocks that have most of the words, with the share of each."""
         found: dict[int, float] = {}
-        for weight, blocks in zip(weights, self._sets, strict=True):
-            for block in members(blocks & allowed):
+        for weight, blocks in zip(self._weights, self._sets, strict=True):
+            for block in members(blocks):
                 found[block] = found.get(block, 0.0) + weight
-        total = sum(weights) or 1.0
+        total = sum(self._weights) or 1.0
         return {
             block: round(weight / total, 6)
             for block, weight in found.items()
@@ -50,3 +73,7 @@ class Having:
     def lacks(self, block: int) -> tuple[int, ...]:
         """Return which words a block has not."""
         return tuple(at for at, blocks in enumerate(self._sets) if not blocks >> block & 1)
+
+
+def _with_any(volume: Volume, names: Sequence[str]) -> int:
+    return reduce(or_, (volume.matching(Piece(name)) for name in names))

@@ -54,6 +54,13 @@ class FoldedTexts:
             with suppress(BufferError):  # while another thread still looks at it
                 self._map.close()
 
+    def having(self, needle: str, among: Sequence[int]) -> list[int]:
+        """Return which texts, among a few, contain the needle."""
+        if self._map is None:
+            return []
+        encoded, starts, find = _encoded(needle), self._starts, self._map.find
+        return [at for at in among if find(encoded, starts[at], starts[at + 1]) >= 0]
+
     def with_number(self, needle: str, among: Sequence[int]) -> list[int]:
         """Return which texts, among some, have the needle so that no figure goes on beside it."""
         before = rb"(?<![0-9])(?<![0-9][.,])" if needle[0] in _FIGURES else b""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ SECTIONS = "sections.json"
 LENGTHS = "lengths"
 """How many words each block has."""
 
+_MOST_KEPT = 500  # sets of blocks, of a kilobyte or so each
 _SHORT = 36  # bytes of folded text: twelve Chinese characters
 
 
@@ -68,6 +69,8 @@ class Volume:
         """The set of blocks of the reports."""
 
         self.words = Words(folder)
+        # One query asks again for what another has asked for.
+        self._with_piece = lru_cache(maxsize=_MOST_KEPT)(self._find_piece)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -89,13 +92,21 @@ class Volume:
     def matching(self, query: Query) -> int:
         """Return the set of blocks that match a query."""
         if isinstance(query, Piece):
-            found = bits_of(self._texts.with_piece(query.needle), self._texts.count)
-            return found if self.is_whole else found & self.blocks
+            return self._with_piece(query.needle)
         if isinstance(query, Filter):
             return self._passing(query)
         if isinstance(query, Not):
             return self.blocks & ~self.matching(query.part)
         return reduce(and_ if isinstance(query, And) else or_, map(self.matching, query.parts))
+
+    def _find_piece(self, needle: str) -> int:
+        found = bits_of(self._texts.with_piece(needle), self._texts.count)
+        return found if self.is_whole else found & self.blocks
+
+    def having(self, names: Sequence[str], among: Sequence[int]) -> int:
+        """Return which blocks, among a few, have any of some names in their text."""
+        found = (block for name in names for block in self._texts.having(name, among))
+        return bits_of(found, self._texts.count)
 
     def with_numbers(self, needles: Sequence[str], among: int) -> int:
         """Return which blocks, among some, have the needles' numbers whole: 2 is not 62."""
