@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..glossary.metadata import Metadata
     from .query import Query
 
-__all__ = ["Content", "Knowledge", "content_of"]
+__all__ = ["Content", "Knowledge", "Scopes", "content_of"]
 
 _SEPARATORS = re.compile(r"[\s，,、；;：:。？?！!*＊|/｜]+")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
@@ -65,7 +65,7 @@ class Content:
         return " ".join(word for word, *_ in self.words)
 
 
-def content_of(query: Query, knowledge: Knowledge, reports: Iterable[Metadata]) -> Content | None:
+def content_of(query: Query, knowledge: Knowledge, scopes: Scopes) -> Content | None:
     """Return what a query is about; None if it has operators or quotation marks of its own."""
     parts = list(_flat(query))
     pieces = [part for part in parts if isinstance(part, Piece)]
@@ -75,7 +75,7 @@ def content_of(query: Query, knowledge: Knowledge, reports: Iterable[Metadata]) 
         return None
     texts = (piece.text[:_LONGEST] for piece in pieces[:_MOST_WORDS])
     chunks = [chunk for text in texts for chunk in map(fold, _SEPARATORS.split(text)) if chunk]
-    bare, scope = _without_scope(chunks, list(reports))
+    bare, scope = scopes.taken_from(chunks)
     words = _words(bare, knowledge)
     if not bare:  # it asks for a place or a year alone
         words, scope = _words(chunks, knowledge), []
@@ -93,27 +93,37 @@ def _flat(query: Query) -> Iterator[Query]:
         yield query
 
 
-def _without_scope(
-    chunks: Sequence[str], reports: Sequence[Metadata]
-) -> tuple[list[str], list[Filter]]:
-    """Return the chunks without a place and a year that there are reports of, and these."""
-    places = {name for report in reports for name in _names(report)}
-    years = {str(report.year) for report in reports}
-    scope: list[Filter] = []
-    bare: list[str] = []
-    for chunk in chunks:
-        rest = chunk
-        for name in sorted(places, key=len, reverse=True):
-            is_full = _KIND_OF_PLACE.search(name) is not None
-            if (is_full and name in rest) or (not is_full and rest.startswith(name)):
-                scope.append(Filter("place", name))
-                rest = rest.replace(name, " ", 1)
-                break
-        if (year := _YEAR.search(rest)) and year[1] in years:
-            scope.append(Filter("year", year[1]))
-            rest = rest[: year.start()] + " " + rest[year.end() :]
-        bare += rest.split()
-    return bare, scope
+class Scopes:
+    """The places and years that there are reports of."""
+
+    def __init__(self, reports: Iterable[Metadata]) -> None:
+        reports = list(reports)
+        names = {name for report in reports for name in _names(report)}
+        self._places = {
+            name: _KIND_OF_PLACE.search(name) is not None
+            for name in sorted(names, key=len, reverse=True)
+        }
+        self._years = {str(report.year) for report in reports}
+
+    def taken_from(self, chunks: Sequence[str]) -> tuple[list[str], list[Filter]]:
+        """Return the chunks without a place and a year, and these as filters.
+
+        A place's whole name counts wherever it stands, a short one where it begins a chunk.
+        """
+        scope: list[Filter] = []
+        bare: list[str] = []
+        for chunk in chunks:
+            rest = chunk
+            for name, is_whole in self._places.items():
+                if (is_whole and name in rest) or rest.startswith(name):
+                    scope.append(Filter("place", name))
+                    rest = rest.replace(name, " ", 1)
+                    break
+            if (year := _YEAR.search(rest)) and year[1] in self._years:
+                scope.append(Filter("year", year[1]))
+                rest = rest[: year.start()] + " " + rest[year.end() :]
+            bare += rest.split()
+        return bare, scope
 
 
 def _names(report: Metadata) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from ..glossary.archive import Gone, StoredBlocks
 from ..glossary.citation import cite
 from ..glossary.errors import QueryError
 from ..glossary.selection import unknown_report
-from .content import Content, content_of
+from .content import Content, Scopes, content_of
 from .engine import Related
 from .errors import IndexUnavailable
 from .filters import accepts_report
@@ -179,12 +179,16 @@ class TextIndex:
             if each.name == "report" and not any(accepts_report(each, r) for r in self._reports):
                 raise unknown_report(each.value, [report.id for report in self._reports])
 
+    @cached_property
+    def _scopes(self) -> Scopes:
+        return Scopes(self._reports)
+
     def _around(self, asked: Query, found: Query, most: int) -> tuple[Content, Related]:
         """Return what a query is about, and the blocks that have most of it, but not as written.
 
         Where its places and years have none, they are those of all.
         """
-        content = content_of(asked, self._engine, self._reports)
+        content = content_of(asked, self._engine, self._scopes)
         if content is None:
             return _NOTHING
         related = self._engine.related(content, found, most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ _COMMON = 3  # a word that one block in so many has tells little, and takes long
 _FEW = 1_000  # blocks with a word, up to which it is looked up however common it is
 _LONGEST_WORD = 16
 _LONGEST_PIECE = 200  # code points in which words are looked for
+_MOST_KNOWN = 10_000  # words, of which it is kept whether there are such: a megabyte
 _DIGITS = 6  # to which scores are the same, in whatever order they are summed
 
 
@@ -47,6 +48,10 @@ class VolumeEngine:
         held = sorted((p.holding for v in volumes for p in v.parts), key=lambda h: h.metadata.id)
         self.holdings = tuple(held)
         """The stored reports that it answers for, by their identifiers."""
+        # One query asks again for what another has asked for.
+        self._is_word = lru_cache(maxsize=_MOST_KNOWN)(
+            lambda word: any(word in volume.words for volume in volumes)
+        )
         self._number = {holding.digest: number for number, holding in enumerate(held)}
 
     def close(self) -> None:
@@ -56,7 +61,7 @@ class VolumeEngine:
 
     def has_word(self, word: str) -> bool:
         """Whether the segmenter has made this word, folded, of any block."""
-        return any(word in volume.words for volume in self._volumes)
+        return self._is_word(word)
 
     def find(self, query: Query, limit: int | None = None) -> Found:
         """Return the blocks that match, at most ``limit`` of them (None is all), best first.

@@ -9,7 +9,7 @@ import pytest
 
 from zhengce.glossary import Metadata
 from zhengce.index import parse
-from zhengce.index.content import content_of
+from zhengce.index.content import Scopes, content_of
 from zhengce.index.habits import written
 
 if TYPE_CHECKING:
@@ -34,10 +34,12 @@ WORDS = frozenset(
         "目的",
     ]
 )
-REPORTS = [
-    Metadata("one", "甲", place="新绛县", province="山西省", year=2023),
-    Metadata("two", "乙", place="江西省", province="江西省", year=2024),
-]
+SCOPES = Scopes(
+    [
+        Metadata("one", "甲", place="新绛县", province="山西省", year=2023),
+        Metadata("two", "乙", place="江西省", province="江西省", year=2024),
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Known:
     ],
 )
 def test_what_is_typed_is_understood(query: str, words: list[str], scope: str) -> None:
-    content = content_of(parse(query), Known(), REPORTS)
+    content = content_of(parse(query), Known(), SCOPES)
     assert content is not None
     found = [word for word, *_ in content.words]
     assert found == words
@@ -78,22 +80,22 @@ def test_what_is_typed_is_understood(query: str, words: list[str], scope: str) -
 
 
 def test_a_short_form_has_its_names() -> None:
-    content = content_of(parse("AI"), Known(), REPORTS)
+    content = content_of(parse("AI"), Known(), SCOPES)
     assert content is not None
     assert content.words == (("ai", "人工智能"),)
 
 
 @pytest.mark.parametrize("query", ["低空 OR 无人机", "低空 -经济", "“低空经济”", '"低空" 经济'])
 def test_what_has_operators_or_quotation_marks_is_meant_as_it_stands(query: str) -> None:
-    assert content_of(parse(query), Known(), REPORTS) is None
+    assert content_of(parse(query), Known(), SCOPES) is None
 
 
 def test_a_query_of_nothing_that_is_known_is_about_nothing() -> None:
-    assert content_of(parse("量子霸权"), Known(), REPORTS) is None
-    assert content_of(parse("怎么办"), Known(), REPORTS) is None
+    assert content_of(parse("量子霸权"), Known(), SCOPES) is None
+    assert content_of(parse("怎么办"), Known(), SCOPES) is None
 
 
 def test_a_long_text_is_read_in_part() -> None:
-    content = content_of(parse("营商环境" * 1_000), Known(), REPORTS)
+    content = content_of(parse("营商环境" * 1_000), Known(), SCOPES)
     assert content is not None
     assert content.words == (("营商环境",),)
