@@ -32,6 +32,7 @@ _GB2312 = "gb2312"
 _SYMBOLS = range(0xA1, 0xB0)  # its rows before the Chinese characters
 _REFERENCE = re.compile(rb"&#(\d{1,7});")
 _LONG = 2_000
+_SHORT = 2
 _MOST_FOR_SPEED = 2_000  # the fastest automaton is the largest
 
 
@@ -41,8 +42,6 @@ class Scanner:
     def __init__(self, needles: Sequence[str]) -> None:
         """Take the needles folded, distinct and not empty."""
         self._needles = list(map(_encodable, needles))
-        self._longest = AhoCorasick(self._needles, matchkind=MatchKind.LeftmostLongest)
-        self._all = AhoCorasick(self._needles)
         self._characters = self._known(dict(_usual()))
         self._plain: set[str] = set()  # those that folding leaves as they are
 
@@ -87,8 +86,17 @@ class Scanner:
             self._characters = self._known(self._characters.seen | changed)
 
     def _known(self, seen: dict[str, str]) -> _Automaton | _Pattern:
-        kind = _Pattern if len(self._needles) == 1 else _Automaton
-        return kind(seen, self._needles)
+        # To compile a pattern takes longer than to make an automaton, but for a short needle.
+        is_short = len(self._needles) == 1 and len(self._needles[0]) <= _SHORT
+        return (_Pattern if is_short else _Automaton)(seen, self._needles)
+
+    @cached_property
+    def _longest(self) -> AhoCorasick:
+        return AhoCorasick(self._needles, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _all(self) -> AhoCorasick:
+        return AhoCorasick(self._needles)
 
 
 class _Characters:

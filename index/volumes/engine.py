@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from functools import cached_property, lru_cache
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
 from ..bits import members
@@ -106,21 +106,24 @@ class VolumeEngine:
         """
         known = self._words(Or(tuple(Piece(name) for names in content.words for name in names)))
         weights = [self._idf(sum(map(self._frequency, names))) for names in content.words]
+        having = [Having(v, content, weights, v.matching(but_not)) for v in self._volumes]
+        shares = [each.shares() for each in having]
+        total = sum(map(len, shares))
+        # Those that rank behind as many others by their share alone need no score.
+        best = nlargest(limit, (share for own in shares for share in own.values()))
         hits: list[tuple[float, _Hit, tuple[int, ...]]] = []
-        for volume in self._volumes:
-            each = Having(volume, content, weights, volume.matching(but_not))
-            shares = each.shares()
-            blocks = sorted(shares)
+        for volume, each, own in zip(self._volumes, having, shares, strict=True):
+            blocks = sorted(block for block, share in own.items() if best and share >= best[-1])
             ranked = self._hits(volume, blocks, self._scores(volume, blocks, known))
             hits += [
-                (-shares[block], hit, each.lacks(block))
+                (-own[block], hit, each.lacks(block))
                 for block, hit in zip(blocks, ranked, strict=True)
             ]
-        best = tuple(
+        places = (
             RelatedPlace(Place(self.holdings[report], block, 0.0 - score), lacks)
             for _, (score, report, block), lacks in nsmallest(limit, hits)
         )
-        return Related(len(hits), best)
+        return Related(total, tuple(places))
 
     def _raised(self, hits: list[_Hit], better: Sequence[int]) -> list[_Hit]:
         """Return the hits, the better ones, given for each volume, above all others."""
