@@ -10,6 +10,7 @@ import json
 import sqlite3
 import subprocess
 from contextlib import closing
+from importlib import import_module
 from importlib.util import find_spec
 from shutil import which
 from typing import TYPE_CHECKING, Any, Protocol
@@ -209,16 +210,13 @@ class Tantivy:
     """Tantivy with single folded characters as tokens, asked for as a phrase."""
 
     def __init__(self, folder: Path) -> None:
-        import tantivy
-
-        self._tantivy: Any = tantivy
-        self._index: Any = tantivy.Index.open(str(folder))
+        self._tantivy: Any = import_module("tantivy")
+        self._index: Any = self._tantivy.Index.open(str(folder))
         self._searcher: Any = self._index.searcher()
 
     @staticmethod
     def build(texts: Sequence[str], folder: Path) -> None:
-        import tantivy
-
+        tantivy: Any = import_module("tantivy")
         schema = tantivy.SchemaBuilder()
         schema.add_text_field("body", stored=False, tokenizer_name="whitespace")
         schema.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .. import data
-from ..glossary.folding import fold
+from ..glossary.folding import fold, is_han
 from .known_words import words_of
 from .query import And, Filter, Piece, all_of, all_pieces
 
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Content", "Knowledge", "Scopes", "content_of"]
 
-_SEPARATORS = re.compile(r"[\s，,、；;：:。？?！!*＊|/｜]+")
+# A comma between figures is one of theirs: 12,000.
+_SEPARATORS = re.compile(r"(?:[\s、；;：:。？?！!*＊|/｜]|(?<!\d)[，,]|[，,](?!\d))+")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
 _KIND_OF_PLACE = re.compile(
     r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|新区|地区|[省市县区盟旗])$"
 )
 _LONGEST = 200  # code points of a piece in which words are looked for
+_ENOUGH = 3  # words, with which no pieces are needed
+_RUNS = re.compile(r"\d+(?:[.,]\d+)*%?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+")
 _MOST_WORDS = 30  # of a pasted text: more tell nothing new
 
 
@@ -55,10 +59,27 @@ class Content:
 
     words: tuple[tuple[str, ...], ...]
     """For each word, folded, that and what stands for it."""
-    scope: Query | None
-    """The filters that the query has, and those that its places and years are read as."""
-    filters: Query | None
+    sure: int
+    """How many of them are words; those behind are but pieces across what is none."""
+    filters: Sequence[Query]
     """Those that the query has."""
+    read: Sequence[Filter] = ()
+    """Those that its places and years are read as."""
+    bare: Sequence[str] = ()
+    """What is left of it without these, as it was typed."""
+
+    @property
+    def scope(self) -> Query | None:
+        """All of the filters."""
+        return all_of([*self.filters, *self.read]) if self.filters or self.read else None
+
+    def as_written(self) -> Query:
+        """Return it as a query for what is as it was typed, but for its places and years."""
+        return all_of([*self.read, *map(Piece, self.bare), *self.filters])
+
+    def wider(self) -> Content | None:
+        """Return it without the last of what was read as a filter; None if there is none."""
+        return replace(self, read=self.read[:-1]) if self.read else None
 
     def written(self) -> str:
         """Return it as it may be typed, the scope aside."""
@@ -76,13 +97,15 @@ def content_of(query: Query, knowledge: Knowledge, scopes: Scopes) -> Content | 
     texts = (piece.text[:_LONGEST] for piece in pieces[:_MOST_WORDS])
     chunks = [chunk for text in texts for chunk in map(fold, _SEPARATORS.split(text)) if chunk]
     bare, scope = scopes.taken_from(chunks)
-    words = _words(bare, knowledge)
-    if not bare:  # it asks for a place or a year alone
-        words, scope = _words(chunks, knowledge), []
-    own = all_of(filters) if filters else None
-    held = [*filters, *scope]
-    found = tuple((word, *_short_forms().get(word, ())) for word in words[:_MOST_WORDS])
-    return Content(found, all_of(held) if held else None, own) if found else None
+    found = _Words(knowledge)
+    for chunk in bare or chunks:  # where none is bare, it asks for a place or a year alone
+        found.read(chunk)
+    words = list(found.words)[:_MOST_WORDS]
+    others = [each for each in found.pieces if len(words) < _ENOUGH and each not in found.words]
+    if not words and not others:
+        return None
+    named = tuple((word, *_short_forms().get(word, ())) for word in (*words, *others))
+    return Content(named, len(words), filters, scope if bare else [], bare)
 
 
 def _flat(query: Query) -> Iterator[Query]:
@@ -98,11 +121,12 @@ class Scopes:
 
     def __init__(self, reports: Iterable[Metadata]) -> None:
         reports = list(reports)
-        names = {name for report in reports for name in _names(report)}
-        self._places = {
-            name: _KIND_OF_PLACE.search(name) is not None
-            for name in sorted(names, key=len, reverse=True)
-        }
+        years: defaultdict[str, set[str]] = defaultdict(set)
+        for report in reports:
+            for name in _names(report):
+                years[name].add(str(report.year))
+        self._places = {name: years[name] for name in sorted(years, key=len, reverse=True)}
+        """The years of each, the longest names first."""
         self._years = {str(report.year) for report in reports}
 
     def taken_from(self, chunks: Sequence[str]) -> tuple[list[str], list[Filter]]:
@@ -112,14 +136,17 @@ class Scopes:
         """
         scope: list[Filter] = []
         bare: list[str] = []
+        years = self._years
         for chunk in chunks:
             rest = chunk
-            for name, is_whole in self._places.items():
+            for name in self._places:
+                is_whole = _KIND_OF_PLACE.search(name) is not None
                 if (is_whole and name in rest) or rest.startswith(name):
                     scope.append(Filter("place", name))
+                    years = self._places[name]
                     rest = rest.replace(name, " ", 1)
                     break
-            if (year := _YEAR.search(rest)) and year[1] in self._years:
+            if (year := _YEAR.search(rest)) and year[1] in years:
                 scope.append(Filter("year", year[1]))
                 rest = rest[: year.start()] + " " + rest[year.end() :]
             bare += rest.split()
@@ -136,28 +163,48 @@ def _names(report: Metadata) -> Iterator[str]:
                 yield short
 
 
-def _words(chunks: Iterable[str], knowledge: Knowledge) -> list[str]:
-    found: dict[str, None] = {}
-    left_out, split = _left_out()
-    for chunk in chunks:
+@dataclass(slots=True)
+class _Words:
+    """The words of a query, and the pieces that stand for what is none."""
+
+    knowledge: Knowledge
+    words: dict[str, None] = field(default_factory=dict[str, None])
+    pieces: dict[str, None] = field(default_factory=dict[str, None])
+
+    def read(self, chunk: str) -> None:
+        """Take the words of a chunk without white space."""
+        _, split = _left_out()
         for part in filter(None, split.split(chunk)):
-            own = [part] if part in _short_forms() else list(_parts(part, knowledge))
-            found |= dict.fromkeys(word for word in own if word not in left_out)
-    return list(found)
+            if part in _short_forms() or self.knowledge.has_word(part):
+                self._take(part)
+                continue
+            for run in _RUNS.findall(part):
+                if run[0].isascii():  # a number, or a word in letters, is whole
+                    if len(run) > 1 and self.knowledge.count(Piece(run)):
+                        self._take(run)
+                else:
+                    self._read_run(run)
 
+    def _read_run(self, run: str) -> None:
+        """Take the words of Chinese characters, and the pieces across what is no word."""
+        at = 0
+        for word in (*words_of(run, self.knowledge.has_word), ""):
+            start = run.find(word, at) if word else len(run)
+            if run[at:start] not in _left_out()[0]:
+                around = range(max(at - 1, 0), min(start, len(run) - 1)) if start > at else ()
+                pieces = (run[place : place + 2] for place in around)
+                self.pieces |= dict.fromkeys(
+                    each
+                    for each in pieces
+                    if all(map(is_han, each)) and self.knowledge.count(Piece(each))
+                )
+            if word:
+                self._take(word)
+            at = start + len(word)
 
-def _parts(chunk: str, knowledge: Knowledge) -> Iterator[str]:
-    """Yield the words of a chunk, and for what is none the pieces across it that there are."""
-    at = 0
-    for word in (*words_of(chunk, knowledge.has_word), ""):
-        start = chunk.find(word, at) if word else len(chunk)
-        if chunk[at:start] not in _left_out()[0]:
-            around = range(max(at - 1, 0), min(start, len(chunk) - 1))
-            pieces = (chunk[place : place + 2] for place in around) if start > at else ()
-            yield from (each for each in pieces if knowledge.count(Piece(each)))
-        if word:
-            yield word
-        at = start + len(word)
+    def _take(self, word: str) -> None:
+        if word not in _left_out()[0]:
+            self.words[word] = None
 
 
 @cache

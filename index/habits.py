@@ -20,7 +20,10 @@ __all__ = ["reread", "written"]
 
 _END = re.compile(r"(?:\.?[*＊]|[。？?！!…]+)+$")
 _OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
-_AND = re.compile(r"[，,、；;。！？!?&＆\s]+|(?<=\w\w)(?:和|与|以及)(?=\w\w)")
+# A comma between figures is one of theirs: 12,000.
+_AND = re.compile(
+    r"(?:(?<!\d)[，,]|[，,](?!\d)|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:和|与|以及)(?=\w\w)"
+)
 
 
 def reread(query: Query) -> Query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ __all__ = ["Hit", "RelatedHit", "SearchResult", "TextIndex"]
 
 _FEW = 10  # hits, with which related blocks are told
 _RELATED = 20  # of them, where no limit is given
-_NOTHING = Content((), None, None), Related(0, ())
+_NOTHING = Content((), 0, ()), Related(0, ())
 _MOST_KNOWN = 10_000  # stored reports of which it is known where each block is: some 10 MB
 
 
@@ -155,6 +155,9 @@ class TextIndex:
             hits = self._hits(found.places, [piece.needle for piece in wanted_pieces(tree)])
             content, related = self._around(asked, tree, most) if found.total < _FEW else _NOTHING
             around = self._related(related, content)
+            if not found.total and content.read:
+                scoped = content.as_written()
+                suggested = scoped if self._engine.find(scoped, 0).total else suggested
         return SearchResult(
             total=found.total,
             reports=found.reports,
@@ -186,14 +189,14 @@ class TextIndex:
     def _around(self, asked: Query, found: Query, most: int) -> tuple[Content, Related]:
         """Return what a query is about, and the blocks that have most of it, but not as written.
 
-        Where its places and years have none, they are those of all.
+        Where its place or its year has none, they are those of any.
         """
         content = content_of(asked, self._engine, self._scopes)
         if content is None:
             return _NOTHING
         related = self._engine.related(content, found, most)
-        if not related.total and content.scope != content.filters:
-            content = replace(content, scope=content.filters)
+        while not related.total and (wider := content.wider()):
+            content = wider
             related = self._engine.related(content, found, most)
         return content, related
 

@@ -21,7 +21,9 @@ def draw(screen: Screen, query: str, result: SearchResult) -> None:
     """Draw the hits of ``query``."""
     if not result.total:
         screen.line(styled(query, KEY), " — nothing found")
-        if result.suggestion and not result.related_total:
+        if result.suggestion and ":" in result.suggestion:
+            screen.line("As written it is there with a filter: ", styled(result.suggestion, KEY))
+        elif result.suggestion and not result.related_total:
             screen.line("Its words are there, each by itself: ", styled(result.suggestion, KEY))
         if _SMALL.search(query):
             screen.line("Operators are written AND, OR, NOT.")

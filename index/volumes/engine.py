@@ -30,6 +30,8 @@ _FEW = 1_000  # blocks with a word, up to which it is looked up however common i
 _LONGEST_WORD = 16
 _LONGEST_PIECE = 200  # code points in which words are looked for
 _MOST_KNOWN = 10_000  # words, of which it is kept whether there are such: a megabyte
+# Of a word that one block in twenty has: a rarer one tells no more, for it may be there by chance.
+_MOST_TELLING = math.log(20)
 _DIGITS = 6  # to which scores are the same, in whatever order they are summed
 
 
@@ -105,7 +107,7 @@ class VolumeEngine:
         Those that have the same share rank by BM25F.
         """
         known = self._words(Or(tuple(Piece(name) for names in content.words for name in names)))
-        weights = [self._idf(sum(map(self._frequency, names))) for names in content.words]
+        weights = self._weights(content)
         having = [Having(v, content, weights, v.matching(but_not)) for v in self._volumes]
         shares = [each.shares() for each in having]
         total = sum(map(len, shares))
@@ -178,6 +180,15 @@ class VolumeEngine:
         if not count or count > max(_FEW, self._blocks / _COMMON):
             return 0.0
         return self._idf(count)
+
+    def _weights(self, content: Content) -> list[float]:
+        """Return what each word tells; a piece of what is no word half of the least."""
+        found = [
+            min(self._idf(sum(map(self._frequency, names))), _MOST_TELLING)
+            for names in content.words
+        ]
+        least = min(found[: content.sure], default=1.0) / 2
+        return [*found[: content.sure], *(least for _ in found[content.sure :])]
 
     def _frequency(self, name: str) -> int:
         """Return in how many blocks a name stands: as a word where it is one, or as a piece."""

@@ -137,7 +137,7 @@ def test_what_has_such_signs_is_found_as_it_stands(answer: Answer) -> None:
 
 def test_the_words_of_what_is_nowhere_are_suggested(run: Run, answer: Answer) -> None:
     document = answer("search", "新绛县营商环境", status=1)
-    assert document["suggestion"] == "新绛县 营商 环境"
+    assert document["suggestion"] == "place:新绛县 营商环境"
     assert document["suggestion"] in run("search", "新绛县营商环境").stdout
 
 

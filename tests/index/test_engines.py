@@ -234,7 +234,7 @@ def test_what_is_related_has_most_of_the_words_and_tells_what_it_lacks(
     engine: Engine, blocks: list[tuple[Metadata, Block, str]], words: list[str]
 ) -> None:
     scope, but_not = Filter("place", "县"), Piece("抓好营商环境")
-    content = Content(tuple((word,) for word in words), scope, None)
+    content = Content(tuple((word,) for word in words), len(words), (scope,))
     related = engine.related(content, but_not, 1_000)
     texts = {(report.id, block.number): text for report, block, text in blocks}
     allowed = [
@@ -260,7 +260,7 @@ def test_what_is_related_has_most_of_the_words_and_tells_what_it_lacks(
 def test_another_name_counts_as_the_word(
     engine: Engine, blocks: list[tuple[Metadata, Block, str]]
 ) -> None:
-    content = Content((("量子", "乡村振兴"),), None, None)
+    content = Content((("量子", "乡村振兴"),), 1, ())
     found = engine.related(content, Piece("无"), 100).places
     assert {(each.place.report.metadata.id, each.place.block) for each in found} <= set(
         scan(Piece("乡村振兴"), blocks)
