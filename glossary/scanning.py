@@ -33,6 +33,7 @@ _SYMBOLS = range(0xA1, 0xB0)  # its rows before the Chinese characters
 _REFERENCE = re.compile(rb"&#(\d{1,7});")
 _LONG = 2_000
 _SHORT = 2
+_OFTEN_DROPPED = "\n \u3000“”"
 _MOST_FOR_SPEED = 2_000  # the fastest automaton is the largest
 
 
@@ -132,9 +133,9 @@ class _Automaton(_Characters):
 
     def __init__(self, seen: dict[str, str], needles: Sequence[str]) -> None:
         super().__init__(seen, needles)
-        self._count = len(needles)
+        self._needles = needles
         self._drop = re.compile(_any_of(self._dropped))
-        looked_for = {*self._folded, *self._difficult} - self._dropped
+        looked_for = {*self._folded, *self._difficult} - {*_OFTEN_DROPPED}
         # What is replaced is in no needle, so that the two can be looked for together.
         rare = [each for each in looked_for if not SURROGATE.match(each)]
         strings = [*needles, *rare]
@@ -143,24 +144,49 @@ class _Automaton(_Characters):
 
     def find(self, text: str) -> list[Place] | None:
         """Return the needles and their places in order; None if that is not so easily told."""
-        drops = [match.start() for match in self._drop.finditer(text)]
-        kept = self._drop.sub("", text) if drops else text
+        dropped = [each for each in _OFTEN_DROPPED if each in text]
+        kept = text
+        for each in dropped:
+            kept = kept.replace(each, "")
+        is_changed = False
         try:
             found = self._finder.find_matches_as_indexes(kept)
-            while rare := {kept[start] for number, start, _ in found if number >= self._count}:
+            while rare := {kept[at] for number, at, _ in found if number >= len(self._needles)}:
                 if not self._difficult.isdisjoint(rare):
                     return None
                 for each in rare:
                     kept = kept.replace(each, self._folded[each])
                 found = self._finder.find_matches_as_indexes(kept)
+                is_changed = True
         except UnicodeEncodeError:
             return None
+        if not is_changed and (places := self._as_they_stand(text, found, dropped)) is not None:
+            return places
+        drops = [match.start() for match in self._drop.finditer(text)]
         # For each that was dropped, where in the rest the next one stands.
         after = [at - number for number, at in enumerate(drops)]
         return [
             (number, start + bisect_right(after, start), end + bisect_left(after, end))
             for number, start, end in found
         ]
+
+    def _as_they_stand(
+        self, text: str, found: Sequence[Place], dropped: Sequence[str]
+    ) -> list[Place] | None:
+        """Return where in the text the needles stand that were found in the rest of it.
+
+        None if one does not stand there as it is, with nothing dropped inside.
+        """
+        places: list[Place] = []
+        at = left_out = 0
+        for number, start, end in found:
+            place = text.find(self._needles[number], at)
+            left_out += sum(text.count(each, at, place) for each in dropped)
+            if place < 0 or place - left_out != start:
+                return None
+            at = place + end - start
+            places.append((number, place, at))
+        return places
 
 
 class _Pattern(_Characters):
