@@ -57,7 +57,7 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The best of the blocks that have most of some words, and how many there are of all."""
+    """The best of the blocks that have enough of some words, and how many there are of all."""
 
     total: int
     places: tuple[RelatedPlace, ...]

@@ -56,7 +56,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class RelatedHit:
-    """A block that has most of the words of a query, as it does not stand in the text."""
+    """A block that has the words of a query, or some of them, but not as it is written."""
 
     hit: Hit
     lacks: tuple[str, ...]

@@ -55,7 +55,7 @@ def command(query: tuple[str, ...], selection: Selection, limit: int | None, out
     place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes; one outside of parentheses
     holds for the whole query.
     A screen shows 20 hits, --json gives all, unless --limit says otherwise. Where fewer than ten
-    are found, blocks with most of the words follow, told apart, each with the words it lacks.
+    are found, blocks with the words, or some of them, follow, told apart, each with what it lacks.
     """
     from ...index import narrowed, parse
 

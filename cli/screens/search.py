@@ -50,7 +50,7 @@ def _draw_related(screen: Screen, result: SearchResult) -> None:
     if not result.related_total:
         return
     screen.gap()
-    many = f"{count(result.related_total, 'block')} with most of its words"
+    many = f"{count(result.related_total, 'block')} with its words, or some of them"
     screen.line("Not as written, but related: ", styled(result.related_to, KEY), f" — {many}")
     for each in result.related:
         screen.gap()

@@ -102,7 +102,7 @@ class VolumeEngine:
         return sum(volume.matching(piece).bit_count() for volume in self._volumes)
 
     def related(self, content: Content, but_not: Query, limit: int) -> Related:
-        """Return the blocks that have most of the words, by the share of their weight.
+        """Return the blocks that have enough of the words, by the share of their weight.
 
         Those that have the same share rank by BM25F.
         """

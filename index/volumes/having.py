@@ -1,4 +1,4 @@
-"""Which blocks of a volume have most of the words that a query is about."""
+"""Which blocks of a volume have enough of the words that a query is about."""
 
 from __future__ import annotations
 
@@ -17,19 +17,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Having", "telling"]
 
-_MOST = 0.5  # of what the words weigh: a block with less is about something else
+# Of what the words weigh: a block with less is about something else. On 22 queries judged by eye
+# a quarter gives .79 of the best order and .68 of the blocks in the first 20; a half .74 and .58.
+_ENOUGH = 0.25
 _FEW = 2_000  # blocks, up to which it is quicker to look into each than into all of the text
 
 
 def telling(weights: Sequence[float]) -> list[int]:
-    """Return the words, heaviest first, one of which a block must have to have most of all."""
+    """Return the words, heaviest first, one of which a block must have to have enough."""
     order = sorted(range(len(weights)), key=lambda at: -weights[at])
     rest = sum(weights)
     needed: list[int] = []
     for at in order:
         needed.append(at)
         rest -= weights[at]
-        if rest < _MOST * sum(weights):
+        if rest < _ENOUGH * sum(weights):
             break
     return needed
 
@@ -38,7 +40,7 @@ class Having:
     """For each word the blocks of a volume that have it, by any of its names.
 
     They are those in the scope of what is asked, without those that match ``but_not``, without
-    those of a few characters, and without those that cannot have most of the words.
+    those of a few characters, and without those that cannot have enough of the words.
     """
 
     def __init__(
@@ -58,7 +60,7 @@ class Having:
         self._weights = weights
 
     def shares(self) -> dict[int, float]:
-        """Return the blocks that have most of the words, with the share of each."""
+        """Return the blocks that have enough of the words, with the share of each."""
         found: dict[int, float] = {}
         for weight, blocks in zip(self._weights, self._sets, strict=True):
             for block in members(blocks):
@@ -67,7 +69,7 @@ class Having:
         return {
             block: round(weight / total, 6)
             for block, weight in found.items()
-            if weight >= _MOST * total
+            if weight >= _ENOUGH * total
         }
 
     def lacks(self, block: int) -> tuple[int, ...]:
