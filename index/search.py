@@ -210,6 +210,8 @@ class TextIndex:
 
     def _hits(self, places: Sequence[Place], needles: Iterable[str]) -> tuple[Hit, ...]:
         """Return the hits in their order; they are read by report, however their blocks rank."""
+        if not places:
+            return ()
         spans = Spans(tuple(dict.fromkeys(needles)))
         by_report: dict[str, list[tuple[int, Place]]] = {}
         for at, place in enumerate(places):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..bits import members
 from ..engine import Found, Place, Related, RelatedPlace
-from ..query import Or, Piece, wanted_pieces
+from ..query import And, Or, Piece, wanted_pieces
 from .having import Having
 from .texts import is_number_at_an_end
 
@@ -83,7 +83,9 @@ class VolumeEngine:
         if len(pieces) > 1 and hits:
             whole = Piece("".join(pieces))
             hits = self._raised(hits, [bits and bits & v.matching(whole) for v, bits in both])
-        numbers = [needle for needle in pieces if is_number_at_an_end(needle)]
+        # Behind an OR a block need not have the number at all.
+        numbers = [each for each in pieces if is_number_at_an_end(each)]
+        numbers = [] if _has_alternatives(query) else numbers
         sound = [volume.with_numbers(numbers, bits) for volume, bits in both] if numbers else []
         larger = len(hits) - sum(bits.bit_count() for bits in sound) if numbers else 0
         if 0 < larger < len(hits):
@@ -204,6 +206,13 @@ class VolumeEngine:
     @cached_property
     def _mean_length(self) -> float:
         return max(1.0, sum(v.words_in_all for v in self._volumes) / max(1, self._blocks))
+
+
+def _has_alternatives(query: Query) -> bool:
+    """Whether an OR stands in what a hit shows."""
+    return isinstance(query, Or) or (
+        isinstance(query, And) and any(map(_has_alternatives, query.parts))
+    )
 
 
 def _parts(needle: str) -> Iterator[str]:

@@ -178,7 +178,7 @@ def _open(path: Path, asked: Mapping[str, Holding]) -> Volume | None:
     try:
         return Volume(path, asked)
     except Exception:  # noqa: BLE001 - a cache: whatever is wrong, make it again
-        shutil.rmtree(path)
+        shutil.rmtree(path, ignore_errors=True)  # another may have taken it away
         return None
 
 

@@ -257,6 +257,11 @@ def test_what_is_related_has_most_of_the_words_and_tells_what_it_lacks(
     assert (cut.total, cut.places) == (related.total, related.places[:2])
 
 
+def test_behind_an_or_no_number_need_be_whole(engine: Engine) -> None:
+    assert engine.find(parse("农田 OR 23")).larger == 0
+    assert engine.find(parse("(农田 OR 23) in:body")).larger == 0
+
+
 def test_another_name_counts_as_the_word(
     engine: Engine, blocks: list[tuple[Metadata, Block, str]]
 ) -> None:
