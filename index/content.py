@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from .. import data
 from ..glossary.folding import fold, is_han
+from .habits import COMMA
 from .known_words import words_of
 from .query import And, Filter, Piece, all_of, all_pieces
 
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Content", "Knowledge", "Scopes", "content_of"]
 
-# A comma between figures is one of theirs: 12,000.
-_SEPARATORS = re.compile(r"(?:[\s、；;：:。？?！!*＊|/｜]|(?<!\d)[，,]|[，,](?!\d))+")
+_SEPARATORS = re.compile(rf"(?:[\s、；;：:。？?！!*＊|/｜]|{COMMA})+")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
 _KIND_OF_PLACE = re.compile(
     r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|新区|地区|[省市县区盟旗])$"
@@ -127,6 +127,7 @@ class Scopes:
                 years[name].add(str(report.year))
         self._places = {name: years[name] for name in sorted(years, key=len, reverse=True)}
         """The years of each, the longest names first."""
+        self._whole = frozenset(filter(_KIND_OF_PLACE.search, years))
         self._years = {str(report.year) for report in reports}
 
     def taken_from(self, chunks: Sequence[str]) -> tuple[list[str], list[Filter]]:
@@ -140,8 +141,7 @@ class Scopes:
         for chunk in chunks:
             rest = chunk
             for name in self._places:
-                is_whole = _KIND_OF_PLACE.search(name) is not None
-                if (is_whole and name in rest) or rest.startswith(name):
+                if rest.startswith(name) or (name in self._whole and name in rest):
                     scope.append(Filter("place", name))
                     years = self._places[name]
                     rest = rest.replace(name, " ", 1)

@@ -16,14 +16,13 @@ from .query import And, Filter, Not, Or, Piece, with_pieces
 if TYPE_CHECKING:
     from .query import Query
 
-__all__ = ["reread", "written"]
+__all__ = ["COMMA", "reread", "written"]
 
 _END = re.compile(r"(?:\.?[*＊]|[。？?！!…]+)+$")
 _OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
-# A comma between figures is one of theirs: 12,000.
-_AND = re.compile(
-    r"(?:(?<!\d)[，,]|[，,](?!\d)|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:和|与|以及)(?=\w\w)"
-)
+COMMA = r"(?<!\d)[，,]|[，,](?!\d)"
+"""A comma that divides, as a pattern: one between figures is one of theirs, as in 12,000."""
+_AND = re.compile(rf"(?:{COMMA}|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:和|与|以及)(?=\w\w)")
 
 
 def reread(query: Query) -> Query:

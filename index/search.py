@@ -173,7 +173,7 @@ class TextIndex:
     def _in_words(self, tree: Query) -> Query:
         return in_words(
             tree,
-            is_somewhere=lambda piece: self._engine.find(piece, 0).total > 0,
+            is_somewhere=lambda piece: self._engine.count(piece) > 0,
             is_word=self._engine.has_word,
         )
 

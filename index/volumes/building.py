@@ -28,8 +28,8 @@ _TITLE = 3
 
 def write_volume(
     folder: Path, paths: Iterable[Path], cache: Path, step: Callable[[], None]
-) -> list[str]:
-    """Write the volume of some stored reports in an empty folder; return their digests.
+) -> None:
+    """Write the volume of some stored reports in an empty folder.
 
     A report that has been stored anew meanwhile is written as it is now, one that has been
     removed is left out. What is written of a report depends on that report alone. ``cache`` is
@@ -49,7 +49,6 @@ def write_volume(
     (folder / LENGTHS).write_bytes(volume.lengths.tobytes())
     for name, written in ((SECTIONS, volume.sections), (REPORTS, volume.reports)):
         (folder / name).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
-    return [digest for digest, _, _ in volume.reports]
 
 
 def is_complete(folder: Path) -> bool:

@@ -72,14 +72,13 @@ class VolumeEngine:
         those of a block's title counted several times; blocks that have a query of several words
         in one piece come first, and of a number those that have it whole.
         """
-        matching = [volume.matching(query) for volume in self._volumes]
+        both = [(volume, volume.matching(query)) for volume in self._volumes]
         words = self._words(query)
         hits: list[_Hit] = []
-        for volume, bits in zip(self._volumes, matching, strict=True):
+        for volume, bits in both:
             blocks = members(bits)
             hits += self._hits(volume, blocks, self._scores(volume, blocks, words))
         pieces = [piece.needle for piece in wanted_pieces(query)]
-        both = list(zip(self._volumes, matching, strict=True))
         if len(pieces) > 1 and hits:
             whole = Piece("".join(pieces))
             hits = self._raised(hits, [bits and bits & v.matching(whole) for v, bits in both])

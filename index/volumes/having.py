@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..content import Content
     from .volume import Volume
 
-__all__ = ["Having", "telling"]
+__all__ = ["Having"]
 
 # Of what the words weigh: a block with less is about something else. On 22 queries judged by eye
 # a quarter gives .79 of the best order and .68 of the blocks in the first 20; a half .74 and .58.
@@ -23,7 +23,7 @@ _ENOUGH = 0.25
 _FEW = 2_000  # blocks, up to which it is quicker to look into each than into all of the text
 
 
-def telling(weights: Sequence[float]) -> list[int]:
+def _telling(weights: Sequence[float]) -> list[int]:
     """Return the words, heaviest first, one of which a block must have to have enough."""
     order = sorted(range(len(weights)), key=lambda at: -weights[at])
     rest = sum(weights)
@@ -48,7 +48,7 @@ class Having:
     ) -> None:
         scope = volume.blocks if content.scope is None else volume.matching(content.scope)
         allowed = scope & ~but_not & ~volume.short
-        needed = telling(weights)
+        needed = _telling(weights)
         sets = {at: _with_any(volume, content.words[at]) & allowed for at in needed}
         candidates = reduce(or_, sets.values(), 0)
         few = members(candidates) if candidates.bit_count() <= _FEW else None

@@ -25,7 +25,7 @@ from ...glossary.keeping.home import make_private
 from ..errors import IndexUnavailable
 from ..fingerprint import program_fingerprint, reports_fingerprint
 from .engine import VolumeEngine
-from .volume import Volume
+from .volume import REPORTS, Volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -229,8 +229,6 @@ def _shares(holdings: Sequence[Holding], building: Path) -> dict[Path, list[Path
 
 
 def _digests_of(folder: Path) -> list[str]:
-    from .volume import REPORTS
-
     written = json.loads((folder / REPORTS).read_text(encoding="utf-8"))
     return [digest for digest, *_ in written]
 
