@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import stat
 from array import array
 from contextlib import contextmanager, suppress
@@ -105,7 +104,7 @@ class StoredBlocks:
             self._state = _state(file)
         if digest_of(data) != digest:
             raise Gone(f"{path}: changed meanwhile; try again")
-        self._starts = _block_starts(data)
+        self._bounds = _block_bounds(data)
 
     def read(self, numbers: Sequence[int]) -> list[Block] | None:
         """Return the blocks of these numbers; None if the file has been written to since.
@@ -115,10 +114,14 @@ class StoredBlocks:
         with _opened(self._path) as file:
             if _state(file) != self._state:
                 return None
-            data = file.read() if len(numbers) * _MANY >= len(self._starts) else None
             try:
-                lines = b",".join(self._line(file, data, number) for number in numbers)
-                found = [_load_block(record) for record in json.loads(b"[%b]" % lines)]
+                bounds = [self._bounds[2 * number - 2 : 2 * number] for number in numbers]
+                if len(numbers) * _MANY >= len(self._bounds) // 2:
+                    data = file.read()
+                    lines = [data[start:end] for start, end in bounds]
+                else:
+                    lines = [_between(file, start, end) for start, end in bounds]
+                found = list(map(_load_block, json.loads(b"[%b]" % b",".join(lines))))
             except _DAMAGES:
                 found = []
         if [block.number for block in found] == list(numbers):
@@ -126,13 +129,10 @@ class StoredBlocks:
         blocks = load(self._path).blocks  # written by something else, on other lines
         return [blocks[number - 1] for number in numbers]
 
-    def _line(self, file: BinaryIO, data: bytes | None, number: int) -> bytes:
-        """Return the JSON of a block, which ends before a comma and a line end."""
-        start, end = self._starts[number - 1 : number + 1]
-        if data is None:
-            file.seek(start)
-            return file.read(end - start).rstrip(b",\r\n")
-        return data[start:end].rstrip(b",\r\n")
+
+def _between(file: BinaryIO, start: int, end: int) -> bytes:
+    file.seek(start)
+    return file.read(end - start)
 
 
 def _state(file: BinaryIO) -> tuple[int, int, int]:
@@ -140,13 +140,18 @@ def _state(file: BinaryIO) -> tuple[int, int, int]:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def _block_starts(data: bytes) -> array[int]:
-    """Return where each block's line begins, and where the last ends: ``dump`` gives each one."""
-    first = data.find(_BLOCKS) + len(_BLOCKS)
-    end = data.find(b"\n]", first) + 1
-    starts = array("Q", [first])
-    starts.extend(match.end() for match in re.finditer(b"\n", data[:end]) if match.end() > first)
-    return starts
+def _block_bounds(data: bytes) -> array[int]:
+    """Return where the JSON of each block begins and where it ends, in turn.
+
+    ``dump`` gives each block a line.
+    """
+    start = data.find(_BLOCKS) + len(_BLOCKS)
+    last = data.find(b"\n]", start) + 1
+    bounds = array("Q")
+    while (end := data.find(b"\n", start, last) + 1) > 0:
+        bounds.extend((start, start + len(data[start:end].rstrip(b",\r\n"))))
+        start = end
+    return bounds
 
 
 def store(report: Report, path: Path) -> None:
@@ -274,25 +279,26 @@ def _load_entry(data: Record, report: Metadata, blocks: Sequence[Block]) -> Entr
 def _load_block(data: Record) -> Block:
     if not isinstance(data["text"], str):
         raise TypeError("a block without text")
+    emphasis, references = data["emphasis"], data["references"]
+    headword, definition = data.get("headword"), data.get("definition")
+    # By place, and nothing made of what is empty: a search may read thousands.
     return Block(
-        number=data["block"],
-        kind=data["kind"],
-        text=data["text"],
-        line=data["line"],
-        section=tuple(data["section"]),
-        note=data["note"],
-        emphasis=tuple([(start, end) for start, end in data["emphasis"]]),
-        references=tuple([(each["at"], each["note"]) for each in data["references"]]),
-        lead=data["lead"],
-        role=data.get("role", "other"),
-        page=data.get("page"),
-        headword=_load_span(data.get("headword")),
-        definition=_load_span(data.get("definition")),
+        data["block"],
+        data["kind"],
+        data["text"],
+        data["line"],
+        tuple(data["section"]),
+        data["note"],
+        tuple([(start, end) for start, end in emphasis]) if emphasis else (),
+        tuple([(each["at"], each["note"]) for each in references]) if references else (),
+        data["lead"],
+        data.get("role", "other"),
+        None if headword is None else _load_span(headword),
+        None if definition is None else _load_span(definition),
+        data.get("page"),
     )
 
 
-def _load_span(data: Sequence[int] | None) -> Span | None:
-    if data is None:
-        return None
+def _load_span(data: Sequence[int]) -> Span:
     start, end = data
     return start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from threading import RLock
@@ -213,17 +214,17 @@ class TextIndex:
         if not places:
             return ()
         spans = Spans(tuple(dict.fromkeys(needles)))
-        by_report: dict[str, list[tuple[int, Place]]] = {}
-        for at, place in enumerate(places):
-            by_report.setdefault(place.report.digest, []).append((at, place))
+        ranks: defaultdict[str, list[int]] = defaultdict(list)
+        for rank, place in enumerate(places):
+            ranks[place.report.digest].append(rank)
         hits: dict[int, Hit] = {}
-        for placed in by_report.values():
-            report = placed[0][1].report
-            blocks = self._blocks(report, [place.block for _, place in placed])
+        for own in ranks.values():
+            report = places[own[0]].report
+            blocks = self._blocks(report, [places[rank].block for rank in own])
             every = spans.of([block.text for block in blocks])
-            for (at, place), block, own in zip(placed, blocks, every, strict=True):
-                hits[at] = Hit(report.metadata, block, own, round(place.score, 4))
-        return tuple(hits[at] for at in range(len(hits)))
+            for rank, block, found in zip(own, blocks, every, strict=True):
+                hits[rank] = Hit(report.metadata, block, found, places[rank].score)
+        return tuple(map(hits.__getitem__, range(len(hits))))
 
     def _blocks(self, report: Holding, numbers: Sequence[int]) -> list[Block]:
         for _ in range(2):  # again, if the file is as it was, but has been written anew

@@ -34,12 +34,16 @@ class Spans:
         """
         joined = self._between.join(texts)
         starts = [0, *accumulate(len(text) + 1 for text in texts)]
-        found: list[set[Span]] = [set() for _ in texts]
+        found: list[list[Span]] = [[] for _ in texts]
         for scanner in self._scanners:
-            number = 0
+            number = first = 0
+            behind = starts[1] if texts else 0
             for at, part in scanner.parts(joined):
                 for _, start, end in scanner.leftmost_longest(part):
-                    number = bisect_right(starts, at + start, number) - 1
-                    before = starts[number] - at
-                    found[number].add((start - before, end - before))
-        return [tuple(sorted(spans)) for spans in found]
+                    if at + start >= behind:
+                        number = bisect_right(starts, at + start, number) - 1
+                        first, behind = starts[number : number + 2]
+                    found[number].append((at + start - first, at + end - first))
+        if len(self._scanners) == 1:
+            return list(map(tuple, found))
+        return [tuple(sorted({*spans})) for spans in found]

@@ -29,7 +29,7 @@ _COMMON = 3  # a word that one block in so many has tells little, and takes long
 _FEW = 1_000  # blocks with a word, up to which it is looked up however common it is
 _LONGEST_WORD = 16
 _LONGEST_PIECE = 200  # code points in which words are looked for
-_MOST_KNOWN = 10_000  # words, of which it is kept whether there are such: a megabyte
+_MOST_KNOWN = 10_000  # words, of which it is kept in how many blocks they are: a megabyte
 # Of a word that one block in twenty has: a rarer one tells no more, for it may be there by chance.
 _MOST_TELLING = math.log(20)
 _DIGITS = 6  # to which scores are the same, in whatever order they are summed
@@ -51,8 +51,8 @@ class VolumeEngine:
         self.holdings = tuple(held)
         """The stored reports that it answers for, by their identifiers."""
         # One query asks again for what another has asked for.
-        self._is_word = lru_cache(maxsize=_MOST_KNOWN)(
-            lambda word: any(word in volume.words for volume in volumes)
+        self._with_word = lru_cache(maxsize=_MOST_KNOWN)(
+            lambda word: sum(volume.count(word) for volume in volumes)
         )
         self._number = {holding.digest: number for number, holding in enumerate(held)}
 
@@ -63,7 +63,7 @@ class VolumeEngine:
 
     def has_word(self, word: str) -> bool:
         """Whether the segmenter has made this word, folded, of any block."""
-        return self._is_word(word)
+        return self._with_word(word) > 0
 
     def find(self, query: Query, limit: int | None = None) -> Found:
         """Return the blocks that match, at most ``limit`` of them (None is all), best first.
@@ -173,7 +173,7 @@ class VolumeEngine:
         for piece in wanted_pieces(query):
             for word in _parts(piece.needle):
                 if word not in found:
-                    found[word] = self._weight(sum(v.count(word) for v in self._volumes))
+                    found[word] = self._weight(self._with_word(word))
         return {word: weight for word, weight in found.items() if weight}
 
     def _weight(self, count: int) -> float:
@@ -193,7 +193,7 @@ class VolumeEngine:
 
     def _frequency(self, name: str) -> int:
         """Return in how many blocks a name stands: as a word where it is one, or as a piece."""
-        return sum(volume.count(name) for volume in self._volumes) or self.count(Piece(name))
+        return self._with_word(name) or self.count(Piece(name))
 
     def _idf(self, count: int) -> float:
         return math.log(1 + (max(self._blocks - count, 0) + 0.5) / (count + 0.5))

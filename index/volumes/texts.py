@@ -63,9 +63,11 @@ class FoldedTexts:
 
     def with_number(self, needle: str, among: Sequence[int]) -> list[int]:
         """Return which texts, among some, have the needle so that no figure goes on beside it."""
-        before = rb"(?<![0-9])(?<![0-9][.,])" if needle[0] in _FIGURES else b""
+        own = re.escape(_encoded(needle))
+        # Looked at once the needle is found: to look before every byte takes ten times as long.
+        before = b"(?<![0-9]%b)(?<![0-9][.,]%b)" % (own, own) if needle[0] in _FIGURES else b""
         behind = rb"(?![0-9]|[.,][0-9])" if needle[-1] in _FIGURES else b""
-        pattern = re.compile(before + re.escape(_encoded(needle)) + behind)
+        pattern = re.compile(own + before + behind)
         starts, text = self._starts, self._map or b""
         return [at for at in among if pattern.search(text, starts[at], starts[at + 1])]
 

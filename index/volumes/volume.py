@@ -118,9 +118,12 @@ class Volume:
     def count(self, word: str) -> int:
         """Return how many blocks of the reports have a word."""
         if self.is_whole:
-            return self.words.count(word) if word in self.words else 0
-        among = [block for part in self.parts for block in range(part.start, part.end)]
-        return sum(1 for _ in self.words.frequencies(word, among))
+            return self.words.count(word)
+        return sum(1 for _ in self.words.frequencies(word, self._own))
+
+    @cached_property
+    def _own(self) -> list[int]:
+        return members(self.blocks)
 
     def _passing(self, wanted: Filter) -> int:
         if wanted.name in OF_REPORTS:

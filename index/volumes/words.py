@@ -47,23 +47,23 @@ class Words:
         self._index: Any = FileStorage(str(folder)).open_index()
         self._reader: Any = self._index.reader()
 
-    def __contains__(self, word: str) -> bool:
-        return (_FIELD, word) in self._reader
-
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
         self._index.close()
 
     def count(self, word: str) -> int:
-        """Return how many blocks have a word."""
+        """Return how many blocks have a word; none if there is no such word."""
         return int(self._reader.doc_frequency(_FIELD, word))
 
     def frequencies(self, word: str, among: Sequence[int]) -> Iterator[tuple[int, float]]:
         """Yield the blocks among some, in order, that have a word, and how often each has it."""
-        if word not in self:
+        from whoosh.reading import TermNotFound
+
+        try:
+            postings = self._reader.postings(_FIELD, word)
+        except TermNotFound:
             return
-        postings = self._reader.postings(_FIELD, word)
         if len(among) <= _FEW:
             for block in among:
                 if postings.is_active() and postings.id() < block:
