@@ -11,42 +11,36 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .. import data
 from ..glossary.folding import fold, is_han
+from .correction import Lexicon, corrected
 from .habits import COMMA
 from .known_words import words_of
-from .query import And, Filter, Piece, all_of, all_pieces
+from .query import And, Piece, all_of, all_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ..glossary.metadata import Metadata
-    from .query import Query
+    from .query import Filter, Query
+    from .scopes import Scopes
 
-__all__ = ["Content", "Knowledge", "Scopes", "content_of"]
+__all__ = ["Content", "Knowledge", "Wanted", "content_of"]
 
 _SEPARATORS = re.compile(rf"(?:[\s、；;：:。？?！!*＊|/｜]|{COMMA})+")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
-_KIND_OF_PLACE = re.compile(
-    r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|新区|地区|[省市县区盟旗])$"
-)
 _LONGEST = 200  # code points of a piece in which words are looked for
 _ENOUGH = 3  # words, with which no pieces are needed
+_LESS = 0.5  # of what the least of the words tells: a piece across what is none, parts of a word
+_SHORT = 2  # code points of a word without parts
 _RUNS = re.compile(r"\d+(?:[.,]\d+)*%?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+")
 _MOST_WORDS = 30  # of a pasted text: more tell nothing new
 
 
-class Knowledge(Protocol):
+class Knowledge(Lexicon, Protocol):
     """What is asked of the index about the parts of a query."""
-
-    def has_word(self, word: str) -> bool:
-        """Whether this is a word of some block."""
-        ...
 
     def count(self, piece: Piece) -> int:
         """Return how many blocks contain a piece."""
@@ -54,19 +48,28 @@ class Knowledge(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """What a query is about: each of its words, with what else it is called, and where."""
+class Wanted:
+    """A word that a query is about, or what stands for it. All is folded."""
 
-    words: tuple[tuple[str, ...], ...]
-    """For each word, folded, that and what stands for it."""
-    sure: int
-    """How many of them are words; those behind are but pieces across what is none."""
-    filters: Sequence[Query]
+    names: tuple[str, ...]
+    """As it is typed, and what else it is called."""
+    share: float = 1.0
+    """Of a word all; of what is less, the share of what the least of the words tells."""
+    is_part: bool = False
+    """Whether it is a part of another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a query is about, and where."""
+
+    words: tuple[Wanted, ...]
+    filters: Sequence[Query] = ()
     """Those that the query has."""
     read: Sequence[Filter] = ()
     """Those that its places and years are read as."""
     bare: Sequence[str] = ()
-    """What is left of it without these, as it was typed."""
+    """What is left of it without these, as it was typed but for errors in it."""
 
     @property
     def scope(self) -> Query | None:
@@ -74,7 +77,7 @@ class Content:
         return all_of([*self.filters, *self.read]) if self.filters or self.read else None
 
     def as_written(self) -> Query:
-        """Return it as a query for what is as it was typed, but for its places and years."""
+        """Return it as a query for its text in one piece, its places and years as filters."""
         return all_of([*self.read, *map(Piece, self.bare), *self.filters])
 
     def wider(self) -> Content | None:
@@ -83,7 +86,7 @@ class Content:
 
     def written(self) -> str:
         """Return it as it may be typed, the scope aside."""
-        return " ".join(word for word, *_ in self.words)
+        return " ".join(each.names[0] for each in self.words if not each.is_part)
 
 
 def content_of(query: Query, knowledge: Knowledge, scopes: Scopes) -> Content | None:
@@ -97,15 +100,24 @@ def content_of(query: Query, knowledge: Knowledge, scopes: Scopes) -> Content | 
     texts = (piece.text[:_LONGEST] for piece in pieces[:_MOST_WORDS])
     chunks = [chunk for text in texts for chunk in map(fold, _SEPARATORS.split(text)) if chunk]
     bare, scope = scopes.taken_from(chunks)
+    bare = [_corrected(chunk, knowledge) for chunk in bare]
     found = _Words(knowledge)
     for chunk in bare or chunks:  # where none is bare, it asks for a place or a year alone
         found.read(chunk)
-    words = list(found.words)[:_MOST_WORDS]
-    others = [each for each in found.pieces if len(words) < _ENOUGH and each not in found.words]
-    if not words and not others:
-        return None
-    named = tuple((word, *_short_forms().get(word, ())) for word in (*words, *others))
-    return Content(named, len(words), filters, scope if bare else [], bare)
+    words = found.wanted()
+    return Content(words, filters, scope if bare else [], bare) if words else None
+
+
+def _corrected(chunk: str, knowledge: Knowledge) -> str:
+    """Return a chunk with the errors in it corrected, what says nothing in between left alone."""
+    if knowledge.count(Piece(chunk)):
+        return chunk
+    _, divide = _left_out()
+    parts = dict.fromkeys(filter(None, divide.split(chunk)))
+    for part in parts:
+        if part not in _other_names() and not knowledge.count(Piece(part)):
+            chunk = chunk.replace(part, corrected(part, knowledge))
+    return chunk
 
 
 def _flat(query: Query) -> Iterator[Query]:
@@ -114,53 +126,6 @@ def _flat(query: Query) -> Iterator[Query]:
             yield from _flat(part)
     else:
         yield query
-
-
-class Scopes:
-    """The places and years that there are reports of."""
-
-    def __init__(self, reports: Iterable[Metadata]) -> None:
-        reports = list(reports)
-        years: defaultdict[str, set[str]] = defaultdict(set)
-        for report in reports:
-            for name in _names(report):
-                years[name].add(str(report.year))
-        self._places = {name: years[name] for name in sorted(years, key=len, reverse=True)}
-        """The years of each, the longest names first."""
-        self._whole = frozenset(filter(_KIND_OF_PLACE.search, years))
-        self._years = {str(report.year) for report in reports}
-
-    def taken_from(self, chunks: Sequence[str]) -> tuple[list[str], list[Filter]]:
-        """Return the chunks without a place and a year, and these as filters.
-
-        A place's whole name counts wherever it stands, a short one where it begins a chunk.
-        """
-        scope: list[Filter] = []
-        bare: list[str] = []
-        years = self._years
-        for chunk in chunks:
-            rest = chunk
-            for name in self._places:
-                if rest.startswith(name) or (name in self._whole and name in rest):
-                    scope.append(Filter("place", name))
-                    years = self._places[name]
-                    rest = rest.replace(name, " ", 1)
-                    break
-            if (year := _YEAR.search(rest)) and year[1] in years:
-                scope.append(Filter("year", year[1]))
-                rest = rest[: year.start()] + " " + rest[year.end() :]
-            bare += rest.split()
-        return bare, scope
-
-
-def _names(report: Metadata) -> Iterator[str]:
-    """Yield a report's places, folded, with and without what kind of place each is."""
-    for name in (report.place, report.province, report.county):
-        if name:
-            yield fold(name)
-            short = _KIND_OF_PLACE.sub("", fold(name))
-            if len(short) > 1:
-                yield short
 
 
 @dataclass(slots=True)
@@ -175,7 +140,7 @@ class _Words:
         """Take the words of a chunk without white space."""
         _, split = _left_out()
         for part in filter(None, split.split(chunk)):
-            if part in _short_forms() or self.knowledge.has_word(part):
+            if self._is_word(part):
                 self._take(part)
                 continue
             for run in _RUNS.findall(part):
@@ -188,7 +153,7 @@ class _Words:
     def _read_run(self, run: str) -> None:
         """Take the words of Chinese characters, and the pieces across what is no word."""
         at = 0
-        for word in (*words_of(run, self.knowledge.has_word), ""):
+        for word in (*words_of(run, self._is_word), ""):
             start = run.find(word, at) if word else len(run)
             if run[at:start] not in _left_out()[0]:
                 around = range(max(at - 1, 0), min(start, len(run) - 1)) if start > at else ()
@@ -202,9 +167,33 @@ class _Words:
                 self._take(word)
             at = start + len(word)
 
+    def _is_word(self, text: str) -> bool:
+        return text in _other_names() or self.knowledge.has_word(text)
+
     def _take(self, word: str) -> None:
         if word not in _left_out()[0]:
             self.words[word] = None
+
+    def wanted(self) -> tuple[Wanted, ...]:
+        """Return the words, the pieces where words are few, and the words inside of longer ones."""
+        words = list(self.words)[:_MOST_WORDS]
+        found = {word: Wanted(_names(word)) for word in words}
+        for piece in self.pieces if len(words) < _ENOUGH else ():
+            found.setdefault(piece, Wanted(_names(piece), _LESS))
+        for word in words:
+            parts = self._parts(word)
+            for part in parts:  # 融资 in 融资难
+                found.setdefault(part, Wanted(_names(part), _LESS / len(parts), is_part=True))
+        return tuple(found.values())
+
+    def _parts(self, word: str) -> list[str]:
+        if len(word) <= _SHORT or not is_han(word[0]):
+            return []
+        return words_of(word, lambda text: text != word and self._is_word(text))
+
+
+def _names(word: str) -> tuple[str, ...]:
+    return (word, *_other_names().get(word, ()))
 
 
 @cache
@@ -216,9 +205,9 @@ def _left_out() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 @cache
-def _short_forms() -> dict[str, tuple[str, ...]]:
+def _other_names() -> dict[str, tuple[str, ...]]:
     """Return what else some words are called that reports do not use."""
-    forms: dict[str, list[str]] = _data()["short_forms"]
+    forms: dict[str, list[str]] = _data()["other_names"]
     return {fold(form): tuple(map(fold, names)) for form, names in forms.items()}
 
 

@@ -24,13 +24,16 @@ def search_document(query: str, result: SearchResult) -> Record:
         "query": query,
         "total": result.total,
         "reports": result.reports,
+        "by_report": [{"report": each.id, "total": count} for each, count in result.by_report],
         "understood": result.understood or None,
         "suggestion": result.suggestion or None,
+        "suggestion_total": result.suggestion_total,
         "larger": result.larger,
         "hits": [_hit(hit) for hit in result.hits],
         "related": [_hit(each.hit) | {"lacks": list(each.lacks)} for each in result.related],
         "related_total": result.related_total,
         "related_to": result.related_to or None,
+        "other_names": {word: names for word, *names in result.other_names},
     }
 
 

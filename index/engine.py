@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..glossary.holding import Holding
     from .content import Content
+    from .ordering import Order
     from .query import Piece, Query
 
 __all__ = ["Engine", "Found", "Keeper", "Place", "Progress", "Related", "RelatedPlace"]
@@ -36,11 +37,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best of the blocks that match, in order, and how many there are of all."""
+    """The first of the blocks that match, in order, and how many there are of all."""
 
     total: int
-    reports: int
-    """How many reports the blocks are in."""
+    by_report: tuple[tuple[Holding, int], ...]
+    """The reports that the blocks are in, and how many in each, most first, then by identifier."""
     places: tuple[Place, ...]
     larger: int = 0
     """In how many of the blocks a number of the query is but a part of larger ones: 2 in 62."""
@@ -71,8 +72,8 @@ class Engine(Protocol):
         """The stored reports that it answers for."""
         ...
 
-    def find(self, query: Query, limit: int | None = None) -> Found:
-        """Return the blocks that match, at most ``limit`` of them (None is all), best first."""
+    def find(self, query: Query, limit: int | None = None, order: Order = "score") -> Found:
+        """Return the blocks that match, at most ``limit`` of them (None is all), in an order."""
         ...
 
     def related(self, content: Content, but_not: Query, limit: int) -> Related:
@@ -85,6 +86,13 @@ class Engine(Protocol):
 
     def count(self, piece: Piece) -> int:
         """Return how many blocks contain a piece."""
+        ...
+
+    def near(self, text: str) -> Mapping[str, int]:
+        """Return the strings one edit from a text that is folded, and how often each stands.
+
+        One of its characters is another, is missing or is one too many, or two are exchanged.
+        """
         ...
 
     def has_word(self, word: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..glossary.folding import fold
 from .query import And, Filter, Not, Or, Piece, with_pieces
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def written(query: Query, *, is_inner: bool = False) -> str:
 
 
 def _read(piece: Piece, sign: re.Pattern[str], kind: type[And] | type[Or]) -> Query | None:
-    parts = [Piece(_END.sub("", part)) for part in sign.split(piece.text)]
-    parts = [part for part in parts if part.needle]
+    texts = (_END.sub("", part) for part in sign.split(piece.text))
+    parts = [Piece(text) for text in texts if fold(text)]
     if not parts or [part.text for part in parts] == [piece.text]:
         return None
     read = tuple(map(reread, parts))

@@ -22,9 +22,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from ..glossary.folding import fold
+from ..glossary.errors import QueryError
 from ..glossary.hazards import SURROGATE
-from ..glossary.selection import is_years
 from .errors import QuerySyntaxError
 from .query import FILTERS, Filter, Not, Piece, all_of, any_of, filters
 
@@ -43,7 +42,6 @@ _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
 _OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
 _FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
-_ZONES = ("body", "notes")
 # Signs that stand alone between words are what people mean by them.
 _SIGNS: dict[str, Literal["OR", "AND"]] = {
     **dict.fromkeys(("|", "||", "｜", "/", "／", "或", "或者"), "OR"),
@@ -146,11 +144,11 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     word, end = _word(text, start)
     if text[start:end] in ("OR", "AND", "NOT"):
         return _Token(text[start:end], start), end  # type: ignore[arg-type]
-    piece = Piece(word, is_quoted=any(sign in _PAIRS for sign in text[start:end]))
-    if not piece.needle or _STARS.fullmatch(text[start:end]):
-        raise QuerySyntaxError(
-            "nothing to search for but punctuation that is not indexed", text, start
-        )
+    is_quoted = any(sign in _PAIRS for sign in text[start:end])
+    try:
+        piece = Piece("" if _STARS.fullmatch(text[start:end]) else word, is_quoted)
+    except QueryError as error:
+        raise QuerySyntaxError(str(error), text, start) from None
     return _Token("operand", start, piece), end
 
 
@@ -177,13 +175,10 @@ def _word(text: str, start: int) -> tuple[str, int]:
 
 
 def _filter(name: str, value: str, text: str, position: int) -> Filter:
-    if not fold(value):
-        raise QuerySyntaxError(f"nothing after {name}:", text, position)
-    if name == "year" and not is_years(value):
-        raise QuerySyntaxError("a year is 2023, or 2020-2023", text, position)
-    if name == "in" and value not in _ZONES:
-        raise QuerySyntaxError("in: takes body or notes", text, position)
-    return Filter(name, value)
+    try:
+        return Filter(name, value)
+    except QueryError as error:
+        raise QuerySyntaxError(str(error), text, position) from None
 
 
 def _is_filter(query: Query) -> bool:

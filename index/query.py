@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..glossary.errors import QueryError
 from ..glossary.folding import fold
+from ..glossary.hazards import SURROGATE
+from ..glossary.selection import is_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILTERS",
+    "ZONES",
     "And",
     "Filter",
     "Not",
@@ -31,11 +35,16 @@ __all__ = [
 
 FILTERS = ("report", "place", "year", "section", "in")
 """What ``name:value`` may name."""
+ZONES = ("body", "notes")
+"""What ``in:`` may name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text that a block must contain in one piece, once both are folded."""
+    """Text that a block must contain in one piece, once both are folded.
+
+    Raises QueryError where nothing is left of it, or where half a character is in it.
+    """
 
     text: str
     is_quoted: bool = field(default=False, compare=False)
@@ -45,28 +54,52 @@ class Piece:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "needle", fold(self.text))
+        if not self.needle:
+            raise QueryError("nothing to search for but punctuation that is not indexed")
+        if SURROGATE.search(self.needle):
+            raise QueryError("half a character; type it again")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is required of a block's report, section or zone, not of its text."""
+    """What is required of a block's report, section or zone, not of its text.
+
+    Raises QueryError for a name that is none of ``FILTERS``, and for a value it cannot have.
+    """
 
     name: str
     value: str
 
+    def __post_init__(self) -> None:
+        if self.name not in FILTERS:
+            known = ", ".join(f"{name}:" for name in FILTERS)
+            raise QueryError(f"no filter {self.name}: (there is {known})")
+        if not fold(self.value):
+            raise QueryError(f"nothing after {self.name}:")
+        if self.name == "year" and not is_years(self.value):
+            raise QueryError("a year is 2023, or 2020-2023")
+        if self.name == "in" and self.value not in ZONES:
+            raise QueryError("in: takes body or notes")
+
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """All of the parts."""
+    """All of the parts, of which there is at least one."""
 
     parts: tuple[Query, ...]
+
+    def __post_init__(self) -> None:
+        _check_parts(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """At least one of the parts."""
+    """Any of the parts, of which there is at least one."""
 
     parts: tuple[Query, ...]
+
+    def __post_init__(self) -> None:
+        _check_parts(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +110,11 @@ class Not:
 
 
 Query: TypeAlias = "Piece | Filter | And | Or | Not"
+
+
+def _check_parts(parts: Sequence[Query]) -> None:
+    if not parts:
+        raise QueryError("AND and OR join something; give them at least one part")
 
 
 def any_of(alternatives: Sequence[Sequence[Query]]) -> Query:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -12,14 +12,14 @@ from ..glossary.archive import Gone, StoredBlocks
 from ..glossary.citation import cite
 from ..glossary.errors import QueryError
 from ..glossary.selection import unknown_report
-from .content import Content, Scopes, content_of
-from .engine import Related
+from .content import content_of
 from .errors import IndexUnavailable
 from .filters import accepts_report
 from .habits import reread, written
 from .hints import in_words
 from .parsing import MOST_WORDS, parse
 from .query import filters, wanted_pieces
+from .scopes import Scopes
 from .spans import Spans
 
 if TYPE_CHECKING:
@@ -29,14 +29,15 @@ if TYPE_CHECKING:
     from ..glossary.block import Block, Span
     from ..glossary.holding import Holding
     from ..glossary.metadata import Metadata
+    from .content import Content
     from .engine import Engine, Place
+    from .ordering import Order
     from .query import Query
 
 __all__ = ["Hit", "RelatedHit", "SearchResult", "TextIndex"]
 
 _FEW = 10  # hits, with which related blocks are told
 _RELATED = 20  # of them, where no limit is given
-_NOTHING = Content((), 0, ()), Related(0, ())
 _MOST_KNOWN = 10_000  # stored reports of which it is known where each block is: some 10 MB
 
 
@@ -66,18 +67,19 @@ class RelatedHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits, best first, perhaps cut; the totals are of all."""
+    """The hits, in the order asked for, perhaps cut; the totals are of all."""
 
     total: int
     """How many blocks match."""
-    reports: int
-    """How many reports they are in."""
+    by_report: tuple[tuple[Metadata, int], ...]
+    """The reports that they are in, and how many in each, most first."""
     hits: tuple[Hit, ...]
     understood: str = ""
     """How the query was read once it had found nothing as it stands, such as 低空 无人机."""
     suggestion: str = ""
-    """What may be asked instead where nothing was found: the words of a piece that is nowhere."""
-
+    """What may be asked instead where nothing was found: it finds something."""
+    suggestion_total: int = 0
+    """How many blocks that has."""
     larger: int = 0
     """In how many of them a number of the query is but a part of larger ones; they come last."""
     related: tuple[RelatedHit, ...] = ()
@@ -86,6 +88,13 @@ class SearchResult:
     """How many blocks are related."""
     related_to: str = ""
     """How the query was read for these, its places and years as filters: place:江西 低空经济."""
+    other_names: tuple[tuple[str, ...], ...] = ()
+    """Words of it that reports call otherwise too, each with these names, which count as it."""
+
+    @property
+    def reports(self) -> int:
+        """How many reports the blocks are in."""
+        return len(self.by_report)
 
     @property
     def left_out(self) -> int:
@@ -123,8 +132,10 @@ class TextIndex:
             self._is_closed = True
             self._engine.close()
 
-    def search(self, query: str | Query, limit: int | None = None) -> SearchResult:
-        """Return the blocks that match, at most ``limit`` of them (None is all).
+    def search(
+        self, query: str | Query, limit: int | None = None, order: Order = "score"
+    ) -> SearchResult:
+        """Return the blocks that match, at most ``limit`` of them (None is all), in an order.
 
         A block matches a piece of text if its folded text contains it. Hits rank by BM25F
         (Robertson, Zaragoza and Taylor, 2004) over the words of the block and those of its title
@@ -137,39 +148,42 @@ class TextIndex:
         Where fewer than ten blocks match, and the query has no operators or quotation marks,
         related blocks follow, ``limit`` of them or 20: first those that have all its words, then
         those that have most. A query that finds nothing is read anew with the signs of habit
-        (，| *) understood, and if that finds nothing either, the words of a piece that is nowhere
-        are suggested.
+        (，| *) understood; if that finds nothing either, what does is suggested: the same with
+        its places and years as filters, with an error corrected, or in words.
         """
         if limit is not None and limit < 0:
             raise QueryError(f"at most {limit} hits cannot be; give 0 or more")
         asked = tree = parse(query) if isinstance(query, str) else query
-        most = _RELATED if limit is None else limit
         self._check_reports(tree)
         with self._turn:
             if self._is_closed:
                 raise IndexUnavailable("this index is closed; open it again")
-            found, understood = self._engine.find(tree, limit), ""
+            found, understood = self._engine.find(tree, limit, order), ""
             if not found.total and (other := reread(tree)) != tree and _is_answerable(other):
                 tree, understood = other, written(other)
-                found = self._engine.find(tree, limit)
-            suggested = tree if found.total else self._in_words(tree)
-            hits = self._hits(found.places, [piece.needle for piece in wanted_pieces(tree)])
-            content, related = self._around(asked, tree, most) if found.total < _FEW else _NOTHING
-            around = self._related(related, content)
-            if not found.total and content.read:
-                scoped = content.as_written()
-                suggested = scoped if self._engine.find(scoped, 0).total else suggested
-        return SearchResult(
-            total=found.total,
-            reports=found.reports,
-            hits=hits,
-            understood=understood if found.total else "",
-            suggestion="" if suggested == tree else written(suggested),
-            larger=found.larger,
-            related=around,
-            related_total=related.total,
-            related_to=_as_read(content) if related.total else "",
-        )
+                found = self._engine.find(tree, limit, order)
+            result = SearchResult(
+                total=found.total,
+                by_report=tuple((each.metadata, count) for each, count in found.by_report),
+                hits=self._hits(found.places, [piece.needle for piece in wanted_pieces(tree)]),
+                understood=understood if found.total else "",
+                larger=found.larger,
+            )
+            content = content_of(asked, self._engine, self._scopes) if found.total < _FEW else None
+            if content:
+                most = _RELATED if limit is None else limit
+                result = self._with_related(result, content, tree, most)
+            return result if found.total else self._with_suggestion(result, tree, content)
+
+    def _with_suggestion(
+        self, result: SearchResult, tree: Query, content: Content | None
+    ) -> SearchResult:
+        """Return a result of nothing with what may be asked instead, the nearest that has some."""
+        meant = [content.as_written()] if content and content.bare else []
+        for query in (*meant, self._in_words(tree)):
+            if total := self._engine.find(query, 0).total:
+                return replace(result, suggestion=written(query), suggestion_total=total)
+        return result
 
     def _in_words(self, tree: Query) -> Query:
         return in_words(
@@ -187,26 +201,31 @@ class TextIndex:
     def _scopes(self) -> Scopes:
         return Scopes(self._reports)
 
-    def _around(self, asked: Query, found: Query, most: int) -> tuple[Content, Related]:
-        """Return what a query is about, and the blocks that have most of it, but not as written.
+    def _with_related(
+        self, result: SearchResult, content: Content, found: Query, most: int
+    ) -> SearchResult:
+        """Return a result with the blocks that have most of the content, but not as written.
 
         Where its place or its year has none, they are those of any.
         """
-        content = content_of(asked, self._engine, self._scopes)
-        if content is None:
-            return _NOTHING
         related = self._engine.related(content, found, most)
         while not related.total and (wider := content.wider()):
             content = wider
             related = self._engine.related(content, found, most)
-        return content, related
-
-    def _related(self, related: Related, content: Content) -> tuple[RelatedHit, ...]:
-        names = [name for word in content.words for name in word]
+        if not related.total:
+            return result
+        names = [name for word in content.words for name in word.names]
         hits = self._hits([each.place for each in related.places], names)
-        return tuple(
-            RelatedHit(hit, tuple(content.words[at][0] for at in each.lacks))
-            for hit, each in zip(hits, related.places, strict=True)
+        lacks = ([content.words[at] for at in each.lacks] for each in related.places)
+        return replace(
+            result,
+            related=tuple(
+                RelatedHit(hit, tuple(word.names[0] for word in own if not word.is_part))
+                for hit, own in zip(hits, lacks, strict=True)
+            ),
+            related_total=related.total,
+            related_to=_as_read(content),
+            other_names=tuple(word.names for word in content.words if len(word.names) > 1),
         )
 
     def _hits(self, places: Sequence[Place], needles: Iterable[str]) -> tuple[Hit, ...]:

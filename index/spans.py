@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
+from ..glossary.folding import fold_with_offsets
 from ..glossary.scanning import Scanner
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spans"]
 
+_LONGEST = 100  # code points of a needle: the time to make an automaton grows with their square
 _PRIVATE = 0xF0000  # from which on nothing has a meaning, and folding leaves all as it is
 
 
@@ -25,7 +27,8 @@ class Spans:
         signs = map(chr, count(_PRIVATE))
         self._between = next(sign for sign in signs if not any(sign in each for each in needles))
         # One for each: a place of one needle hides none of another.
-        self._scanners = [Scanner([needle]) for needle in needles]
+        self._scanners = [Scanner([needle]) for needle in needles if len(needle) <= _LONGEST]
+        self._long = [needle for needle in needles if len(needle) > _LONGEST]
 
     def of(self, texts: Sequence[str]) -> list[tuple[Span, ...]]:
         """Return for each text the spans that fold to the needles, in order.
@@ -44,6 +47,9 @@ class Spans:
                         number = bisect_right(starts, at + start, number) - 1
                         first, behind = starts[number : number + 2]
                     found[number].append((at + start - first, at + end - first))
-        if len(self._scanners) == 1:
+        for spans, text in zip(found, texts, strict=True) if self._long else ():
+            folded = fold_with_offsets(text)
+            spans.extend(span for needle in self._long for span in folded.find_spans(needle))
+        if len(self._scanners) + len(self._long) == 1:
             return list(map(tuple, found))
         return [tuple(sorted({*spans})) for spans in found]

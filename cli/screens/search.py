@@ -21,10 +21,8 @@ def draw(screen: Screen, query: str, result: SearchResult) -> None:
     """Draw the hits of ``query``."""
     if not result.total:
         screen.line(styled(query, KEY), " — nothing found")
-        if result.suggestion and ":" in result.suggestion:
-            screen.line("As written it is there with a filter: ", styled(result.suggestion, KEY))
-        elif result.suggestion and not result.related_total:
-            screen.line("Its words are there, each by itself: ", styled(result.suggestion, KEY))
+        if result.suggestion:
+            screen.line("Perhaps: ", styled(result.suggestion, KEY))
         if _SMALL.search(query):
             screen.line("Operators are written AND, OR, NOT.")
         _draw_related(screen, result)
@@ -52,6 +50,8 @@ def _draw_related(screen: Screen, result: SearchResult) -> None:
     screen.gap()
     many = f"{count(result.related_total, 'block')} with its words, or some of them"
     screen.line("Not as written, but related: ", styled(result.related_to, KEY), f" — {many}")
+    for word, *names in result.other_names:
+        screen.line("  ", styled(word, KEY), " also as ", styled("  ".join(names), KEY))
     for each in result.related:
         screen.gap()
         draw_place(screen, each.hit.block, 0, source(each.hit.report))

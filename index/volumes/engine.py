@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from collections import Counter
+from functools import cached_property, lru_cache, reduce
 from heapq import nlargest, nsmallest
+from itertools import islice
+from operator import add
 from typing import TYPE_CHECKING
 
 from ..bits import members
 from ..engine import Found, Place, Related, RelatedPlace
+from ..ordering import in_order
 from ..query import And, Or, Piece, wanted_pieces
 from .having import Having
 from .texts import is_number_at_an_end
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..content import Content
+    from ..ordering import Order
     from ..query import Query
     from .volume import Volume
 
@@ -34,6 +39,9 @@ _MOST_KNOWN = 10_000  # words, of which it is kept in how many blocks they are: 
 _MOST_TELLING = math.log(20)
 _DIGITS = 6  # to which scores are the same, in whatever order they are summed
 
+
+_Matching = tuple["Volume", int]
+"""A volume, and the set of its blocks that match."""
 
 _Hit = tuple[float, int, int]
 """A block that was found: its score below zero, its report among all, its number.
@@ -65,66 +73,101 @@ class VolumeEngine:
         """Whether the segmenter has made this word, folded, of any block."""
         return self._with_word(word) > 0
 
-    def find(self, query: Query, limit: int | None = None) -> Found:
-        """Return the blocks that match, at most ``limit`` of them (None is all), best first.
+    def find(self, query: Query, limit: int | None = None, order: Order = "score") -> Found:
+        """Return the blocks that match, at most ``limit`` of them (None is all), in an order.
 
         They rank by BM25F (Robertson, Zaragoza and Taylor, 2004) over the words of the query,
         those of a block's title counted several times; blocks that have a query of several words
         in one piece come first, and of a number those that have it whole.
         """
-        both = [(volume, volume.matching(query)) for volume in self._volumes]
+        found = [(volume, volume.matching(query)) for volume in self._volumes]
+        counts = [
+            (part.holding, count)
+            for volume, bits in found
+            for part in volume.parts
+            if (count := (bits & part.blocks).bit_count())
+        ]
+        counts.sort(key=lambda pair: (-pair[1], self._number[pair[0].digest]))
+        total = sum(count for _, count in counts)
+        sound = self._with_whole_numbers(query, found)
+        larger = total - sum(bits.bit_count() for bits in sound) if sound else 0
+        most = total if limit is None else min(limit, total)
+        if not most:
+            places: list[Place] = []
+        elif order == "score":
+            places = self._ranked(query, found, sound if 0 < larger < total else [], most)
+        else:
+            places = list(islice(self._in_order(found, order), most))
+        return Found(total, tuple(counts), tuple(places), larger)
+
+    def _with_whole_numbers(self, query: Query, found: Sequence[_Matching]) -> list[int]:
+        """Return which blocks have the query's numbers whole; nothing if it need have none."""
+        pieces = [piece.needle for piece in wanted_pieces(query)]
+        numbers = [each for each in pieces if is_number_at_an_end(each)]
+        if not numbers or _has_alternatives(query):  # behind an OR a block need not have it
+            return []
+        return [volume.with_numbers(numbers, bits) for volume, bits in found]
+
+    def _ranked(
+        self, query: Query, found: Sequence[_Matching], sound: Sequence[int], most: int
+    ) -> list[Place]:
         words = self._words(query)
         hits: list[_Hit] = []
-        for volume, bits in both:
+        for volume, bits in found:
             blocks = members(bits)
             hits += self._hits(volume, blocks, self._scores(volume, blocks, words))
         pieces = [piece.needle for piece in wanted_pieces(query)]
-        if len(pieces) > 1 and hits:
+        if len(pieces) > 1:
             whole = Piece("".join(pieces))
-            hits = self._raised(hits, [bits and bits & v.matching(whole) for v, bits in both])
-        # Behind an OR a block need not have the number at all.
-        numbers = [each for each in pieces if is_number_at_an_end(each)]
-        numbers = [] if _has_alternatives(query) else numbers
-        sound = [volume.with_numbers(numbers, bits) for volume, bits in both] if numbers else []
-        larger = len(hits) - sum(bits.bit_count() for bits in sound) if numbers else 0
-        if 0 < larger < len(hits):
+            hits = self._raised(hits, [bits and bits & v.matching(whole) for v, bits in found])
+        if sound:
             hits = self._raised(hits, sound)
-        most = len(hits) if limit is None else limit
-        places = (
-            Place(self.holdings[report], block, 0.0 - score)
-            for score, report, block in (
-                nsmallest(most, hits) if most < len(hits) else sorted(hits)
-            )
-        )
-        return Found(len(hits), len({report for _, report, _ in hits}), tuple(places), larger)
+        first = nsmallest(most, hits) if most < len(hits) else sorted(hits)
+        return [Place(self.holdings[report], block, 0.0 - score) for score, report, block in first]
+
+    def _in_order(self, found: Sequence[_Matching], order: Order) -> Iterator[Place]:
+        parts = {p.holding.digest: (p, bits) for volume, bits in found for p in volume.parts}
+        for holding in in_order(self.holdings, order):
+            part, bits = parts[holding.digest]
+            for block in members(bits & part.blocks):
+                yield Place(holding, block - part.start + 1, 0.0)
 
     def count(self, piece: Piece) -> int:
         """Return how many blocks contain a piece."""
         return sum(volume.matching(piece).bit_count() for volume in self._volumes)
 
+    def near(self, text: str) -> Counter[str]:
+        """Return the strings one edit from a text that is folded, and how often each stands."""
+        return reduce(add, (volume.near(text) for volume in self._volumes), Counter())
+
     def related(self, content: Content, but_not: Query, limit: int) -> Related:
         """Return the blocks that have enough of the words, by the share of their weight.
 
-        Those that have the same share rank by BM25F.
+        Of those that have the same share come first those that have more of it as it is typed;
+        equals rank by BM25F.
         """
-        known = self._words(Or(tuple(Piece(name) for names in content.words for name in names)))
+        names = [name for word in content.words for name in word.names]
+        # As it is typed, a word that has other names comes first among equals.
+        typed = [word.names[0] for word in content.words if len(word.names) > 1]
+        known = self._words(Or(tuple(map(Piece, names))))
         weights = self._weights(content)
         having = [Having(v, content, weights, v.matching(but_not)) for v in self._volumes]
         shares = [each.shares() for each in having]
         total = sum(map(len, shares))
         # Those that rank behind as many others by their share alone need no score.
         best = nlargest(limit, (share for own in shares for share in own.values()))
-        hits: list[tuple[float, _Hit, tuple[int, ...]]] = []
+        hits: list[tuple[float, int, _Hit, tuple[int, ...]]] = []
         for volume, each, own in zip(self._volumes, having, shares, strict=True):
             blocks = sorted(block for block, share in own.items() if best and share >= best[-1])
             ranked = self._hits(volume, blocks, self._scores(volume, blocks, known))
+            as_typed = Counter(at for text in typed for at in volume.having(text, blocks))
             hits += [
-                (-own[block], hit, each.lacks(block))
+                (-own[block], -as_typed[block], hit, each.lacks(block))
                 for block, hit in zip(blocks, ranked, strict=True)
             ]
         places = (
             RelatedPlace(Place(self.holdings[report], block, 0.0 - score), lacks)
-            for _, (score, report, block), lacks in nsmallest(limit, hits)
+            for _, _, (score, report, block), lacks in nsmallest(limit, hits)
         )
         return Related(total, tuple(places))
 
@@ -183,13 +226,14 @@ class VolumeEngine:
         return self._idf(count)
 
     def _weights(self, content: Content) -> list[float]:
-        """Return what each word tells; a piece of what is no word half of the least."""
+        """Return what each of the words tells; what is less than a word, a share of the least."""
         found = [
-            min(self._idf(sum(map(self._frequency, names))), _MOST_TELLING)
-            for names in content.words
+            min(self._idf(sum(map(self._frequency, word.names))), _MOST_TELLING)
+            for word in content.words
         ]
-        least = min(found[: content.sure], default=1.0) / 2
-        return [*found[: content.sure], *(least for _ in found[content.sure :])]
+        both = list(zip(found, content.words, strict=True))
+        least = min((weight for weight, word in both if word.share == 1), default=1.0)
+        return [weight if word.share == 1 else word.share * least for weight, word in both]
 
     def _frequency(self, name: str) -> int:
         """Return in how many blocks a name stands: as a word where it is one, or as a piece."""

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from ..bits import members
+from ..bits import bits_of, members
 from ..query import Piece
 
 if TYPE_CHECKING:
@@ -49,13 +49,19 @@ class Having:
         scope = volume.blocks if content.scope is None else volume.matching(content.scope)
         allowed = scope & ~but_not & ~volume.short
         needed = _telling(weights)
-        sets = {at: _with_any(volume, content.words[at]) & allowed for at in needed}
+        sets = {at: _with_any(volume, content.words[at].names) & allowed for at in needed}
         candidates = reduce(or_, sets.values(), 0)
+        size = candidates.bit_length()
         few = members(candidates) if candidates.bit_count() <= _FEW else None
-        for at, names in enumerate(content.words):
+        for at, names in enumerate(word.names for word in content.words):
             if at not in sets:
-                found = _with_any(volume, names) if few is None else volume.having(names, few)
-                sets[at] = found & candidates
+                sets[at] = candidates & (
+                    _with_any(volume, names)
+                    if few is None
+                    else bits_of(
+                        (each for name in names for each in volume.having(name, few)), size
+                    )
+                )
         self._sets = [sets[at] for at in range(len(weights))]
         self._weights = weights
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import BytesAhoCorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 __all__ = ["FoldedTexts", "is_number_at_an_end", "write_texts"]
@@ -21,6 +21,7 @@ __all__ = ["FoldedTexts", "is_number_at_an_end", "write_texts"]
 _FIGURES = "0123456789"
 _TEXT = "text"
 _STARTS = "starts"
+_LONGEST = 300  # bytes of a needle: the time to make an automaton grows with their square
 _END = b"\n"  # which folding drops, so that no piece has it
 
 
@@ -58,8 +59,8 @@ class FoldedTexts:
         """Return which texts, among a few, contain the needle."""
         if self._map is None:
             return []
-        encoded, starts, find = _encoded(needle), self._starts, self._map.find
-        return [at for at in among if find(encoded, starts[at], starts[at + 1]) >= 0]
+        encoded, starts, text = _encoded(needle), self._starts, self._map
+        return [at for at in among if encoded in text[starts[at] : starts[at + 1]]]
 
     def with_number(self, needle: str, among: Sequence[int]) -> list[int]:
         """Return which texts, among some, have the needle so that no figure goes on beside it."""
@@ -78,18 +79,29 @@ class FoldedTexts:
 
     def with_piece(self, needle: str) -> list[int]:
         """Return which texts contain the needle, folded and not empty, in order."""
-        if self._map is None:
-            return []
-        found: list[int] = []
+        encoded, found = _encoded(needle), list[int]()
         at = end = 0
         starts = self._starts
-        # Places do not overlap; of those in one text the first tells.
-        for _, place, _ in BytesAhoCorasick([_encoded(needle)]).find_matches_as_indexes(self._map):
-            if place >= end:
+        for place in self._places(encoded[:_LONGEST]):
+            if place >= end:  # of those in one text the first tells
                 at = bisect_right(starts, place, at) - 1
                 end = starts[at + 1]
                 found.append(at)
-        return found
+        return found if len(encoded) <= _LONGEST else self.having(needle, found)
+
+    def around(self, needle: str, before: int, behind: int) -> Iterator[tuple[int, bytes, bytes]]:
+        """Yield for each place of the needle its text, and so many bytes before and behind it."""
+        encoded, starts, text = _encoded(needle), self._starts, self._map or b""
+        at = 0
+        for place in self._places(encoded):
+            at = bisect_right(starts, place, at) - 1
+            end = place + len(encoded)
+            yield at, text[max(starts[at], place - before) : place], text[end : end + behind]
+
+    def _places(self, encoded: bytes) -> Iterator[int]:
+        """Yield where the needle stands; places do not overlap."""
+        found = BytesAhoCorasick([encoded]).find_matches_as_indexes(self._map) if self._map else ()
+        return (place for _, place, _ in found)
 
 
 def is_number_at_an_end(needle: str) -> bool:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from ..bits import bits_of, members, span_of
 from ..filters import OF_REPORTS, accepts_report, accepts_section
 from ..query import And, Filter, Not, Piece
+from .near import near
 from .texts import FoldedTexts
 from .words import Words
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
@@ -43,6 +45,11 @@ class _Part:
     start: int
     end: int
 
+    @property
+    def blocks(self) -> int:
+        """The set of them."""
+        return span_of(self.start, self.end)
+
 
 class Volume:
     """An open volume, of which the reports that are not asked for are left out.
@@ -52,7 +59,9 @@ class Volume:
 
     def __init__(self, folder: Path, asked: Mapping[str, Holding]) -> None:
         """Open the volume in a folder for the reports asked for, by their digests."""
-        self._folder = folder
+        # Read now: another process may take the volume away while this one is open.
+        self._lengths = (folder / LENGTHS).read_bytes()
+        self._written_sections = (folder / SECTIONS).read_bytes()
         self._texts = FoldedTexts(folder)
         written: list[tuple[str, int, int]]
         written = json.loads((folder / REPORTS).read_text(encoding="utf-8"))
@@ -65,7 +74,7 @@ class Volume:
         self.words_in_all = sum(count for digest, _, count in written if digest in asked)
         """How many words the reports have."""
         self.is_whole = len(self.parts) == len(written)
-        self.blocks = reduce(or_, (span_of(part.start, part.end) for part in self.parts), 0)
+        self.blocks = reduce(or_, (part.blocks for part in self.parts), 0)
         """The set of blocks of the reports."""
 
         self.words = Words(folder)
@@ -86,7 +95,7 @@ class Volume:
     def lengths(self) -> array[int]:
         """How many words each block has."""
         lengths = array("I")
-        lengths.frombytes((self._folder / LENGTHS).read_bytes())
+        lengths.frombytes(self._lengths)
         return lengths
 
     def matching(self, query: Query) -> int:
@@ -103,10 +112,13 @@ class Volume:
         found = bits_of(self._texts.with_piece(needle), self._texts.count)
         return found if self.is_whole else found & self.blocks
 
-    def having(self, names: Sequence[str], among: Sequence[int]) -> int:
-        """Return which blocks, among a few, have any of some names in their text."""
-        found = (block for name in names for block in self._texts.having(name, among))
-        return bits_of(found, self._texts.count)
+    def having(self, text: str, among: Sequence[int]) -> list[int]:
+        """Return which blocks, among a few, have a folded text in theirs."""
+        return self._texts.having(text, among)
+
+    def near(self, needle: str) -> Counter[str]:
+        """Return the strings one edit from the needle, and how often each stands."""
+        return near(needle, self._texts, self.blocks)
 
     def with_numbers(self, needles: Sequence[str], among: int) -> int:
         """Return which blocks, among some, have the needles' numbers whole: 2 is not 62."""
@@ -128,7 +140,7 @@ class Volume:
     def _passing(self, wanted: Filter) -> int:
         if wanted.name in OF_REPORTS:
             parts = (p for p in self.parts if accepts_report(wanted, p.holding.metadata))
-            return reduce(or_, (span_of(part.start, part.end) for part in parts), 0)
+            return reduce(or_, (part.blocks for part in parts), 0)
         bounds = [start for start, _, _ in self._sections] + [self._texts.count]
         passing = (
             block
@@ -144,7 +156,5 @@ class Volume:
 
     @cached_property
     def _sections(self) -> list[tuple[int, bool, list[str]]]:
-        found: list[tuple[int, bool, list[str]]] = json.loads(
-            (self._folder / SECTIONS).read_text(encoding="utf-8")
-        )
+        found: list[tuple[int, bool, list[str]]] = json.loads(self._written_sections)
         return found

@@ -9,8 +9,9 @@ import pytest
 
 from zhengce.glossary import Metadata
 from zhengce.index import parse
-from zhengce.index.content import Scopes, content_of
+from zhengce.index.content import content_of
 from zhengce.index.habits import written
+from zhengce.index.scopes import Scopes
 
 if TYPE_CHECKING:
     from zhengce.index import Piece
@@ -35,6 +36,7 @@ WORDS = frozenset(
         "目的",
     ]
 )
+NEAR = {"营商环竟": {"营商环境": 9, "营商环": 9}, "养老服雾": {"养老服务": 5, "养老服饰": 4}}
 SCOPES = Scopes(
     [
         Metadata("one", "甲", place="新绛县", province="山西省", year=2023),
@@ -53,6 +55,9 @@ class Known:
     def count(self, piece: Piece) -> int:
         return TEXT.count(piece.needle)
 
+    def near(self, text: str) -> dict[str, int]:
+        return NEAR.get(text, {})
+
 
 @pytest.mark.parametrize(
     ("query", "words", "scope"),
@@ -66,7 +71,9 @@ class Known:
         ("农村养老怎么办", ["农村", "养老"], ""),
         ("什么是低空经济？", ["低空", "经济"], ""),
         ("低空，无人机", ["低空", "无人机"], ""),
-        ("营商环竟", ["营商", "商环"], ""),
+        ("营商环竟", ["营商环境"], ""),
+        ("养老服雾", ["养老", "老服"], ""),
+        ("2023新绛县养老", ["养老"], "place:新绛县 year:2023"),
         ("发展的目的", ["发展", "目的"], ""),
         ("我想了解低空经济", ["低空", "经济"], ""),
         ("养老and农村", ["养老", "农村"], ""),
@@ -84,7 +91,7 @@ def test_what_is_typed_is_understood(query: str, words: list[str], scope: str) -
         assert content is None
         return
     assert content is not None
-    found = [word for word, *_ in content.words]
+    found = [word.names[0] for word in content.words if not word.is_part]
     assert found == words
     assert (written(content.scope) if content.scope else "") == scope
 
@@ -92,7 +99,7 @@ def test_what_is_typed_is_understood(query: str, words: list[str], scope: str) -
 def test_a_short_form_has_its_names() -> None:
     content = content_of(parse("AI"), Known(), SCOPES)
     assert content is not None
-    assert content.words == (("ai", "人工智能"),)
+    assert [word.names for word in content.words] == [("ai", "人工智能")]
 
 
 @pytest.mark.parametrize("query", ["低空 OR 无人机", "低空 -经济", "“低空经济”", '"低空" 经济'])
@@ -108,4 +115,5 @@ def test_a_query_of_nothing_that_is_known_is_about_nothing() -> None:
 def test_a_long_text_is_read_in_part() -> None:
     content = content_of(parse("营商环境" * 1_000), Known(), SCOPES)
     assert content is not None
-    assert content.words == (("营商环境",),)
+    assert [word.names[0] for word in content.words] == ["营商环境", "营商", "环境"]
+    assert [word.share for word in content.words] == [1.0, 0.25, 0.25]

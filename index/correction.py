@@ -1,0 +1,70 @@
+"""A string that stands nowhere is corrected: 营商环竟 → 营商环境, 河掌制 → 河长制.
+
+What is meant is the frequent string one edit away, if it is clearly the most frequent one. Where
+the whole has none, what is no known word in it is looked at, with what stands beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from .known_words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Lexicon", "corrected"]
+
+_SHORTEST = 3  # code points: of two, one edit leaves nothing to go by
+_LONGEST = 12
+_SELDOM = 3  # times that what is meant stands at least: less may be an error, too
+_CLEARLY = 4  # times as often as the next
+_AROUND = (2, 1)  # code points beside what is no word
+
+
+class Lexicon(Protocol):
+    """What is asked of the index about a string."""
+
+    def has_word(self, word: str) -> bool:
+        """Whether this is a word of some block."""
+        ...
+
+    def near(self, text: str) -> Mapping[str, int]:
+        """Return the strings one edit away, and how often each stands."""
+        ...
+
+
+def corrected(text: str, lexicon: Lexicon) -> str:
+    """Return folded text that stands nowhere with an error corrected; itself if that is unclear."""
+    unknown = list(_unknown(text, lexicon))
+    if not unknown:
+        return text
+    if len(text) <= _LONGEST and (meant := _meant(text, lexicon)):
+        return meant
+    for start, end in unknown:
+        for around in _AROUND if end - start > 1 else ():
+            first, last = max(start - around, 0), end + around
+            if meant := _meant(text[first:last], lexicon):
+                return text[:first] + meant + text[last:]
+    return text
+
+
+def _meant(text: str, lexicon: Lexicon) -> str:
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return ""
+    found = lexicon.near(text)
+    # One with a character more has all the places of the one without it, and is meant.
+    best = max(found, key=lambda each: (len(each) >= _SHORTEST, found[each], len(each)), default="")
+    others = [count for each, count in found.items() if each not in best]
+    is_clear = found.get(best, 0) >= max(_SELDOM, _CLEARLY * max(others, default=0))
+    return best if is_clear and len(best) >= _SHORTEST else ""
+
+
+def _unknown(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield where what is no known word begins and ends."""
+    at = 0
+    for word in (*words_of(text, lexicon.has_word), ""):
+        start = text.find(word, at) if word else len(text)
+        if start > at:
+            yield at, start
+        at = start + len(word)
