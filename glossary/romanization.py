@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["initials", "romanize", "typed"]
+__all__ = ["initials", "romanize", "sound_alike", "typed"]
 
 _TOKENS = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff]+|[0-9A-Za-z]+(?:[+＋×][0-9A-Za-z]+)*")
 _TONE_DIGITS = re.compile(r"(?<=[a-z])[1-5](?![0-9])")
+_ALIKE = re.compile("(?<=^[zcs])h|(?<=n)g$")
 _BETWEEN = re.compile(r"[' ]|(?<![0-9])\+|\+(?![0-9])")
 _TYPED = re.compile(r"[a-z0-9+' ]+")
 
@@ -35,6 +36,21 @@ def typed(text: str) -> str | None:
     if _TYPED.fullmatch(letters) is None or not re.search("[a-z]", letters):
         return None
     return _BETWEEN.sub("", _TONE_DIGITS.sub("", letters))
+
+
+def sound_alike(first: str, second: str) -> bool:
+    """Whether two characters can be read alike, the tone aside.
+
+    Sounds that are often taken for each other (zh and z, ng and n) count as one.
+    """
+    return not _sounds(first).isdisjoint(_sounds(second))
+
+
+def _sounds(character: str) -> set[str]:
+    from pypinyin import Style, pinyin
+
+    (found,) = pinyin(character, style=Style.NORMAL, heteronym=True) or [[]]
+    return {_ALIKE.sub("", sound) for sound in found}
 
 
 def initials(pinyin: str) -> str:

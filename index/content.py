@@ -34,6 +34,7 @@ _SEPARATORS = re.compile(rf"(?:[\s、；;：:。？?！!*＊|/｜]|{COMMA})+")
 _LONGEST = 200  # code points of a piece in which words are looked for
 _ENOUGH = 3  # words, with which no pieces are needed
 _LESS = 0.5  # of what the least of the words tells: a piece across what is none, parts of a word
+_SELDOM = 3  # times as often that a word stands as a string, but for which it is none
 _SHORT = 2  # code points of a word without parts
 _RUNS = re.compile(r"\d+(?:[.,]\d+)*%?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+")
 _MOST_WORDS = 30  # of a pasted text: more tell nothing new
@@ -156,8 +157,7 @@ class _Words:
         for word in (*words_of(run, self._is_word), ""):
             start = run.find(word, at) if word else len(run)
             if run[at:start] not in _left_out()[0]:
-                around = range(max(at - 1, 0), min(start, len(run) - 1)) if start > at else ()
-                pieces = (run[place : place + 2] for place in around)
+                pieces = (run[place : place + 2] for place in range(at, start - 1))
                 self.pieces |= dict.fromkeys(
                     each
                     for each in pieces
@@ -168,17 +168,23 @@ class _Words:
             at = start + len(word)
 
     def _is_word(self, text: str) -> bool:
-        return text in _other_names() or self.knowledge.has_word(text)
+        if text in _other_names():
+            return True
+        found = self.knowledge.with_word(text)
+        if not found or len(text) > _SHORT:
+            return found > 0
+        # 上大 is a word by mistake: mostly where it stands it is none.
+        return found * _SELDOM >= self.knowledge.count(Piece(text))
 
     def _take(self, word: str) -> None:
-        if word not in _left_out()[0]:
+        if word not in _left_out()[0] and word not in _data()["say_nothing"]:
             self.words[word] = None
 
     def wanted(self) -> tuple[Wanted, ...]:
         """Return the words, the pieces where words are few, and the words inside of longer ones."""
         words = list(self.words)[:_MOST_WORDS]
         found = {word: Wanted(_names(word)) for word in words}
-        for piece in self.pieces if len(words) < _ENOUGH else ():
+        for piece in self.pieces if not words else ():
             found.setdefault(piece, Wanted(_names(piece), _LESS))
         for word in words:
             parts = self._parts(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from ..glossary.romanization import sound_alike
 from .known_words import words_of
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _AROUND = (2, 1)  # code points beside what is no word
 class Lexicon(Protocol):
     """What is asked of the index about a string."""
 
-    def has_word(self, word: str) -> bool:
-        """Whether this is a word of some block."""
+    def with_word(self, word: str) -> int:
+        """Return how many blocks have a word, as the segmenter made it."""
         ...
 
     def near(self, text: str) -> Mapping[str, int]:
@@ -53,6 +54,7 @@ def _meant(text: str, lexicon: Lexicon) -> str:
     if not _SHORTEST <= len(text) <= _LONGEST:
         return ""
     found = lexicon.near(text)
+    found = {each: count for each, count in found.items() if _is_likely(text, each)}
     # One with a character more has all the places of the one without it, and is meant.
     best = max(found, key=lambda each: (len(each) >= _SHORTEST, found[each], len(each)), default="")
     others = [count for each, count in found.items() if each not in best]
@@ -60,10 +62,17 @@ def _meant(text: str, lexicon: Lexicon) -> str:
     return best if is_clear and len(best) >= _SHORTEST else ""
 
 
+def _is_likely(typed: str, meant: str) -> bool:
+    """Whether a character that is another one sounds alike: 茅房改造 is not 危房改造."""
+    pairs = [(a, b) for a, b in zip(typed, meant, strict=False) if a != b]
+    is_other = len(typed) == len(meant) and len(pairs) == 1
+    return not is_other or sound_alike(*pairs[0])
+
+
 def _unknown(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield where what is no known word begins and ends."""
     at = 0
-    for word in (*words_of(text, lexicon.has_word), ""):
+    for word in (*words_of(text, lexicon.with_word), ""):
         start = text.find(word, at) if word else len(text)
         if start > at:
             yield at, start

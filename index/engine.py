@@ -95,8 +95,8 @@ class Engine(Protocol):
         """
         ...
 
-    def has_word(self, word: str) -> bool:
-        """Whether the segmenter has made this word, folded, of any block."""
+    def with_word(self, word: str) -> int:
+        """Return of how many blocks the segmenter has made this word, folded."""
         ...
 
     def close(self) -> None:

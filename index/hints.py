@@ -18,7 +18,7 @@ _LONGEST_PIECE = 200
 
 
 def in_words(
-    query: Query, is_somewhere: Callable[[Piece], bool], is_word: Callable[[str], bool]
+    query: Query, is_somewhere: Callable[[Piece], bool], is_word: Callable[[str], object]
 ) -> Query:
     """Return the query with each piece that is nowhere as the words it is made of.
 

@@ -12,7 +12,7 @@ __all__ = ["words_of"]
 _LONGEST_WORD = 16
 
 
-def words_of(text: str, is_word: Callable[[str], bool]) -> list[str]:
+def words_of(text: str, is_word: Callable[[str], object]) -> list[str]:
     """Return the known words that leave the fewest characters out, and of these the fewest."""
     best: list[tuple[int, int, list[str]]] = [(0, 0, [])]
     for end in range(1, len(text) + 1):

@@ -69,9 +69,9 @@ class VolumeEngine:
         for volume in self._volumes:
             volume.close()
 
-    def has_word(self, word: str) -> bool:
-        """Whether the segmenter has made this word, folded, of any block."""
-        return self._with_word(word) > 0
+    def with_word(self, word: str) -> int:
+        """Return of how many blocks the segmenter has made this word, folded."""
+        return self._with_word(word)
 
     def find(self, query: Query, limit: int | None = None, order: Order = "score") -> Found:
         """Return the blocks that match, at most ``limit`` of them (None is all), in an order.

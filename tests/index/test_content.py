@@ -49,8 +49,8 @@ SCOPES = Scopes(
 class Known:
     """An index of one text."""
 
-    def has_word(self, word: str) -> bool:
-        return word in WORDS
+    def with_word(self, word: str) -> int:
+        return TEXT.count(word) if word in WORDS else 0
 
     def count(self, piece: Piece) -> int:
         return TEXT.count(piece.needle)
