@@ -10,8 +10,9 @@ What each value has:
 
 ============  ============================================================================
 TextIndex     search, close; what ``open_index`` gives
-SearchResult  total, reports, hits, left_out, understood, suggestion
+SearchResult  total, reports, by_report, hits, left_out, understood, suggestion, related
 Hit           report, block, spans, score, citation
+RelatedHit    hit, lacks
 Query         a tree of And, Or (parts), Not (part), Piece (text), Filter (name, value)
 ============  ============================================================================
 
@@ -35,6 +36,7 @@ __all__ = [
     "Piece",
     "Query",
     "QuerySyntaxError",
+    "RelatedHit",
     "SearchResult",
     "TextIndex",
     "narrowed",
@@ -46,7 +48,8 @@ __all__ = [
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .opening import open_index
-    from .search import Hit, SearchResult, TextIndex
+    from .results import Hit, RelatedHit, SearchResult
+    from .search import TextIndex
     from .shelf import search_shelf
 
 
@@ -60,9 +63,13 @@ def __getattr__(name: str) -> object:
         from .shelf import search_shelf
 
         return search_shelf
-    if name in ("Hit", "SearchResult", "TextIndex"):
-        from . import search
+    if name == "TextIndex":
+        from .search import TextIndex
 
-        found: object = getattr(search, name)
+        return TextIndex
+    if name in ("Hit", "RelatedHit", "SearchResult"):
+        from . import results
+
+        found: object = getattr(results, name)
         return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

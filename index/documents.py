@@ -8,7 +8,7 @@ from ..glossary.records import citation_record
 
 if TYPE_CHECKING:
     from ..glossary.records import Record
-    from .search import Hit, SearchResult
+    from .results import Hit, SearchResult
     from .trend import Frequency, Trend
 
 __all__ = ["search_document", "trend_document"]

@@ -9,18 +9,28 @@ if TYPE_CHECKING:
 
 __all__ = ["words_of"]
 
-_LONGEST_WORD = 16
 
+def words_of(text: str, is_word: Callable[[str], object], longest: int = 16) -> list[str]:
+    """Return the known words that leave the fewest characters out, and of these the fewest.
 
-def words_of(text: str, is_word: Callable[[str], object]) -> list[str]:
-    """Return the known words that leave the fewest characters out, and of these the fewest."""
-    best: list[tuple[int, int, list[str]]] = [(0, 0, [])]
+    A word has two code points or more, and at most ``longest``.
+    """
+    costs: list[tuple[int, int]] = [(0, 0)]  # up to each place: what is left out, how many words
+    begins: list[int] = [0]  # where the word begins that ends at each place, or that place itself
     for end in range(1, len(text) + 1):
-        left_out, count, words = best[end - 1]
-        choices = [(left_out + 1, count, words)]
-        for start in range(max(0, end - _LONGEST_WORD), end - 1):
-            if is_word(text[start:end]):
-                left_out, count, words = best[start]
-                choices.append((left_out, count + 1, [*words, text[start:end]]))
-        best.append(min(choices, key=lambda choice: choice[:2]))
-    return best[-1][2]
+        left_out, count = costs[end - 1]
+        best, begin = (left_out + 1, count), end
+        for start in range(max(0, end - longest), end - 1):
+            left_out, count = costs[start]
+            if (left_out, count + 1) < best and is_word(text[start:end]):
+                best, begin = (left_out, count + 1), start
+        costs.append(best)
+        begins.append(begin)
+    words: list[str] = []
+    end = len(text)
+    while end:
+        begin = begins[end]
+        if begin < end:
+            words.append(text[begin:end])
+        end = min(begin, end - 1)
+    return words[::-1]

@@ -13,7 +13,7 @@ from .query import narrowed
 if TYPE_CHECKING:
     from ..glossary.selection import Selection
     from .query import Query
-    from .search import SearchResult
+    from .results import SearchResult
 
 __all__ = ["search_shelf"]
 

@@ -51,5 +51,5 @@ class Spans:
             folded = fold_with_offsets(text)
             spans.extend(span for needle in self._long for span in folded.find_spans(needle))
         if len(self._scanners) + len(self._long) == 1:
-            return list(map(tuple, found))
+            return [tuple(dict.fromkeys(spans)) for spans in found]  # ① may be twice in ⑪
         return [tuple(sorted({*spans})) for spans in found]

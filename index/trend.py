@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..glossary.holding import Holding
-    from .search import SearchResult
+    from .results import SearchResult
 
 __all__ = ["Frequency", "Trend", "trend"]
 

@@ -9,7 +9,7 @@ from .parts import count, draw_context, draw_left_out, draw_place, source
 from .screen import KEY, styled
 
 if TYPE_CHECKING:
-    from ...index.search import SearchResult
+    from ...index.results import SearchResult
     from .screen import Screen
 
 __all__ = ["draw"]

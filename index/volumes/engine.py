@@ -37,7 +37,7 @@ _LONGEST_PIECE = 200  # code points in which words are looked for
 _MOST_KNOWN = 10_000  # words, of which it is kept in how many blocks they are: a megabyte
 # Of a word that one block in twenty has: a rarer one tells no more, for it may be there by chance.
 _MOST_TELLING = math.log(20)
-_DIGITS = 6  # to which scores are the same, in whatever order they are summed
+_DIGITS = 6  # of a score
 
 
 _Matching = tuple["Volume", int]
@@ -85,52 +85,77 @@ class VolumeEngine:
             (part.holding, count)
             for volume, bits in found
             for part in volume.parts
-            if (count := (bits & part.blocks).bit_count())
+            if (count := part.own(bits).bit_count())
         ]
         counts.sort(key=lambda pair: (-pair[1], self._number[pair[0].digest]))
         total = sum(count for _, count in counts)
         sound = self._with_whole_numbers(query, found)
-        larger = total - sum(bits.bit_count() for bits in sound) if sound else 0
+        larger = total - sum(bits.bit_count() for _, bits in sound)
         most = total if limit is None else min(limit, total)
-        if not most:
-            places: list[Place] = []
-        elif order == "score":
-            places = self._ranked(query, found, sound if 0 < larger < total else [], most)
+        if order == "score":
+            places = self._ranked(query, self._tiers(query, found, sound), most)
         else:
             places = list(islice(self._in_order(found, order), most))
         return Found(total, tuple(counts), tuple(places), larger)
 
-    def _with_whole_numbers(self, query: Query, found: Sequence[_Matching]) -> list[int]:
-        """Return which blocks have the query's numbers whole; nothing if it need have none."""
+    def _with_whole_numbers(self, query: Query, found: Sequence[_Matching]) -> Sequence[_Matching]:
+        """Return the blocks that have the query's numbers whole; all if it need have none."""
         pieces = [piece.needle for piece in wanted_pieces(query)]
         numbers = [each for each in pieces if is_number_at_an_end(each)]
         if not numbers or _has_alternatives(query):  # behind an OR a block need not have it
-            return []
-        return [volume.with_numbers(numbers, bits) for volume, bits in found]
+            return found
+        return [(volume, volume.with_numbers(numbers, bits)) for volume, bits in found]
 
-    def _ranked(
-        self, query: Query, found: Sequence[_Matching], sound: Sequence[int], most: int
-    ) -> list[Place]:
-        words = self._words(query)
-        hits: list[_Hit] = []
-        for volume, bits in found:
-            blocks = members(bits)
-            hits += self._hits(volume, blocks, self._scores(volume, blocks, words))
+    def _tiers(
+        self, query: Query, found: Sequence[_Matching], sound: Sequence[_Matching]
+    ) -> list[list[_Matching]]:
+        """Return the blocks in tiers, whose order no score changes, the best first."""
         pieces = [piece.needle for piece in wanted_pieces(query)]
+        tiers = [list(sound)]
+        if sound is not found:
+            tiers += [[(v, bits & ~own) for (v, bits), (_, own) in zip(found, sound, strict=True)]]
         if len(pieces) > 1:
             whole = Piece("".join(pieces))
-            hits = self._raised(hits, [bits and bits & v.matching(whole) for v, bits in found])
-        if sound:
-            hits = self._raised(hits, sound)
-        first = nsmallest(most, hits) if most < len(hits) else sorted(hits)
-        return [Place(self.holdings[report], block, 0.0 - score) for score, report, block in first]
+            both = [[(v, bits, bits and bits & v.matching(whole)) for v, bits in t] for t in tiers]
+            tiers = [
+                tier
+                for each in both
+                for tier in (
+                    [(v, own) for v, _, own in each],
+                    [(v, bits & ~own) for v, bits, own in each],
+                )
+            ]
+        return tiers
 
-    def _in_order(self, found: Sequence[_Matching], order: Order) -> Iterator[Place]:
+    def _ranked(self, query: Query, tiers: Sequence[Sequence[_Matching]], most: int) -> list[Place]:
+        """Return the best of the best tiers; no tier is looked into that is not needed."""
+        words = self._words(query) if most else {}
+        highest = (_K1 + 1) * sum(words.values()) or 1.0  # no block has so much
+        places: list[Place] = []
+        for at, tier in enumerate(tiers):
+            if (left := most - len(places)) <= 0:
+                break
+            above = highest * (len(tiers) - 1 - at)
+            if not words:
+                places += islice(self._in_order(tier, "score", above), left)
+                continue
+            hits = [hit for v, bits in tier for hit in self._hits(v, members(bits), words)]
+            places += (
+                Place(self.holdings[report], block, round(above - score, _DIGITS))
+                for score, report, block in (
+                    nsmallest(left, hits) if left < len(hits) else sorted(hits)
+                )
+            )
+        return places
+
+    def _in_order(
+        self, found: Sequence[_Matching], order: Order, score: float = 0.0
+    ) -> Iterator[Place]:
         parts = {p.holding.digest: (p, bits) for volume, bits in found for p in volume.parts}
-        for holding in in_order(self.holdings, order):
+        for holding in self.holdings if order == "score" else in_order(self.holdings, order):
             part, bits = parts[holding.digest]
-            for block in members(bits & part.blocks):
-                yield Place(holding, block - part.start + 1, 0.0)
+            for block in members(part.own(bits)):
+                yield Place(holding, block + 1, score)
 
     def count(self, piece: Piece) -> int:
         """Return how many blocks contain a piece."""
@@ -156,47 +181,31 @@ class VolumeEngine:
         total = sum(map(len, shares))
         # Those that rank behind as many others by their share alone need no score.
         best = nlargest(limit, (share for own in shares for share in own.values()))
-        hits: list[tuple[float, int, _Hit, tuple[int, ...]]] = []
-        for volume, each, own in zip(self._volumes, having, shares, strict=True):
+        hits: list[tuple[int, int, _Hit, int, int]] = []
+        for at, (volume, own) in enumerate(zip(self._volumes, shares, strict=True)):
             blocks = sorted(block for block, share in own.items() if best and share >= best[-1])
-            ranked = self._hits(volume, blocks, self._scores(volume, blocks, known))
-            as_typed = Counter(at for text in typed for at in volume.having(text, blocks))
+            ranked = self._hits(volume, blocks, known)
+            as_typed = Counter(each for text in typed for each in volume.having(text, blocks))
             hits += [
-                (-own[block], -as_typed[block], hit, each.lacks(block))
+                (-own[block], -as_typed[block], hit, at, block)
                 for block, hit in zip(blocks, ranked, strict=True)
             ]
-        places = (
-            RelatedPlace(Place(self.holdings[report], block, 0.0 - score), lacks)
-            for _, _, (score, report, block), lacks in nsmallest(limit, hits)
-        )
+        places: list[RelatedPlace] = []
+        for _, _, (score, report, number), at, block in nsmallest(limit, hits):
+            place = Place(self.holdings[report], number, round(-score, _DIGITS))
+            places.append(RelatedPlace(place, having[at].lacks(block)))
         return Related(total, tuple(places))
 
-    def _raised(self, hits: list[_Hit], better: Sequence[int]) -> list[_Hit]:
-        """Return the hits, the better ones, given for each volume, above all others."""
-        above = 1.0 - min(hits)[0]
-        raised = {
-            hit[1:]
-            for volume, bits in zip(self._volumes, better, strict=True)
-            for hit in self._hits(volume, members(bits), {})
-        }
-        return [
-            (score - above, report, block) if (report, block) in raised else (score, report, block)
-            for score, report, block in hits
-        ]
-
     def _hits(
-        self, volume: Volume, blocks: Sequence[int], scores: dict[int, float]
+        self, volume: Volume, blocks: Sequence[int], words: dict[str, float]
     ) -> Iterator[_Hit]:
+        scores = self._scores(volume, blocks, words)
         at = 0
         for part in volume.parts:
             number, before = self._number[part.holding.digest], part.start - 1
             end = bisect_left(blocks, part.end, at)
             for block in blocks[at:end]:
-                yield (
-                    (-round(scores[block], _DIGITS) if block in scores else 0.0),
-                    number,
-                    block - before,
-                )
+                yield -scores.get(block, 0.0), number, block - before
             at = end
 
     def _scores(
@@ -225,15 +234,19 @@ class VolumeEngine:
             return 0.0
         return self._idf(count)
 
-    def _weights(self, content: Content) -> list[float]:
-        """Return what each of the words tells; what is less than a word, a share of the least."""
+    def _weights(self, content: Content) -> list[int]:
+        """Return what each of the words tells; what is less than a word, a share of the least.
+
+        In whole millionths: their sums are the same in whatever order.
+        """
         found = [
             min(self._idf(sum(map(self._frequency, word.names))), _MOST_TELLING)
             for word in content.words
         ]
         both = list(zip(found, content.words, strict=True))
         least = min((weight for weight, word in both if word.share == 1), default=1.0)
-        return [weight if word.share == 1 else word.share * least for weight, word in both]
+        shares = (weight if word.share == 1 else word.share * least for weight, word in both)
+        return [round(1_000_000 * share) for share in shares]
 
     def _frequency(self, name: str) -> int:
         """Return in how many blocks a name stands: as a word where it is one, or as a piece."""

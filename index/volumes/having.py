@@ -23,7 +23,7 @@ _ENOUGH = 0.25
 _FEW = 2_000  # blocks, up to which it is quicker to look into each than into all of the text
 
 
-def _telling(weights: Sequence[float]) -> list[int]:
+def _telling(weights: Sequence[int]) -> list[int]:
     """Return the words, heaviest first, one of which a block must have to have enough."""
     order = sorted(range(len(weights)), key=lambda at: -weights[at])
     rest = sum(weights)
@@ -44,7 +44,7 @@ class Having:
     """
 
     def __init__(
-        self, volume: Volume, content: Content, weights: Sequence[float], but_not: int
+        self, volume: Volume, content: Content, weights: Sequence[int], but_not: int
     ) -> None:
         scope = volume.blocks if content.scope is None else volume.matching(content.scope)
         allowed = scope & ~but_not & ~volume.short
@@ -65,18 +65,14 @@ class Having:
         self._sets = [sets[at] for at in range(len(weights))]
         self._weights = weights
 
-    def shares(self) -> dict[int, float]:
-        """Return the blocks that have enough of the words, with the share of each."""
-        found: dict[int, float] = {}
+    def shares(self) -> dict[int, int]:
+        """Return the blocks that have enough of the words, with what these weigh in each."""
+        found: dict[int, int] = {}
         for weight, blocks in zip(self._weights, self._sets, strict=True):
             for block in members(blocks):
-                found[block] = found.get(block, 0.0) + weight
-        total = sum(self._weights) or 1.0
-        return {
-            block: round(weight / total, 6)
-            for block, weight in found.items()
-            if weight >= _ENOUGH * total
-        }
+                found[block] = found.get(block, 0) + weight
+        enough = _ENOUGH * sum(self._weights)
+        return {block: weight for block, weight in found.items() if weight >= enough}
 
     def lacks(self, block: int) -> tuple[int, ...]:
         """Return which words a block has not."""

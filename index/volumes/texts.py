@@ -82,7 +82,7 @@ class FoldedTexts:
         encoded, found = _encoded(needle), list[int]()
         at = end = 0
         starts = self._starts
-        for place in self._places(encoded[:_LONGEST]):
+        for _, place, _ in self._places(encoded[:_LONGEST]):
             if place >= end:  # of those in one text the first tells
                 at = bisect_right(starts, place, at) - 1
                 end = starts[at + 1]
@@ -93,15 +93,14 @@ class FoldedTexts:
         """Yield for each place of the needle its text, and so many bytes before and behind it."""
         encoded, starts, text = _encoded(needle), self._starts, self._map or b""
         at = 0
-        for place in self._places(encoded):
+        for _, place, _ in self._places(encoded):
             at = bisect_right(starts, place, at) - 1
             end = place + len(encoded)
             yield at, text[max(starts[at], place - before) : place], text[end : end + behind]
 
-    def _places(self, encoded: bytes) -> Iterator[int]:
-        """Yield where the needle stands; places do not overlap."""
-        found = BytesAhoCorasick([encoded]).find_matches_as_indexes(self._map) if self._map else ()
-        return (place for _, place, _ in found)
+    def _places(self, encoded: bytes) -> Sequence[tuple[int, int, int]]:
+        """Return where the needle stands, as 0, its start and its end; places do not overlap."""
+        return BytesAhoCorasick([encoded]).find_matches_as_indexes(self._map) if self._map else ()
 
 
 def is_number_at_an_end(needle: str) -> bool:

@@ -50,6 +50,10 @@ class _Part:
         """The set of them."""
         return span_of(self.start, self.end)
 
+    def own(self, bits: int) -> int:
+        """Return those of a set of the volume's blocks that are of the report, from 0 on."""
+        return (bits >> self.start) & span_of(0, self.end - self.start)
+
 
 class Volume:
     """An open volume, of which the reports that are not asked for are left out.

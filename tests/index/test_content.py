@@ -72,7 +72,8 @@ class Known:
         ("什么是低空经济？", ["低空", "经济"], ""),
         ("低空，无人机", ["低空", "无人机"], ""),
         ("营商环竟", ["营商环境"], ""),
-        ("养老服雾", ["养老", "老服"], ""),
+        ("养老服雾", ["养老"], ""),
+        ("量子环境下不到", ["环境"], ""),
         ("2023新绛县养老", ["养老"], "place:新绛县 year:2023"),
         ("发展的目的", ["发展", "目的"], ""),
         ("我想了解低空经济", ["低空", "经济"], ""),
@@ -99,7 +100,7 @@ def test_what_is_typed_is_understood(query: str, words: list[str], scope: str) -
 def test_a_short_form_has_its_names() -> None:
     content = content_of(parse("AI"), Known(), SCOPES)
     assert content is not None
-    assert [word.names for word in content.words] == [("ai", "人工智能")]
+    assert [word.names[:2] for word in content.words] == [("ai", "人工智能")]
 
 
 @pytest.mark.parametrize("query", ["低空 OR 无人机", "低空 -经济", "“低空经济”", '"低空" 经济'])

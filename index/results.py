@@ -1,0 +1,75 @@
+"""What a search gives: hits, what is related to them, and what may be asked instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..glossary.citation import cite
+
+if TYPE_CHECKING:
+    from ..glossary.block import Block, Span
+    from ..glossary.metadata import Metadata
+
+__all__ = ["Hit", "RelatedHit", "SearchResult"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A block that matches; the spans are of ``block.text``, in code points."""
+
+    report: Metadata
+    block: Block
+    spans: tuple[Span, ...]
+    score: float
+
+    @property
+    def citation(self) -> str:
+        """What cites the passage, ready to paste."""
+        return cite(self.report, block=self.block.number)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedHit:
+    """A block that has the words of a query, or some of them, but not as it is written."""
+
+    hit: Hit
+    lacks: tuple[str, ...]
+    """The words that it has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The hits, in the order asked for, perhaps cut; the totals are of all."""
+
+    total: int
+    """How many blocks match."""
+    by_report: tuple[tuple[Metadata, int], ...]
+    """The reports that they are in, and how many in each, most first."""
+    hits: tuple[Hit, ...]
+    understood: str = ""
+    """How the query was read once it had found nothing as it stands, such as 低空 无人机."""
+    suggestion: str = ""
+    """What may be asked instead where nothing was found: it finds something."""
+    suggestion_total: int = 0
+    """How many blocks that has."""
+    larger: int = 0
+    """In how many of them a number of the query is but a part of larger ones; they come last."""
+    related: tuple[RelatedHit, ...] = ()
+    """Where few blocks match: others that have the words, best first. They are no hits."""
+    related_total: int = 0
+    """How many blocks are related."""
+    related_to: str = ""
+    """How the query was read for these, its places and years as filters: place:江西 低空经济."""
+    other_names: tuple[tuple[str, ...], ...] = ()
+    """Words of it that reports call otherwise too, each with these names, which count as it."""
+
+    @property
+    def reports(self) -> int:
+        """How many reports the blocks are in."""
+        return len(self.by_report)
+
+    @property
+    def left_out(self) -> int:
+        """How many hits a limit has cut off."""
+        return self.total - len(self.hits)
