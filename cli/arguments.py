@@ -8,7 +8,7 @@ import click
 
 __all__ = ["WITH_VALUE", "readable", "without_values"]
 
-WITH_VALUE = ("--limit", "--report", "--place", "--year")
+WITH_VALUE = ("--limit", "--report", "--place", "--year", "--sort", "--context", "-C")
 """Options of many commands, which may stand before a command and take the next argument."""
 
 

@@ -8,7 +8,7 @@ from ..glossary.records import citation_record
 
 if TYPE_CHECKING:
     from ..glossary.records import Record
-    from .results import Hit, SearchResult
+    from .results import Hit, RelatedHit, SearchResult
     from .trend import Frequency, Trend
 
 __all__ = ["search_document", "trend_document"]
@@ -30,11 +30,15 @@ def search_document(query: str, result: SearchResult) -> Record:
         "suggestion_total": result.suggestion_total,
         "larger": result.larger,
         "hits": [_hit(hit) for hit in result.hits],
-        "related": [_hit(each.hit) | {"lacks": list(each.lacks)} for each in result.related],
+        "related": [_related(each) for each in result.related],
         "related_total": result.related_total,
         "related_to": result.related_to or None,
         "other_names": {word: names for word, *names in result.other_names},
     }
+
+
+def _related(related: RelatedHit) -> Record:
+    return _hit(related.hit) | {"lacks": list(related.lacks), "is_alike": related.is_alike}
 
 
 def _hit(hit: Hit) -> Record:
@@ -47,6 +51,7 @@ def _hit(hit: Hit) -> Record:
         "note": hit.block.note,
         "text": hit.block.text,
         "spans": [list(span) for span in hit.spans],
+        "sentences": [list(span) for span in hit.sentences],
         "score": hit.score,
         "citation": hit.citation,
         "source": citation_record(hit.report),

@@ -24,6 +24,7 @@ __all__ = ["with_related"]
 
 _FEW = 10  # blocks with the hits, with which others fill up
 _MOST = 20  # blocks to which they do, as many as a screen shows
+_ENOUGH = 0.25  # of the telling words: a block with less is about something else
 _SHORTEST = 12  # code points of a folded text: less says too little to be related to anything
 
 
@@ -57,7 +58,7 @@ def with_related(  # noqa: PLR0913, PLR0917 - what is asked, and of whom
     if (there := result.total + total) < _FEW:
         more = _alike([*result.hits, *read], content, found, _MOST - there, engine, reader)
         every = tuple(word.names[0] for word in content.words if not word.is_part)
-        hits += (RelatedHit(hit, every) for hit in more)
+        hits += (RelatedHit(hit, every, is_alike=True) for hit in more)
         total += len(more)
     if not total:
         return result
@@ -87,6 +88,12 @@ def _alike(  # noqa: PLR0913, PLR0917
     scope = [content.scope] if content.scope else []
     query = And((Or(tuple(map(Piece, words))), Not(found), *scope))
     known = {(hit.report.id, hit.block.number) for hit in first}
-    places = engine.find(query, 2 * most + len(known)).places  # some are too short
+    places = engine.find(query, 2 * most + len(known)).places  # some have too little
     hits = reader.read([p for p in places if (p.report.metadata.id, p.block) not in known], ())
-    return [hit for hit in hits if len(fold(hit.block.text)) >= _SHORTEST][:most]
+    texts = (fold(hit.block.text) for hit in hits)
+    alike = [
+        hit
+        for hit, text in zip(hits, texts, strict=True)
+        if len(text) >= _SHORTEST and sum(word in text for word in words) >= _ENOUGH * len(words)
+    ]
+    return alike[:most]

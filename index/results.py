@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..glossary.citation import cite
+from ..glossary.sentences import sentences_around
 
 if TYPE_CHECKING:
     from ..glossary.block import Block, Span
@@ -28,6 +29,11 @@ class Hit:
         """What cites the passage, ready to paste."""
         return cite(self.report, block=self.block.number)
 
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the block that hold the spans, as spans of its text."""
+        return tuple(sentences_around(self.block.text, self.spans))
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedHit:
@@ -36,6 +42,8 @@ class RelatedHit:
     hit: Hit
     lacks: tuple[str, ...]
     """The words that it has not."""
+    is_alike: bool = False
+    """Whether it has none of them, but much of what the first blocks speak of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ...index.ordering import ORDERS
 from ..arguments import WITH_VALUE
 from ..options import Output, limit_option, output_options, selection_options
 from ..shelf import open_shelf, open_shelf_index
@@ -14,12 +15,13 @@ from ..shelf import open_shelf, open_shelf_index
 if TYPE_CHECKING:
     from ...glossary.records import Record
     from ...glossary.selection import Selection
+    from ...index.ordering import Order
     from ..screens.screen import Screen
 
 __all__ = ["QueryCommand", "command"]
 
 _MOST_HITS = 20
-_OPTION = re.compile(r"--.|-[A-Za-z]$")
+_OPTION = re.compile(r"--.|-[A-Za-z]$|-C\d+$")
 
 
 class QueryCommand(click.Command):
@@ -45,9 +47,31 @@ class QueryCommand(click.Command):
 @click.command("search", cls=QueryCommand)
 @click.argument("query", metavar="QUERY...", nargs=-1, required=True)
 @selection_options
+@click.option(
+    "--sort",
+    type=click.Choice(ORDERS),
+    default="score",
+    help="Give the hits best first, or by place, year or report.",
+)
+@click.option("--sentences", is_flag=True, help="Show each sentence with what cites it.")
+@click.option(
+    "-C",
+    "--context",
+    type=click.IntRange(0, 100),
+    metavar="N",
+    help="Show whole sentences, and N more on each side.",
+)
 @limit_option
 @output_options
-def command(query: tuple[str, ...], selection: Selection, limit: int | None, output: Output) -> int:
+def command(  # noqa: PLR0913, PLR0917 - each is an option
+    query: tuple[str, ...],
+    selection: Selection,
+    sort: Order,
+    sentences: bool,
+    context: int | None,
+    limit: int | None,
+    output: Output,
+) -> int:
     """Search the reports for QUERY. Every block that contains it is found, ranked by its words.
 
     Several words: all of them. OR, NOT or a leading -, parentheses; quotation marks for one
@@ -61,7 +85,8 @@ def command(query: tuple[str, ...], selection: Selection, limit: int | None, out
 
     tree = parse(text := " ".join(query))  # its errors come before an index is built for it
     with open_shelf() as shelf, open_shelf_index(shelf, color=output.color) as index:
-        result = index.search(narrowed(tree, selection), output.most(limit, _MOST_HITS))
+        most = output.most(limit, _MOST_HITS)
+        result = index.search(narrowed(tree, selection), most, sort)
 
     def document() -> Record:
         from ...index.documents import search_document
@@ -69,9 +94,9 @@ def command(query: tuple[str, ...], selection: Selection, limit: int | None, out
         return search_document(text, result)
 
     def draw(screen: Screen) -> None:
-        from ..screens.search import draw
+        from ..screens.search import View, draw
 
-        draw(screen, text, result)
+        draw(screen, text, result, View(sentences, context))
 
     output.give(document, draw)
     return 0 if result.total else 1

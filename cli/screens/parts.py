@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ...glossary.excerpt import excerpts
+from ...glossary.sentences import sentences_around
 from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
@@ -76,10 +77,14 @@ def draw_problems(screen: Screen, problems: Iterable[Problem]) -> None:
         screen.line(styled(KINDS[code].advice, META), indent=7)
 
 
-def draw_place(screen: Screen, block: Block, indent: int, report: str = "") -> None:
-    """Draw where a block stands: its report, its section path, its number."""
+def draw_place(
+    screen: Screen, block: Block, indent: int, report: str = "", also: Sequence[int] = ()
+) -> None:
+    """Draw where a block stands: its report, its section path, its number, and its repetitions'."""
     path = " › ".join(heading.rstrip("。：:") for heading in block.section)
     label = f"block {block.number}"
+    if also:
+        label += f", also {', '.join(map(str, also))}"
     if block.note is not None:
         label = f"note {block.note} · {label}"
     parts = [styled(report, NUMBER), Text(label, META), styled(path, PATH)]
@@ -94,10 +99,19 @@ def draw_left_out(
     screen.line(styled(f"{what} left out; {how}", META), indent=indent)
 
 
-def draw_context(screen: Screen, text: str, spans: Sequence[Span], indent: int) -> None:
-    """Draw the parts of a text around its spans, … where something is left out."""
+def draw_context(
+    screen: Screen, text: str, spans: Sequence[Span], indent: int, more: int | None = None
+) -> None:
+    """Draw the parts of a text around its spans, … where something is left out.
+
+    They are whole sentences if it is said how ``more`` are wanted on each side.
+    """
     shown = styled(text, spans=spans)
-    stretches = excerpts(text, spans, screen.radius) or [(0, min(len(text), screen.radius * 2))]
+    if more is None:
+        stretches = excerpts(text, spans, screen.radius)
+    else:
+        stretches = sentences_around(text, spans, more)
+    stretches = stretches or [(0, min(len(text), screen.radius * 2))]
     parts: list[Text | str] = []
     for start, end in stretches:
         parts += ["…" if start else "", shown[start:end]]

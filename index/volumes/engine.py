@@ -172,8 +172,8 @@ class VolumeEngine:
         equals rank by BM25F.
         """
         names = [name for word in content.words for name in word.names]
-        # As it is typed, a word that has other names comes first among equals.
-        typed = [word.names[0] for word in content.words if len(word.names) > 1]
+        # What has it as it is typed comes first among equals.
+        typed = [*content.bare, *(word.names[0] for word in content.words if len(word.names) > 1)]
         known = self._words(Or(tuple(map(Piece, names))))
         weights = self._weights(content)
         having = [Having(v, content, weights, v.matching(but_not)) for v in self._volumes]

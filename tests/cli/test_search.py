@@ -151,3 +151,51 @@ def test_related_blocks_stand_under_a_line_of_their_own(run: Run, answer: Answer
     assert "nothing found" in shown.stdout.splitlines()[0]
     assert "Not as written, but related: 农村 养老" in shown.stdout
     assert "Its words are there" not in shown.stdout
+
+
+def test_many_hits_stand_under_their_reports(run: Run) -> None:
+    lines = run("search", "的").stdout.splitlines()
+    total = lines[0].split(" — ")[1].split(" in ")[0]
+    assert lines[2] == f"新绛县 2023 · {total}"
+    assert lines[3].startswith("  block ")
+    assert sum(line.startswith("新绛县 2023") for line in lines) == 1
+
+
+def test_hits_are_in_the_order_asked_for(answer: Answer, run: Run) -> None:
+    document = answer("search", "改革", "--sort", "year")
+    numbers = [hit["block"] for hit in document["hits"]]
+    assert numbers == sorted(numbers)
+    assert document["total"] == answer("search", "改革")["total"] == len(numbers)
+    assert document["by_report"] == [{"report": "xinjiang-2023", "total": len(numbers)}]
+    refused = run("search", "改革", "--sort", "size")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("options", [["-C", "1"], ["-C1"], ["--context", "1"]])
+def test_context_is_whole_sentences(run: Run, answer: Answer, options: list[str]) -> None:
+    shown = run("search", "水资源", *options).stdout.splitlines()[3].strip()
+    (hit,) = answer("search", "水资源")["hits"]
+    (start, end), *_ = hit["sentences"]
+    assert hit["text"][start:end] in shown
+    assert shown.strip("…").endswith("。")
+    assert len(shown) > end - start
+
+
+def test_sentences_stand_by_themselves_with_what_cites_them(run: Run, answer: Answer) -> None:
+    shown = run("search", "水资源", "--sentences").stdout.splitlines()
+    (hit,) = answer("search", "水资源")["hits"]
+    sentences = [hit["text"][start:end] for start, end in hit["sentences"]]
+    expected = [part for each in sentences for part in ("", each, "  " + hit["citation"])]
+    assert shown[1 : len(expected) + 1] == expected
+
+
+def test_an_error_is_corrected_and_everyday_words_are_told(run: Run, answer: Answer) -> None:
+    document = answer("search", "营商环竟", status=1)
+    assert document["suggestion"] == "营商环境"
+    assert document["suggestion_total"] == answer("search", "营商环境")["total"]
+    assert "Perhaps: 营商环境 — " in run("search", "营商环竟").stdout
+    everyday = answer("search", "找工作", status=1)
+    assert everyday["hits"] == []
+    assert "就业" in everyday["other_names"]["找工作"]
+    assert any("就业" in each["text"] for each in everyday["related"])
+    assert "找工作 also as 就业" in run("search", "找工作").stdout
