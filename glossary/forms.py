@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .folding import fold, strip_punctuation
 from .romanization import initials, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .term import Term
 
@@ -21,6 +22,7 @@ __all__ = [
     "nearest",
     "printed_forms",
     "spellings",
+    "syllables",
 ]
 
 
@@ -52,14 +54,23 @@ def spellings(term: Term) -> Iterator[str]:
         yield initials(reading).lower()
 
 
-def has_syllables(pinyin: str, letters: str) -> bool:
-    """Whether some syllables of the reading, in a row, spell ``letters``."""
-    syllables = [typed(part) or part for part in pinyin.split()]
-    return any(
-        "".join(syllables[start:end]) == letters
-        for start in range(len(syllables))
-        for end in range(start + 1, len(syllables) + 1)
-    )
+def syllables(pinyin: str) -> tuple[str, ...]:
+    """Return the letters of a reading's syllables."""
+    return tuple(typed(part) or part for part in pinyin.split())
+
+
+def has_syllables(read: Sequence[str], letters: str) -> bool:
+    """Whether some syllables of a reading, in a row, spell ``letters``."""
+    whole = "".join(read)
+    at = whole.find(letters)
+    if at < 0:
+        return False
+    bounds = {0, *accumulate(map(len, read))}
+    while at >= 0:
+        if at in bounds and at + len(letters) in bounds:
+            return True
+        at = whole.find(letters, at + 1)
+    return False
 
 
 def edits_allowed(folded: str) -> int:

@@ -24,36 +24,25 @@ from typing import TYPE_CHECKING, Literal
 from .. import data
 from . import archive
 from .errors import QueryError
-from .folding import fold, strip_punctuation
-from .forms import (
-    edits_allowed,
-    folded_forms,
-    has_syllables,
-    loose_forms,
-    nearest,
-    printed_forms,
-    spellings,
-)
-from .romanization import typed
+from .folding import fold
+from .headwords import Headwords
 from .selection import unknown_report
 from .sense import ranked, senses
 from .term import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from .annotating import AnnotatedText, Annotator
+    from .block import Span
     from .metadata import Metadata
     from .report import Report
     from .sense import Sense
-    from .term import Occurrence, Term
+    from .term import Occurrence
 
 __all__ = ["Glossary", "Lookup", "MatchKind"]
 
 MatchKind = Literal["exact", "folded", "pinyin", "part", "none"]
-
-_MOST_SUGGESTIONS = 5
-_LONGEST_MISTYPED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +80,7 @@ class Glossary:
     def __init__(self, reports: Iterable[Report]) -> None:
         self.reports = tuple(reports)
         self.entries = tuple(_with_narrower(self.reports))
-        self._exact = _table(self.entries, printed_forms)
-        self._folded = _table(self.entries, folded_forms)
-        self._loose = _table(self.entries, loose_forms)
+        self._headwords = Headwords(self.entries)
 
     @classmethod
     def default(cls) -> Glossary:
@@ -109,20 +96,21 @@ class Glossary:
 
     def lookup(self, query: str) -> Lookup:
         """Return the terms that ``query`` means. Raises QueryError if it asks for nothing."""
-        if entries := self._exact.get(query):
+        if entries := self._headwords.printed(query):
             return Lookup(query, "exact", entries)
         folded = fold(query)
         if not folded:
             raise QueryError("nothing to look up; give a term, such as 一包六保")
-        if entries := self._folded.get(folded) or self._loose.get(strip_punctuation(folded)):
+        if entries := self._headwords.written(folded):
             return Lookup(query, "folded", entries)
-        if entries := self._by_pinyin(query):
+        if entries := self._headwords.spelled(query):
             return Lookup(query, "pinyin", entries)
-        entries = self._by_part(folded)
+        entries = self._headwords.containing(folded)
         unexplained = tuple(self._unexplained(folded, entries))
         if entries:
             return Lookup(query, "part", entries, unexplained=unexplained)
-        return Lookup(query, "none", (), tuple(self._suggest(query, folded)), unexplained)
+        suggestions = self._headwords.suggestions(query, folded)
+        return Lookup(query, "none", (), suggestions, unexplained)
 
     def senses(self) -> tuple[Sense, ...]:
         """Return what the terms mean, those that say the same as one, narrower ones last."""
@@ -152,54 +140,39 @@ class Glossary:
 
         return Annotator(self.entries)
 
-    def _by_pinyin(self, query: str) -> tuple[Entry, ...]:
-        letters = typed(query)
-        if letters is None:
-            return ()
-        whole = tuple(entry for entry in self.entries if letters in spellings(entry.term))
-        return whole or tuple(
-            entry for entry in self.entries if has_syllables(entry.term.pinyin, letters)
-        )
-
-    def _by_part(self, folded: str) -> tuple[Entry, ...]:
-        return tuple(
-            entry
-            for entry in self.entries
-            if any(folded in form for form in folded_forms(entry.term))
-        )
-
     def _unexplained(self, folded: str, parts: tuple[Entry, ...]) -> Iterator[Occurrence]:
         """Yield where the reports use the text outside of terms and of the notes of ``parts``."""
         from .matching import occurrences_of
+        from .spans import Spans
 
+        needle = Spans([folded])
         own_notes = {(entry.term.report.id, entry.term.note) for entry in parts}
-        for report in self.reports:
-            explained: dict[int, list[Occurrence]] = {}
-            for occurrence in (o for entry in report.entries for o in entry.occurrences):
-                explained.setdefault(occurrence.block.number, []).append(occurrence)
-            for place in occurrences_of(folded, report.blocks, report.metadata):
+        for report, texts in zip(self.reports, self._folded_texts, strict=True):
+            both = zip(report.blocks, texts, strict=True)
+            blocks = [block for block, text in both if folded in text]
+            explained = _places(report, {block.number for block in blocks})
+            for place in occurrences_of(needle, blocks, report.metadata):
                 is_explained = any(
-                    o.start <= place.start and place.end <= o.end
-                    for o in explained.get(place.block.number, ())
+                    start <= place.start and place.end <= end
+                    for start, end in explained.get(place.block.number, ())
                 )
                 if not is_explained and (place.report.id, place.block.note) not in own_notes:
                     yield place
 
-    def _suggest(self, query: str, folded: str) -> Iterator[str]:
-        """Yield headwords at one or two edits from the query, then those that are part of it."""
-        if len(folded) > _LONGEST_MISTYPED:
-            return
-        letters = typed(query)
-        allowed = edits_allowed(folded)
-        near: dict[str, int] = {}
-        for entry in self.entries:
-            forms = folded_forms(entry.term)
-            distance = nearest(folded, letters, forms, entry.term.key_pinyin)
-            if distance <= allowed and distance < len(folded):
-                near.setdefault(entry.term.headword, distance)
-            elif any(len(form) > 1 and form in folded for form in forms):
-                near.setdefault(entry.term.headword, allowed + 1)
-        yield from sorted(near, key=near.__getitem__)[:_MOST_SUGGESTIONS]
+    @cached_property
+    def _folded_texts(self) -> list[list[str]]:
+        """Of each report its blocks' folded texts, by which it is soon told which have a piece."""
+        return [[fold(block.text) for block in report.blocks] for report in self.reports]
+
+
+def _places(report: Report, blocks: Container[int]) -> dict[int, list[Span]]:
+    """Return where in some of its blocks a report uses its terms."""
+    found: dict[int, list[Span]] = {}
+    for entry in report.entries:
+        for each in entry.occurrences:
+            if each.block.number in blocks:
+                found.setdefault(each.block.number, []).append((each.start, each.end))
+    return found
 
 
 @cache
@@ -220,14 +193,3 @@ def _with_narrower(reports: Iterable[Report]) -> Iterator[Entry]:
                 (*narrower.occurrences, *entry.occurrences), key=lambda o: (o.block.number, o.start)
             )
             yield Entry(narrower.term, tuple(places))
-
-
-def _table(
-    entries: Iterable[Entry], forms: Callable[[Term], Iterable[str]]
-) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, dict[int, Entry]] = {}
-    for entry in entries:
-        for form in forms(entry.term):
-            if form:
-                found.setdefault(form, {})[id(entry)] = entry
-    return {form: tuple(by_identity.values()) for form, by_identity in found.items()}

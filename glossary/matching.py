@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .folding import fold, fold_with_offsets, strip_punctuation
+from .folding import fold, strip_punctuation
 from .term import Entry, Occurrence
 from .usage import Usage, goes_on_from_numeral, stands_alone
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .block import Block
     from .metadata import Metadata
     from .scanning import Place
+    from .spans import Spans
     from .term import Term
 
 __all__ = ["KeyMatcher", "Match", "entries", "occurrences_of"]
@@ -150,10 +151,12 @@ def entries(terms: Sequence[Term], blocks: Iterable[Block]) -> tuple[Entry, ...]
     )
 
 
-def occurrences_of(needle: str, blocks: Iterable[Block], report: Metadata) -> Iterator[Occurrence]:
-    """Yield every place of ``needle``, folded, as it stands, in reading order."""
-    for block in blocks:
-        if needle in fold(block.text):
-            for start, end in fold_with_offsets(block.text).find_spans(needle):
-                if stands_alone(block.text, start, end):
-                    yield Occurrence(report, block, start, end)
+def occurrences_of(
+    needle: Spans, blocks: Sequence[Block], report: Metadata
+) -> Iterator[Occurrence]:
+    """Yield every place of what a needle finds, as it stands, in reading order."""
+    every = needle.of([block.text for block in blocks])
+    for block, spans in zip(blocks, every, strict=True):
+        for start, end in spans:
+            if stands_alone(block.text, start, end):
+                yield Occurrence(report, block, start, end)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..glossary.archive import Gone, StoredBlocks
+from ..glossary.spans import Spans
 from .results import Hit
-from .spans import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

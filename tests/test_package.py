@@ -88,6 +88,7 @@ def test_the_public_names_of_the_index() -> None:
         "Piece",
         "Query",
         "QuerySyntaxError",
+        "RelatedHit",
         "SearchResult",
         "TextIndex",
         "narrowed",

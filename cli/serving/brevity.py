@@ -92,8 +92,9 @@ def _shortened(passage: Record) -> Record:
         "text_length": len(passage["text"]),
     }
     if "spans" in passage:
-        inside = [(s, e) for s, e in spans if start <= s and e <= end]
-        shortened["spans"] = [[s - start, e - start] for s, e in inside]
+        for name in {"spans", "sentences"} & passage.keys():
+            inside = [(s, e) for s, e in passage[name] if start <= s and e <= end]
+            shortened[name] = [[s - start, e - start] for s, e in inside]
     else:
         shortened |= {"start": passage["start"] - start, "end": passage["end"] - start}
     return shortened

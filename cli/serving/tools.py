@@ -97,8 +97,9 @@ def _search(
 ) -> Record:
     """Find every block of the reports that contains the words, best first; none is missed.
 
-    total says how many there are. Where there are few, related blocks follow, told apart: each
-    with the words that it lacks. The first search after reports were added builds the index,
+    total says how many there are, by_report how many in each report. Where there are few, related
+    blocks follow, told apart: each with the words that it lacks. suggestion is what to ask instead
+    where nothing was found. The first search after reports were added builds the index,
     which takes about a tenth of a second for each.
     """
     from ...index import narrowed, open_index, parse
@@ -110,7 +111,8 @@ def _search(
             opened = open_index(shelf.holdings())
         with opened as index:
             found = index.search(tree, limit or _HITS)
-    lengths: dict[tuple[str, ...], int] = {("hits",): _HITS, ("related",): _HITS}
+    lists = ("hits", "related", "by_report")
+    lengths: dict[tuple[str, ...], int] = {(name,): _HITS for name in lists}
     document = brief(search_document(query, found), lengths, limit)
     return document | {"hits_left_out": found.total - len(document["hits"])}
 

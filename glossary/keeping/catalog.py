@@ -28,6 +28,7 @@ from ..forms import (
     nearest,
     printed_forms,
     spellings,
+    syllables,
 )
 from ..holding import Holding, describe
 from ..lookup import Glossary
@@ -222,7 +223,7 @@ class Catalog:
         if letters is None:
             return []
         return self._with_form("spelling", letters) or self._with_forms(
-            "reading", lambda form: has_syllables(form, letters)
+            "reading", lambda form: has_syllables(syllables(form), letters)
         )
 
     def _near(self, query: str, folded: str) -> list[str]:

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
-from ..glossary.folding import fold_with_offsets
-from ..glossary.scanning import Scanner
+from .folding import fold_with_offsets
+from .scanning import Scanner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..glossary.block import Span
+    from .block import Span
 
 __all__ = ["Spans"]
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhengce.glossary.folding import fold, fold_with_offsets
-from zhengce.index.spans import Spans
+from zhengce.glossary.spans import Spans
 
 LETTERS = st.sampled_from("三保改革经經“” 　aAé\u0301\u200b①⑪2３…x×\uffff\ud800\n")
 TEXTS = st.lists(st.text(LETTERS, max_size=12), max_size=4)
