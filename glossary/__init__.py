@@ -33,7 +33,6 @@ nor a dictionary.
 
 from __future__ import annotations
 
-from .block import Block
 from .errors import (
     ArchiveError,
     EmptyFile,
@@ -53,13 +52,6 @@ from .errors import (
     UnreadableFile,
     ZhengceError,
 )
-from .folding import FoldedText, fold, fold_with_offsets
-from .lookup import Glossary, Lookup
-from .metadata import Metadata
-from .report import Problem, Report
-from .selection import Selection
-from .sense import Sense, senses
-from .term import Entry, Occurrence, Term
 
 __all__ = [
     "Addition",
@@ -104,26 +96,49 @@ __all__ = [
     "senses",
 ]
 
-# Reading and annotating need half of this package; a lookup needs none of it.
+# What is asked for is loaded: a search needs no lookup, and a lookup reads no report.
 _ELSEWHERE = {
     "AnnotatedText": ".annotating",
     "Annotation": ".annotating",
     "Addition": ".keeping.acquisition",
+    "Block": ".block",
+    "Entry": ".term",
+    "FoldedText": ".folding",
+    "Glossary": ".lookup",
     "Holding": ".holding",
+    "Lookup": ".lookup",
+    "Metadata": ".metadata",
+    "Occurrence": ".term",
+    "Problem": ".report",
+    "Report": ".report",
+    "Selection": ".selection",
+    "Sense": ".sense",
     "Shelf": ".keeping.shelf",
+    "Term": ".term",
     "annotate_file": ".annotating.files",
+    "fold": ".folding",
+    "fold_with_offsets": ".folding",
     "parse_report": ".reading.reader",
     "read_report": ".reading.reader",
+    "senses": ".sense",
 }
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .annotating import AnnotatedText, Annotation
     from .annotating.files import annotate_file
+    from .block import Block
+    from .folding import FoldedText, fold, fold_with_offsets
     from .holding import Holding
     from .keeping.acquisition import Addition
     from .keeping.shelf import Shelf
+    from .lookup import Glossary, Lookup
+    from .metadata import Metadata
     from .reading.reader import parse_report, read_report
+    from .report import Problem, Report
+    from .selection import Selection
+    from .sense import Sense, senses
+    from .term import Entry, Occurrence, Term
 
 
 def __getattr__(name: str) -> object:

@@ -28,6 +28,7 @@ def search_document(query: str, result: SearchResult) -> Record:
         "understood": result.understood or None,
         "suggestion": result.suggestion or None,
         "suggestion_total": result.suggestion_total,
+        "unmet": list(result.unmet),
         "larger": result.larger,
         "hits": [_hit(hit) for hit in result.hits],
         "related": [_related(each) for each in result.related],

@@ -2,7 +2,8 @@
 
 Alone between words they are operators to the parser. Inside a word, a comma, a semicolon or 、 is
 a space; | or /, or 或 between words, is OR; a star or .* at the end is nothing, since every part
-of a word is found anyway. Text that has these signs is found as it stands, where it stands: only
+of a word is found anyway. A number with commas is read without them, and one without with them.
+Text that has these signs is found as it stands, where it stands: only
 a query that finds nothing is read so.
 """
 
@@ -23,14 +24,28 @@ _END = re.compile(r"(?:\.?[*＊]|[。？?！!…]+)+$")
 _OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
 COMMA = r"(?<!\d)[，,]|[，,](?!\d)"
 """A comma that divides, as a pattern: one between figures is one of theirs, as in 12,000."""
-_AND = re.compile(rf"(?:{COMMA}|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:和|与|以及)(?=\w\w)")
+_JOINS = "(?<![中共饱缓温总祥])和(?![谐平解美睦气])|与|以及"  # not in 碳中和, 和谐
+_AND = re.compile(rf"(?:{COMMA}|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:{_JOINS})(?=\w\w)")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_PLAIN = re.compile(r"(?<![\d.,])[1-9]\d{3,}(?![\d,年])")
 
 
 def reread(query: Query) -> Query:
     """Return the query with the signs of habit in its pieces understood; itself if it has none."""
     return with_pieces(
-        query, lambda piece: _read(piece, _OR, Or) or _read(piece, _AND, And) or piece
+        query,
+        lambda piece: _read(piece, _OR, Or) or _read(piece, _AND, And) or _with_other_number(piece),
     )
+
+
+def _with_other_number(piece: Piece) -> Piece:
+    """Return a piece with its numbers written otherwise: 12000 as 12,000, and 12,000 as 12000."""
+    if piece.is_quoted:
+        return piece
+    text = _THOUSANDS.sub(lambda number: number[0].replace(",", ""), piece.needle)
+    if text == piece.needle:
+        text = _PLAIN.sub(lambda number: f"{int(number[0]):,}", text)
+    return piece if text == piece.needle else Piece(text)
 
 
 def written(query: Query, *, is_inner: bool = False) -> str:

@@ -45,7 +45,7 @@ _FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
 # Signs that stand alone between words are what people mean by them.
 _SIGNS: dict[str, Literal["OR", "AND"]] = {
     **dict.fromkeys(("|", "||", "｜", "/", "／", "或", "或者"), "OR"),
-    **dict.fromkeys(("，", ",", "、", "；", ";", "&", "＆", "和", "与"), "AND"),
+    **dict.fromkeys(("，", ",", "、", "；", ";", "&", "&&", "＆", "和", "与"), "AND"),
 }
 _STARS = re.compile(r"[.*＊]+")
 

@@ -61,6 +61,8 @@ class SearchResult:
     """What may be asked instead where nothing was found: it finds something."""
     suggestion_total: int = 0
     """How many blocks that has."""
+    unmet: tuple[str, ...] = ()
+    """Where nothing was found: the filters that no block of any report passes."""
     larger: int = 0
     """In how many of them a number of the query is but a part of larger ones; they come last."""
     related: tuple[RelatedHit, ...] = ()

@@ -22,7 +22,7 @@ from .results import SearchResult
 from .scopes import Scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
     from ..glossary.holding import Holding
@@ -115,7 +115,13 @@ class TextIndex:
                 result = with_related(result, content, tree, most, self._engine, self._reader)
             if found.total:
                 return replace(result, hits=result.hits[:limit])
+            result = replace(result, unmet=tuple(self._unmet(tree)))
             return self._with_suggestion(result, tree, content)
+
+    def _unmet(self, tree: Query) -> Iterator[str]:
+        for each in dict.fromkeys(filters(tree)):
+            if not self._engine.find(each, 0).total:
+                yield written(each)
 
     def _with_suggestion(
         self, result: SearchResult, tree: Query, content: Content | None

@@ -57,6 +57,8 @@ def draw(screen: Screen, query: str, result: SearchResult, view: View) -> None:
 
 def _draw_nothing(screen: Screen, query: str, result: SearchResult) -> None:
     screen.line(styled(query, KEY), " — nothing found")
+    if result.unmet:
+        screen.line("Nothing on the shelf has ", styled("  ".join(result.unmet), KEY))
     if result.suggestion and result.suggestion != result.related_to:
         many = count(result.suggestion_total, "block")
         screen.line("Perhaps: ", styled(result.suggestion, KEY), f" — {many}")

@@ -199,3 +199,11 @@ def test_an_error_is_corrected_and_everyday_words_are_told(run: Run, answer: Ans
     assert "就业" in everyday["other_names"]["找工作"]
     assert any("就业" in each["text"] for each in everyday["related"])
     assert "找工作 also as 就业" in run("search", "找工作").stdout
+
+
+def test_a_filter_that_nothing_passes_is_told(run: Run, answer: Answer) -> None:
+    done = run("search", "改革 place:火星 year:2023")
+    assert done.returncode == 1
+    assert "Nothing on the shelf has place:火星\n" in done.stdout
+    assert answer("search", "改革 place:火星", status=1)["unmet"] == ["place:火星"]
+    assert answer("search", "没有的东西 place:新绛", status=1)["unmet"] == []

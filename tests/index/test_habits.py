@@ -17,6 +17,9 @@ from zhengce.index.habits import reread, written
         ("低空或无人机", "低空 OR 无人机"),
         ("低空或者无人机", "低空 OR 无人机"),
         ("低空*", "低空"),
+        ("养老和托育", "养老 托育"),
+        ("12000套", "12,000套"),
+        ("1,234,500套", "1234500套"),
         ("低空.*", "低空"),
         ("低空 -无人机，物流", "低空 -(无人机 物流)"),
         ("农村养老怎么办？", "农村养老怎么办"),
@@ -27,7 +30,23 @@ def test_signs_of_habit_are_understood(query: str, understood: str) -> None:
     assert written(reread(parse(query))) == understood
 
 
-@pytest.mark.parametrize("query", ["低空", "4+5", "7*24小时", "低空 OR 无人机", "或许", "1.5%"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "低空",
+        "4+5",
+        "7*24小时",
+        "低空 OR 无人机",
+        "或许",
+        "1.5%",
+        "碳中和目标",
+        "社会和谐",
+        "2023年的",
+        "800套",
+        "12.5000",
+        '"12000"',
+    ],
+)
 def test_what_has_none_stays(query: str) -> None:
     tree = parse(query)
     assert reread(tree) == tree
