@@ -10,9 +10,18 @@ if TYPE_CHECKING:
 __all__ = ["cite"]
 
 
+_KINDS = {"report": "政府工作报告"}
+
+
 def cite(report: Metadata, note: int | None = None, *, block: int | None = None) -> str:
-    """Return the source of a note, a block or a report: 新绛县 2023《政府工作报告》注 5."""
+    """Return the source of a note, a block or a report: 新绛县 2023《政府工作报告》注 5.
+
+    A title that is but the file's name is none to cite: the report is named by what it is.
+    """
     where = " ".join(str(part) for part in (report.place, report.year) if part)
     unit = "第 {} 条" if report.kind == "glossary" else "注 {}"
     numbered = unit.format(note) if note else f"第 {block} 段" if block else ""
-    return f"{where}《{report.title}》{numbered}"
+    name = f"《{report.title}》"
+    if "title" in report.guessed:
+        name = _KINDS.get(report.kind or "", "")
+    return f"{where}{name}{numbered}".strip() or report.title

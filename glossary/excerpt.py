@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["excerpts"]
 
+_LONGEST_NUMBER = 12  # code points
 _SENTENCE_ENDS = "。！？；"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，、："
 
@@ -32,7 +33,7 @@ def excerpts(text: str, spans: Iterable[Span], radius: int) -> list[Span]:
 
 
 def _begin(text: str, start: int, radius: int) -> int:
-    limit = max(0, start - radius)
+    limit = _outside_a_number(text, max(0, start - radius), -1)
     sentence = max((text.rfind(mark, limit, start) for mark in _SENTENCE_ENDS), default=-1)
     if sentence >= 0:
         return sentence + 1
@@ -43,7 +44,7 @@ def _begin(text: str, start: int, radius: int) -> int:
 
 
 def _finish(text: str, end: int, radius: int) -> int:
-    limit = min(len(text), end + radius)
+    limit = _outside_a_number(text, min(len(text), end + radius), 1)
     sentences = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, end, limit)) >= 0]
     if sentences:
         return _over_closers(text, min(sentences) + 1)
@@ -51,6 +52,18 @@ def _finish(text: str, end: int, radius: int) -> int:
         return limit
     clause = max(text.rfind(mark, end, limit) for mark in _CLAUSE_ENDS)
     return clause + 1 if clause >= 0 else limit
+
+
+def _outside_a_number(text: str, at: int, step: int) -> int:
+    """Return a place, or where the number or the word in letters ends that it is inside of."""
+    farthest = at + step * _LONGEST_NUMBER
+    while 0 < at < len(text) and at != farthest and _is_one(text[at - 1 : at + 1]):
+        at += step
+    return at
+
+
+def _is_one(pair: str) -> bool:
+    return pair.isascii() and all(each.isalnum() or each in ".,%" for each in pair)
 
 
 def _over_closers(text: str, at: int) -> int:

@@ -34,9 +34,14 @@ _SEPARATORS = re.compile(rf"(?:[\s、；;：:。？?！!*＊|/｜]|{COMMA})+")
 _LONGEST = 200  # code points of a piece in which words are looked for
 _ENOUGH = 3  # words, with which no pieces are needed
 _LESS = 0.5  # of what the least of the words tells: a piece across what is none, parts of a word
-_SELDOM = 3  # times as often that a word stands as a string, but for which it is none
+_SELDOM = 5  # times as often that a word stands as a string, but for which it is none
+_OFTEN = 10  # blocks, the hits with which nothing related is looked for
 _SHORT = 2  # code points of a word without parts
-_RUNS = re.compile(r"\d+(?:[.,]\d+)*%?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+")
+_UNITS = "[百千万亿吨亩元人套个家户米里件次项座所名台辆倍年月日天岁度级层期条支批处班栋艘瓦]"
+_RUNS = re.compile(
+    rf"\d+(?:[.,]\d+)*(?:%|[百千万亿]*{_UNITS})?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 _MOST_WORDS = 30  # of a pasted text: more tell nothing new
 
 
@@ -141,20 +146,27 @@ class _Words:
         """Take the words of a chunk without white space."""
         _, split = _left_out()
         for part in filter(None, split.split(chunk)):
-            if self._is_word(part):
+            if self._count(part) or self._is_phrase(part):
                 self._take(part)
                 continue
             for run in _RUNS.findall(part):
-                if run[0].isascii():  # a number, or a word in letters, is whole
-                    if len(run) > 1 and self.knowledge.count(Piece(run)):
-                        self._take(run)
+                if run[0].isascii():
+                    self._read_number(run)
                 else:
                     self._read_run(run)
+
+    def _read_number(self, run: str) -> None:
+        """Take a number with its unit, or else without it; a word in letters is whole as well."""
+        number = _NUMBER.match(run)
+        for text in (run, number[0] if number else run):
+            if len(text) > 1 and self.knowledge.count(Piece(text)):
+                self._take(text)
+                return
 
     def _read_run(self, run: str) -> None:
         """Take the words of Chinese characters, and the pieces across what is no word."""
         at = 0
-        for word in (*words_of(run, self._is_word), ""):
+        for word in (*words_of(run, self._count), ""):
             start = run.find(word, at) if word else len(run)
             if run[at:start] not in _left_out()[0]:
                 pieces = (run[place : place + 2] for place in range(at, start - 1))
@@ -167,14 +179,20 @@ class _Words:
                 self._take(word)
             at = start + len(word)
 
-    def _is_word(self, text: str) -> bool:
-        if text in _other_names():
-            return True
+    def _count(self, text: str) -> int:
+        """Return in how many blocks a word is; one that has other names counts as known."""
         found = self.knowledge.with_word(text)
-        if not found or len(text) > _SHORT:
-            return found > 0
+        if text in _other_names():
+            return found + 1
         # 上大 is a word by mistake: mostly where it stands it is none.
-        return found * _SELDOM >= self.knowledge.count(Piece(text))
+        is_short = found > 0 and len(text) <= _SHORT
+        if is_short and found * _SELDOM < self.knowledge.count(Piece(text)):
+            return 0
+        return found
+
+    def _is_phrase(self, text: str) -> bool:
+        """Whether so many blocks have a text in one piece that its words apart add but noise."""
+        return len(text) > _SHORT and self.knowledge.count(Piece(text)) >= _OFTEN
 
     def _take(self, word: str) -> None:
         if word not in _left_out()[0] and word not in _data()["say_nothing"]:
@@ -193,9 +211,9 @@ class _Words:
         return tuple(found.values())
 
     def _parts(self, word: str) -> list[str]:
-        if len(word) <= _SHORT or not is_han(word[0]):
+        if len(word) <= _SHORT or not is_han(word[0]) or word in _other_names():
             return []
-        return words_of(word, lambda text: text != word and self._is_word(text))
+        return words_of(word, lambda text: self._count(text) if text != word else 0)
 
 
 def _names(word: str) -> tuple[str, ...]:

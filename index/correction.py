@@ -19,6 +19,8 @@ __all__ = ["Lexicon", "corrected"]
 _SHORTEST = 3  # code points: of two, one edit leaves nothing to go by
 _LONGEST = 12
 _SELDOM = 3  # times that what is meant stands at least: less may be an error, too
+_USUAL = 20  # times that it stands, where what was typed is known words
+_NEARLY = 0.9  # of the places of the rest
 _CLEARLY = 4  # times as often as the next
 _AROUND = (2, 1)  # code points beside what is no word
 
@@ -38,9 +40,8 @@ class Lexicon(Protocol):
 def corrected(text: str, lexicon: Lexicon) -> str:
     """Return folded text that stands nowhere with an error corrected; itself if that is unclear."""
     unknown = list(_unknown(text, lexicon))
-    if not unknown:
-        return text
-    if len(text) <= _LONGEST and (meant := _meant(text, lexicon)):
+    # Where all is words, what is meant must be far more usual: 人工只能, 数字经纪.
+    if meant := _meant(text, lexicon, _SELDOM if unknown else _USUAL):
         return meant
     for start, end in unknown:
         for around in _AROUND if end - start > 1 else ():
@@ -50,23 +51,31 @@ def corrected(text: str, lexicon: Lexicon) -> str:
     return text
 
 
-def _meant(text: str, lexicon: Lexicon) -> str:
+def _meant(text: str, lexicon: Lexicon, least: int = _SELDOM) -> str:
     if not _SHORTEST <= len(text) <= _LONGEST:
         return ""
     found = lexicon.near(text)
-    found = {each: count for each, count in found.items() if _is_likely(text, each)}
-    # One with a character more has all the places of the one without it, and is meant.
-    best = max(found, key=lambda each: (len(each) >= _SHORTEST, found[each], len(each)), default="")
+    found = {each: count for each, count in found.items() if _is_likely(text, each, found)}
+    best = max(found, key=lambda each: (len(each) >= _SHORTEST, found[each]), default="")
+    # What stands nearly wherever the best does, and is longer, is meant: 一带一路, not 一带一.
+    longer = [each for each in found if best in each and found[each] >= _NEARLY * found[best]]
+    best = max(longer, key=len, default=best)
     others = [count for each, count in found.items() if each not in best]
-    is_clear = found.get(best, 0) >= max(_SELDOM, _CLEARLY * max(others, default=0))
+    is_clear = found.get(best, 0) >= max(least, _CLEARLY * max(others, default=0))
     return best if is_clear and len(best) >= _SHORTEST else ""
 
 
-def _is_likely(typed: str, meant: str) -> bool:
-    """Whether a character that is another one sounds alike: 茅房改造 is not 危房改造."""
-    pairs = [(a, b) for a, b in zip(typed, meant, strict=False) if a != b]
-    is_other = len(typed) == len(meant) and len(pairs) == 1
-    return not is_other or sound_alike(*pairs[0])
+def _is_likely(typed: str, meant: str, found: Mapping[str, int]) -> bool:
+    """Whether a character that is another one sounds alike: 茅房改造 is not 危房改造.
+
+    Or the rest stands nearly always with that one: 一带一 with 路, whatever was typed.
+    """
+    places = [at for at, pair in enumerate(zip(typed, meant, strict=False)) if len({*pair}) > 1]
+    if len(typed) != len(meant) or len(places) != 1:
+        return True
+    (at,) = places
+    rest = found.get(typed[:at] + typed[at + 1 :], 0)
+    return sound_alike(typed[at], meant[at]) or (rest > 0 and found[meant] >= _NEARLY * rest)
 
 
 def _unknown(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,8 @@ def search_document(query: str, result: SearchResult) -> Record:
         "related": [_related(each) for each in result.related],
         "related_total": result.related_total,
         "related_to": result.related_to or None,
+        "nowhere": result.nowhere or None,
+        "alike_total": result.alike_total,
         "other_names": {word: names for word, *names in result.other_names},
     }
 

@@ -18,7 +18,7 @@ _LONGEST_PIECE = 200
 
 
 def in_words(
-    query: Query, is_somewhere: Callable[[Piece], bool], is_word: Callable[[str], object]
+    query: Query, is_somewhere: Callable[[Piece], bool], with_word: Callable[[str], int]
 ) -> Query:
     """Return the query with each piece that is nowhere as the words it is made of.
 
@@ -28,7 +28,7 @@ def in_words(
     def changed(piece: Piece) -> Query:
         if is_somewhere(piece):
             return piece
-        words = words_of(piece.needle[:_LONGEST_PIECE], is_word)
+        words = words_of(piece.needle[:_LONGEST_PIECE], with_word)
         return And(tuple(map(Piece, words))) if len(words) > 1 else piece
 
     return with_pieces(query, changed)

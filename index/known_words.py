@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,27 +11,32 @@ if TYPE_CHECKING:
 __all__ = ["words_of"]
 
 
-def words_of(text: str, is_word: Callable[[str], object], longest: int = 16) -> list[str]:
-    """Return the known words that leave the fewest characters out, and of these the fewest.
+def words_of(text: str, count: Callable[[str], int], longest: int = 16) -> list[str]:
+    """Return the known words that leave the fewest characters out, of these the fewest.
 
-    A word has two code points or more, and at most ``longest``.
+    If several do, then those that are most frequent together (by the product of their counts).
+    ``count`` says how often there is a word, which has two code points or more, and at most
+    ``longest``.
     """
-    costs: list[tuple[int, int]] = [(0, 0)]  # up to each place: what is left out, how many words
-    begins: list[int] = [0]  # where the word begins that ends at each place, or that place itself
+    # Up to each place: what is left out, how many words, how rare; and where the last begins.
+    best: list[tuple[int, int, float]] = [(0, 0, 0.0)]
+    begins: list[int] = [0]
     for end in range(1, len(text) + 1):
-        left_out, count = costs[end - 1]
-        best, begin = (left_out + 1, count), end
+        left_out, words, rare = best[end - 1]
+        least, begin = (left_out + 1, words, rare), end
         for start in range(max(0, end - longest), end - 1):
-            left_out, count = costs[start]
-            if (left_out, count + 1) < best and is_word(text[start:end]):
-                best, begin = (left_out, count + 1), start
-        costs.append(best)
+            left_out, words, rare = best[start]
+            if (left_out, words + 1) <= least[:2] and (often := count(text[start:end])):
+                cost = left_out, words + 1, rare - math.log(often)
+                if cost < least:
+                    least, begin = cost, start
+        best.append(least)
         begins.append(begin)
-    words: list[str] = []
+    found: list[str] = []
     end = len(text)
     while end:
         begin = begins[end]
         if begin < end:
-            words.append(text[begin:end])
+            found.append(text[begin:end])
         end = min(begin, end - 1)
-    return words[::-1]
+    return found[::-1]

@@ -144,7 +144,8 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     word, end = _word(text, start)
     if text[start:end] in ("OR", "AND", "NOT"):
         return _Token(text[start:end], start), end  # type: ignore[arg-type]
-    is_quoted = any(sign in _PAIRS for sign in text[start:end])
+    # Marks that enclose all of it; those of a pasted text are punctuation.
+    is_quoted = _PAIRS.get(text[start]) == text[end - 1] and end - start > 1
     try:
         piece = Piece("" if _STARS.fullmatch(text[start:end]) else word, is_quoted)
     except QueryError as error:

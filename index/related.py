@@ -42,7 +42,7 @@ def with_related(  # noqa: PLR0913, PLR0917 - what is asked, and of whom
     any. If there are few with the hits, blocks fill up that have the telling words of the first
     ones, and need have none of the content.
     """
-    wanted = max(most, _MOST)
+    wanted, asked = max(most, _MOST), content
     related = engine.related(content, found, wanted)
     while not related.total and (wider := content.wider()):
         content = wider
@@ -54,22 +54,28 @@ def with_related(  # noqa: PLR0913, PLR0917 - what is asked, and of whom
         RelatedHit(hit, tuple(word.names[0] for word in own if not word.is_part))
         for hit, own in zip(read, lacks, strict=True)
     ]
-    total = related.total
-    if (there := result.total + total) < _FEW:
-        more = _alike([*result.hits, *read], content, found, _MOST - there, engine, reader)
+    alike: list[Hit] = []
+    if (there := result.total + related.total) < _FEW:
+        alike = _alike([*result.hits, *read], content, found, _MOST - there, engine, reader)
         every = tuple(word.names[0] for word in content.words if not word.is_part)
-        hits += (RelatedHit(hit, every, is_alike=True) for hit in more)
-        total += len(more)
-    if not total:
+        hits += (RelatedHit(hit, every, is_alike=True) for hit in alike)
+    if not hits:
         return result
-    scope = f"{written(content.scope)} " if content.scope else ""
+    left_out = asked.read[len(content.read) :] if related.total else ()
     return replace(
         result,
         related=tuple(hits[:most]),
-        related_total=total,
-        related_to=f"{scope}{content.written()}",
+        related_total=related.total + len(alike),
+        alike_total=len(alike),
+        related_to=_written(content),
+        nowhere=" ".join(map(written, left_out)),
         other_names=tuple(word.names for word in content.words if len(word.names) > 1),
     )
+
+
+def _written(content: Content) -> str:
+    scope = f"{written(content.scope)} " if content.scope else ""
+    return f"{scope}{content.written()}"
 
 
 def _alike(  # noqa: PLR0913, PLR0917

@@ -69,8 +69,12 @@ class SearchResult:
     """Where few blocks match: others that have the words, best first. They are no hits."""
     related_total: int = 0
     """How many blocks are related."""
+    alike_total: int = 0
+    """How many of these have none of the words; they come last."""
     related_to: str = ""
     """How the query was read for these, its places and years as filters: place:江西 低空经济."""
+    nowhere: str = ""
+    """The places and years of the query that nothing related is in, so that they were left out."""
     other_names: tuple[tuple[str, ...], ...] = ()
     """Words of it that reports call otherwise too, each with these names, which count as it."""
 

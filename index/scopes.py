@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..glossary.folding import fold
+from ..glossary.selection import is_within_years
 from .query import Filter
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Scopes"]
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:[-—–~～至到]+((?:19|20)\d\d)年?)?(?!\d)")
+_BRACKETS = "()（）[]【】"
 _KIND_OF_PLACE = re.compile(
     r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|新区|地区|[省市县区盟旗])$"
 )
@@ -51,23 +53,36 @@ class Scopes:
         for chunk in chunks:
             year = _YEAR.search(chunk)
             sides = (chunk[: year.start()], chunk[year.end() :]) if year else (chunk,)
-            rest = [self._without_place(side) for side in sides]
-            for _, place in rest:
-                if place:
-                    scope.append(Filter("place", place))
-                    years = self._places[place]
-            if year and year[1] in years:
-                scope.append(Filter("year", year[1]))
+            rest = [self._without_places(side) for side in sides]
+            for place in (place for _, places in rest for place in places):
+                scope.append(Filter("place", place))
+                years = self._places[place]
+            if year and any(is_within_years(_years(year), each) for each in years):
+                scope.append(Filter("year", _years(year)))
             elif year:
-                rest.insert(1, (year[0], ""))
-            bare += (word for text, _ in rest for word in text.split())
-        return bare, scope
+                rest.insert(1, (year[0], []))
+            words = (word.strip(_BRACKETS) for text, _ in rest for word in text.split())
+            bare += filter(None, words)
+        return bare, list(dict.fromkeys(scope))
+
+    def _without_places(self, text: str) -> tuple[str, list[str]]:
+        """Return a text without the places in it, one behind the other: 安徽芜湖."""
+        places: list[str] = []
+        while True:
+            text, place = self._without_place(text.strip())
+            if not place:
+                return text, places
+            places.append(place)
 
     def _without_place(self, text: str) -> tuple[str, str]:
         for name in self._places:
             if text.startswith(name) or (name in self._whole and name in text):
                 return text.replace(name, " ", 1), name
         return text, ""
+
+
+def _years(year: re.Match[str]) -> str:
+    return f"{year[1]}-{year[2]}" if year[2] and year[1] < year[2] else year[1]
 
 
 def _names(report: Metadata) -> Iterator[str]:

@@ -137,7 +137,7 @@ class TextIndex:
         return in_words(
             tree,
             is_somewhere=lambda piece: self._engine.count(piece) > 0,
-            is_word=self._engine.with_word,
+            with_word=self._engine.with_word,
         )
 
     def _check_reports(self, tree: Query) -> None:

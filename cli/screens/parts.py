@@ -99,14 +99,20 @@ def draw_left_out(
     screen.line(styled(f"{what} left out; {how}", META), indent=indent)
 
 
-def draw_context(
-    screen: Screen, text: str, spans: Sequence[Span], indent: int, more: int | None = None
+def draw_context(  # noqa: PLR0913, PLR0917
+    screen: Screen,
+    text: str,
+    spans: Sequence[Span],
+    indent: int,
+    more: int | None = None,
+    marked: Sequence[Span] | None = None,
 ) -> None:
-    """Draw the parts of a text around its spans, … where something is left out.
+    """Draw the parts of a text around spans, … where something is left out.
 
-    They are whole sentences if it is said how ``more`` are wanted on each side.
+    They are whole sentences if it is said how ``more`` are wanted on each side. The spans are
+    marked, unless it is said which.
     """
-    shown = styled(text, spans=spans)
+    shown = styled(text, spans=spans if marked is None else marked)
     if more is None:
         stretches = excerpts(text, spans, screen.radius)
     else:

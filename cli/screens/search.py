@@ -12,12 +12,17 @@ from .parts import count, draw_context, draw_left_out, draw_place, source
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...glossary.block import Span
+    from ...glossary.metadata import Metadata
     from ...index.grouping import Group
     from ...index.results import Hit, SearchResult
     from .screen import Screen
 
 __all__ = ["View", "draw"]
 
+_MOST_WORDS = 10  # of a pasted text: a reader knows it by these
 _MOST_ALIKE = 5  # on a screen: a reader sees by these whether they are of use
 _SMALL = re.compile(r"\s(?:and|or|not|\||&)\s")
 
@@ -47,19 +52,21 @@ def draw(screen: Screen, query: str, result: SearchResult, view: View) -> None:
         else:
             for each in once(result.hits):
                 screen.gap()
-                _draw_hit(screen, each, view, source(each.hit.report))
+                _draw_hit(screen, each, view, each.hit.report)
         if result.left_out:
             screen.gap()
             draw_left_out(screen, f"{result.left_out:,} more")
-    if result.related_total:
+    if result.related_total > result.alike_total:
         _draw_related(screen, result, view)
+    if alike := [each.hit for each in result.related if each.is_alike]:
+        _draw_alike(screen, alike, result.alike_total, view)
 
 
 def _draw_nothing(screen: Screen, query: str, result: SearchResult) -> None:
     screen.line(styled(query, KEY), " — nothing found")
     if result.unmet:
         screen.line("Nothing on the shelf has ", styled("  ".join(result.unmet), KEY))
-    if result.suggestion and result.suggestion != result.related_to:
+    if result.suggestion:
         many = count(result.suggestion_total, "block")
         screen.line("Perhaps: ", styled(result.suggestion, KEY), f" — {many}")
     if _SMALL.search(query):
@@ -78,22 +85,34 @@ def _draw_totals(screen: Screen, query: str, result: SearchResult) -> None:
 def _draw_group(screen: Screen, group: Group, total: int, view: View) -> None:
     """Draw the hits of one report under its name, with how many it has."""
     screen.gap()
-    name = styled(source(group.report), NUMBER)
+    name = styled(f"{source(group.report)} · {group.report.id}", NUMBER)
     screen.line(name, styled(f" · {count(total, 'block')}", META))
     for each in group.hits:
         _draw_hit(screen, each, view)
 
 
-def _draw_hit(screen: Screen, each: Once, view: View, report: str = "") -> None:
+def _draw_hit(screen: Screen, each: Once, view: View, report: Metadata | None = None) -> None:
+    """Draw where a hit stands, with its report unless that stands above it, and what it says."""
     indent = 0 if report else 2
-    draw_place(screen, each.hit.block, indent, report, each.also)
-    draw_context(screen, each.hit.block.text, each.hit.spans, indent + 2, view.context)
+    name = f"{source(report)} · {report.id}" if report else ""
+    draw_place(screen, each.hit.block, indent, name, each.also)
+    block = each.hit.block
+    draw_context(screen, block.text, _shown(each.hit), indent + 2, view.context, each.hit.spans)
+
+
+def _shown(hit: Hit) -> tuple[Span, ...]:
+    """Return what of a block must be seen: its spans, and of a note how it begins to explain."""
+    if not hit.block.definition:
+        return hit.spans
+    start = hit.block.headword[0] if hit.block.headword else 0
+    begin, end = hit.block.definition
+    return tuple(sorted({*hit.spans, (start, min(begin + 1, end))}))
 
 
 def _draw_sentences(screen: Screen, hit: Hit, view: View) -> None:
     """Draw each sentence, and below it what cites it, ready to paste."""
     text = styled(hit.block.text, spans=hit.spans)
-    for start, end in sentences_around(hit.block.text, hit.spans, view.context or 0):
+    for start, end in sentences_around(hit.block.text, _shown(hit), view.context or 0):
         screen.gap()
         screen.line(text[start:end])
         screen.line(styled(hit.citation, META), indent=2)
@@ -102,25 +121,38 @@ def _draw_sentences(screen: Screen, hit: Hit, view: View) -> None:
 def _draw_related(screen: Screen, result: SearchResult, view: View) -> None:
     """Draw the blocks that have the words, under a line of their own."""
     screen.gap()
-    many = f"{count(result.related_total, 'block')} with its words, or some of them"
-    screen.line("Not as written, but related: ", styled(result.related_to, KEY), f" — {many}")
+    total = result.related_total - result.alike_total
+    many = count(total, "block")
+    read = styled(_shortened(result.related_to.split(" ")), KEY)
+    screen.line("Not as written, but related: ", read, f" — {many} with its words, or some of them")
+    if result.nowhere:
+        screen.line("  nothing of it in ", styled(result.nowhere, KEY), "; this is everywhere")
     for word, *names in result.other_names:
         screen.line("  ", styled(word, KEY), " also as ", styled("  ".join(names), KEY))
-    for each in result.related:
-        if not each.is_alike:
-            screen.gap()
-            _draw_hit(screen, Once(each.hit, ()), view, source(each.hit.report))
-            if each.lacks:
-                screen.line("  without ", styled("  ".join(each.lacks), KEY))
-    alike = [each.hit for each in result.related if each.is_alike]
-    if alike:
+    lacks = {(each.hit.report.id, each.hit.block.number): each.lacks for each in result.related}
+    shown = [related.hit for related in result.related if not related.is_alike]
+    for each in once(shown):
         screen.gap()
-        shown = alike[:_MOST_ALIKE]
-        how_many = f" ({len(shown)} of {len(alike)})" if len(shown) < len(alike) else ""
-        screen.line(f"Without these words, but of the same{how_many}:")
-        for hit in shown:
-            screen.gap()
-            _draw_hit(screen, Once(hit, ()), view, source(hit.report))
-    if more := result.related_total - len(result.related):
+        _draw_hit(screen, each, view, each.hit.report)
+        if lacking := lacks[each.hit.report.id, each.hit.block.number]:
+            screen.line("  without ", styled(_shortened(lacking), KEY))
+    if more := total - len(shown):
         screen.gap()
         draw_left_out(screen, f"{more:,} more of these", how="--limit N shows N")
+
+
+def _draw_alike(screen: Screen, alike: Sequence[Hit], total: int, view: View) -> None:
+    """Draw blocks that speak of the same in other words, the first few."""
+    screen.gap()
+    shown = alike[:_MOST_ALIKE]
+    of_all = f" ({len(shown)} of {total})" if len(shown) < total else ""
+    screen.line(f"With none of its words, but similar to the blocks above{of_all}:")
+    for hit in shown:
+        screen.gap()
+        _draw_hit(screen, Once(hit, ()), view, hit.report)
+
+
+def _shortened(words: Sequence[str]) -> str:
+    """Return words with space between, the first ones of a long text."""
+    more = " …" if len(words) > _MOST_WORDS else ""
+    return " ".join(words[:_MOST_WORDS]) + more

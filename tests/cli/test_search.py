@@ -19,7 +19,7 @@ def test_hits_are_shown_with_totals_source_and_section(run: Run) -> None:
     done = run("search", "水资源")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("水资源 — 1 block in 1 report\n")
-    assert "新绛县 2023 · block 11 · 一、2022年工作回顾" in done.stdout
+    assert "新绛县 2023 · xinjiang-2023 · block 11 · 一、2022年工作回顾" in done.stdout
     assert "《运城市古堆泉水资源保护条例》" in done.stdout
 
 
@@ -156,7 +156,7 @@ def test_related_blocks_stand_under_a_line_of_their_own(run: Run, answer: Answer
 def test_many_hits_stand_under_their_reports(run: Run) -> None:
     lines = run("search", "的").stdout.splitlines()
     total = lines[0].split(" — ")[1].split(" in ")[0]
-    assert lines[2] == f"新绛县 2023 · {total}"
+    assert lines[2] == f"新绛县 2023 · xinjiang-2023 · {total}"
     assert lines[3].startswith("  block ")
     assert sum(line.startswith("新绛县 2023") for line in lines) == 1
 
