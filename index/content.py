@@ -38,9 +38,7 @@ _SELDOM = 5  # times as often that a word stands as a string, but for which it i
 _OFTEN = 10  # blocks, the hits with which nothing related is looked for
 _SHORT = 2  # code points of a word without parts
 _UNITS = "[百千万亿吨亩元人套个家户米里件次项座所名台辆倍年月日天岁度级层期条支批处班栋艘瓦]"
-_RUNS = re.compile(
-    rf"\d+(?:[.,]\d+)*(?:%|[百千万亿]*{_UNITS})?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+"
-)
+_RUNS = re.compile(rf"\d+(?:[.,]\d+)*(?:%|[百千万亿]*{_UNITS})?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 _MOST_WORDS = 30  # of a pasted text: more tell nothing new
 

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMA", "reread", "written"]
 
-_END = re.compile(r"(?:\.?[*＊]|[。？?！!…]+)+$")
+_END = "。？?！!…*＊"
 _OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
 COMMA = r"(?<!\d)[，,]|[，,](?!\d)"
 """A comma that divides, as a pattern: one between figures is one of theirs, as in 12,000."""
 _JOINS = "(?<![中共饱缓温总祥])和(?![谐平解美睦气])|与|以及"  # not in 碳中和, 和谐
 _AND = re.compile(rf"(?:{COMMA}|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:{_JOINS})(?=\w\w)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
-_PLAIN = re.compile(r"(?<![\d.,])[1-9]\d{3,}(?![\d,年])")
+_PLAIN = re.compile(r"(?<![\d.,])[1-9]\d{3,14}(?![\d,年])")
 
 
 def reread(query: Query) -> Query:
@@ -36,6 +36,14 @@ def reread(query: Query) -> Query:
         query,
         lambda piece: _read(piece, _OR, Or) or _read(piece, _AND, And) or _with_other_number(piece),
     )
+
+
+def _without_end(text: str) -> str:
+    """Return a text without the marks and stars at its end; .* is a star as well."""
+    end = len(text)
+    while end and (text[end - 1] in _END or text[end - 1 : end + 1] in (".*", ".＊")):
+        end -= 1
+    return text[:end]
 
 
 def _with_other_number(piece: Piece) -> Piece:
@@ -62,7 +70,7 @@ def written(query: Query, *, is_inner: bool = False) -> str:
 
 
 def _read(piece: Piece, sign: re.Pattern[str], kind: type[And] | type[Or]) -> Query | None:
-    texts = (_END.sub("", part) for part in sign.split(piece.text))
+    texts = (_without_end(part) for part in sign.split(piece.text))
     parts = [Piece(text) for text in texts if fold(text)]
     if not parts or [part.text for part in parts] == [piece.text]:
         return None

@@ -52,6 +52,12 @@ def test_what_has_none_stays(query: str) -> None:
     assert reread(tree) == tree
 
 
+@pytest.mark.parametrize("text", ["!" * 9_000 + "好", "好" + "!" * 9_000, ".*" * 4_000 + "好", "1" * 9_000])
+def test_thousands_of_signs_take_no_time(text: str) -> None:
+    tree = parse(text)
+    assert reread(tree) in (tree, parse("好"))
+
+
 @pytest.mark.parametrize("query", ["甲 乙", "甲 OR 乙", "甲 -乙", '"甲 乙"', "(甲 OR 乙) place:丙"])
 def test_a_query_is_written_as_it_is_typed(query: str) -> None:
     assert written(parse(query)) == query
