@@ -11,9 +11,9 @@ import stat
 from array import array
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from .block import Block
+from .block import Block, BlockKind, Role
 from .errors import ArchiveError, InvalidMetadata
 from .holding import digest_of
 from .metadata import Metadata, check_metadata
@@ -246,10 +246,15 @@ def _report(data: Record) -> Report:
     if data["schema"] != _SCHEMA:
         raise ValueError(f"format {data['schema']}")
     metadata, reader = load_metadata(data["report"]), data.get("reader", 0)
+    for names in (metadata.given, metadata.guessed):
+        if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
+            raise TypeError("a field without a name")
     check_metadata({name: getattr(metadata, name) for name in _CHECKED})
     if type(reader) is not int:
         raise TypeError("the reader has no number")
     blocks = tuple(_load_block(block) for block in data["blocks"])
+    for number, block in enumerate(blocks, start=1):
+        _check_block(block, number)
     entries = tuple(_load_entry(entry, metadata, blocks) for entry in data["terms"])
     problems = tuple(Problem(**p) for p in data["problems"])
     return Report(metadata, blocks, entries, problems, reader)
@@ -274,6 +279,24 @@ def _load_entry(data: Record, report: Metadata, blocks: Sequence[Block]) -> Entr
         for number, start, end in data["occurrences"]
     )
     return Entry(term, places, narrower)
+
+
+def _check_block(block: Block, number: int) -> None:
+    """Raise ValueError for a block that no reader makes: what shows it relies on its parts."""
+    numbers = (
+        block.line,
+        block.note or 0,
+        block.page or 0,
+        *(n for r in block.references for n in r),
+    )
+    if (
+        block.number != number
+        or any(type(each) is not int for each in (block.number, *numbers))
+        or block.kind not in get_args(BlockKind)
+        or block.role not in get_args(Role)
+    ):
+        raise ValueError(f"block {number} is none")
+    "".join((block.text, block.lead, *block.section)).encode()  # no half characters
 
 
 def _load_block(data: Record) -> Block:

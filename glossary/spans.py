@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spans"]
 
+_MANY = 16  # needles, from which it is quicker to fold each text, and to look for all at once
 _LONGEST = 100  # code points of a needle: the time to make an automaton grows with their square
 _PRIVATE = 0xF0000  # from which on nothing has a meaning, and folding leaves all as it is
 
@@ -27,7 +28,9 @@ class Spans:
         signs = map(chr, count(_PRIVATE))
         self._between = next(sign for sign in signs if not any(sign in each for each in needles))
         # One for each: a place of one needle hides none of another.
-        self._scanners = [Scanner([needle]) for needle in needles if len(needle) <= _LONGEST]
+        short = [needle for needle in needles if len(needle) <= _LONGEST]
+        self._many = Scanner(short) if len(short) > _MANY else None
+        self._scanners = [] if self._many else [Scanner([needle]) for needle in short]
         self._long = [needle for needle in needles if len(needle) > _LONGEST]
 
     def of(self, texts: Sequence[str]) -> list[tuple[Span, ...]]:
@@ -50,6 +53,12 @@ class Spans:
         for spans, text in zip(found, texts, strict=True) if self._long else ():
             folded = fold_with_offsets(text)
             spans.extend(span for needle in self._long for span in folded.find_spans(needle))
-        if len(self._scanners) + len(self._long) == 1:
+        for spans, text in zip(found, texts, strict=True) if self._many else ():
+            ends: dict[int, int] = {}
+            for number, start, end in self._many.overlapping(text) if self._many else ():
+                if start >= ends.get(number, 0):
+                    ends[number] = end
+                    spans.append((start, end))
+        if len(self._scanners) + len(self._long) == 1 and not self._many:
             return [tuple(dict.fromkeys(spans)) for spans in found]  # ① may be twice in ⑪
         return [tuple(sorted({*spans})) for spans in found]

@@ -33,6 +33,7 @@ __all__ = ["Content", "Knowledge", "Wanted", "content_of"]
 _SEPARATORS = re.compile(rf"(?:[\s、；;：:。？?！!*＊|/｜]|{COMMA})+")
 _LONGEST = 200  # code points of a piece in which words are looked for
 _ENOUGH = 3  # words, with which no pieces are needed
+_FEW = 3  # pieces of a query in which errors are looked for, each by some looks at all text
 _LESS = 0.5  # of what the least of the words tells: a piece across what is none, parts of a word
 _SELDOM = 5  # times as often that a word stands as a string, but for which it is none
 _OFTEN = 10  # blocks, the hits with which nothing related is looked for
@@ -103,8 +104,9 @@ def content_of(query: Query, knowledge: Knowledge, scopes: Scopes) -> Content | 
         return None
     texts = (piece.text[:_LONGEST] for piece in pieces[:_MOST_WORDS])
     chunks = [chunk for text in texts for chunk in map(fold, _SEPARATORS.split(text)) if chunk]
-    bare, scope = scopes.taken_from(chunks)
-    bare = [_corrected(chunk, knowledge) for chunk in bare]
+    bare, scope = scopes.taken_from(chunks[:_MOST_WORDS])
+    if len(bare) <= _FEW:
+        bare = [_corrected(chunk, knowledge) for chunk in bare]
     found = _Words(knowledge)
     for chunk in bare or chunks:  # where none is bare, it asks for a place or a year alone
         found.read(chunk)
@@ -118,7 +120,7 @@ def _corrected(chunk: str, knowledge: Knowledge) -> str:
         return chunk
     _, divide = _left_out()
     parts = dict.fromkeys(filter(None, divide.split(chunk)))
-    for part in parts:
+    for part in list(parts)[:_FEW]:
         if part not in _other_names() and not knowledge.count(Piece(part)):
             chunk = chunk.replace(part, corrected(part, knowledge))
     return chunk

@@ -29,7 +29,7 @@ _COMMON = 10  # a word that one block in so many has is of no topic
 
 
 def telling_words(texts: Sequence[str], with_word: Callable[[str], int], blocks: int) -> list[str]:
-    """Return the words that tell some texts from others, at most 20.
+    """Return the words that tell some texts from others, at most 12.
 
     ``with_word`` says how many of all ``blocks`` have a word. A word weighs by how often it is
     there, and by how few have it (idf).

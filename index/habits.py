@@ -24,6 +24,8 @@ _END = "。？?！!…*＊"
 _OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
 COMMA = r"(?<!\d)[，,]|[，,](?!\d)"
 """A comma that divides, as a pattern: one between figures is one of theirs, as in 12,000."""
+_PLAIN_TEXT = re.compile(r"\w(?:[\w%.+＋×·~～-]|(?<=\d),(?=\d))*")
+_MEANT = frozenset(("OR", "AND", "NOT", "和", "与", "或", "或者"))  # alone they join others
 _JOINS = "(?<![中共饱缓温总祥])和(?![谐平解美睦气])|与|以及"  # not in 碳中和, 和谐
 _AND = re.compile(rf"(?:{COMMA}|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:{_JOINS})(?=\w\w)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
@@ -36,6 +38,12 @@ def reread(query: Query) -> Query:
         query,
         lambda piece: _read(piece, _OR, Or) or _read(piece, _AND, And) or _with_other_number(piece),
     )
+
+
+def _quoted(text: str) -> str:
+    """Return a text in quotation marks, which do not count in it, unless it is plain."""
+    is_plain = _PLAIN_TEXT.fullmatch(text) and text not in _MEANT
+    return text if is_plain else '"' + re.sub('["“”「」『』]', "", text) + '"'
 
 
 def _without_end(text: str) -> str:
@@ -57,11 +65,11 @@ def _with_other_number(piece: Piece) -> Piece:
 
 
 def written(query: Query, *, is_inner: bool = False) -> str:
-    """Return the query as it may be typed."""
+    """Return the query as it may be typed, in quotation marks what would be read otherwise."""
     if isinstance(query, Piece):
-        return f'"{query.text}"' if re.search(r"\s", query.text) else query.text
+        return _quoted(query.text)
     if isinstance(query, Filter):
-        return f"{query.name}:{query.value}"
+        return f"{query.name}:{_quoted(query.value)}"
     if isinstance(query, Not):
         return "-" + written(query.part, is_inner=True)
     join = " OR " if isinstance(query, Or) else " "
@@ -70,6 +78,8 @@ def written(query: Query, *, is_inner: bool = False) -> str:
 
 
 def _read(piece: Piece, sign: re.Pattern[str], kind: type[And] | type[Or]) -> Query | None:
+    if piece.is_quoted:
+        return None
     texts = (_without_end(part) for part in sign.split(piece.text))
     parts = [Piece(text) for text in texts if fold(text)]
     if not parts or [part.text for part in parts] == [piece.text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ __all__ = [
     "draw_suggestions",
     "source",
     "sources",
+    "stretch",
 ]
 
 _SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -112,7 +114,7 @@ def draw_context(  # noqa: PLR0913, PLR0917
     They are whole sentences if it is said how ``more`` are wanted on each side. The spans are
     marked, unless it is said which.
     """
-    shown = styled(text, spans=spans if marked is None else marked)
+    marked = spans if marked is None else marked
     if more is None:
         stretches = excerpts(text, spans, screen.radius)
     else:
@@ -120,9 +122,17 @@ def draw_context(  # noqa: PLR0913, PLR0917
     stretches = stretches or [(0, min(len(text), screen.radius * 2))]
     parts: list[Text | str] = []
     for start, end in stretches:
-        parts += ["…" if start else "", shown[start:end]]
+        parts += ["…" if start else "", stretch(text, marked, start, end)]
     parts.append("…" if stretches[-1][1] < len(text) else "")
     screen.line(*parts, indent=indent)
+
+
+def stretch(text: str, spans: Sequence[Span], start: int, end: int) -> Text:
+    """Return a part of a text with the spans in it marked; the spans are in order."""
+    first = bisect_left(spans, (start, start))
+    last = bisect_left(spans, (end, end))
+    inside = [(max(s, start) - start, min(e, end) - start) for s, e in spans[first:last]]
+    return styled(text[start:end], spans=inside)
 
 
 def draw_suggestions(screen: Screen, lookup: Lookup) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...glossary.sentences import sentences_around
 from ...index.grouping import Once, by_report, once
-from .parts import count, draw_context, draw_left_out, draw_place, source
+from .parts import count, draw_context, draw_left_out, draw_place, source, stretch
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
@@ -111,10 +111,11 @@ def _shown(hit: Hit) -> tuple[Span, ...]:
 
 def _draw_sentences(screen: Screen, hit: Hit, view: View) -> None:
     """Draw each sentence, and below it what cites it, ready to paste."""
-    text = styled(hit.block.text, spans=hit.spans)
-    for start, end in sentences_around(hit.block.text, _shown(hit), view.context or 0):
+    text = hit.block.text
+    spans = _shown(hit) or [(0, 1)]
+    for start, end in sentences_around(text, spans, view.context or 0):
         screen.gap()
-        screen.line(text[start:end])
+        screen.line(stretch(text, hit.spans, start, end))
         screen.line(styled(hit.citation, META), indent=2)
 
 

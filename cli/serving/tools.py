@@ -114,7 +114,10 @@ def _search(
     lists = ("hits", "related", "by_report")
     lengths: dict[tuple[str, ...], int] = {(name,): _HITS for name in lists}
     document = brief(search_document(query, found), lengths, limit)
-    return document | {"hits_left_out": found.total - len(document["hits"])}
+    return document | {
+        "hits_left_out": found.total - len(document["hits"]),
+        "related_left_out": found.related_total - len(document["related"]),
+    }
 
 
 def _annotate(  # noqa: PLR0913, PLR0917 - a tool's arguments have names

@@ -21,7 +21,10 @@ _MOST = 20_000  # places of a part: what is frequent is among them
 
 
 def near(needle: str, texts: FoldedTexts, blocks: int) -> Counter[str]:
-    """Return the strings one edit from the needle in a set of texts, and how often each stands."""
+    """Return the strings one edit from the needle in a set of texts, and how often each stands.
+
+    Places of one string may overlap.
+    """
     found: Counter[str] = Counter()
     for left, right in _gaps(needle):
         before, behind = left.encode(), right.encode()
@@ -29,6 +32,7 @@ def near(needle: str, texts: FoldedTexts, blocks: int) -> Counter[str]:
         longer = left if is_left else right
         if not longer:
             continue
+        here: Counter[str] = Counter()
         sizes = (0, _SIGN + len(behind)) if is_left else (_SIGN + len(before), 0)
         for block, ahead, after in islice(texts.around(longer, *sizes), _MOST):
             if is_left:
@@ -38,7 +42,8 @@ def near(needle: str, texts: FoldedTexts, blocks: int) -> Counter[str]:
                 sign = ahead[len(ahead) - _size_of_last(ahead) :]
                 is_there = ahead.endswith(before + sign)
             if is_there and sign.strip() and blocks >> block & 1:
-                found[left + sign.decode("utf-8", "replace") + right] += 1
+                here[left + sign.decode("utf-8", "replace") + right] += 1
+        found |= here  # the highest: beside a like character two gaps give the same places
     for string in _closed(needle):
         places = islice(texts.around(string, 0, 0), _MOST)
         if count := sum(blocks >> block & 1 for block, _, _ in places):

@@ -90,17 +90,25 @@ class FoldedTexts:
         return found if len(encoded) <= _LONGEST else self.having(needle, found)
 
     def around(self, needle: str, before: int, behind: int) -> Iterator[tuple[int, bytes, bytes]]:
-        """Yield for each place of the needle its text, and so many bytes before and behind it."""
+        """Yield for each place of the needle its text, and so many bytes before and behind it.
+
+        Places may overlap.
+        """
         encoded, starts, text = _encoded(needle), self._starts, self._map or b""
         at = 0
-        for _, place, _ in self._places(encoded):
+        for _, place, _ in self._places(encoded, overlapping=True):
             at = bisect_right(starts, place, at) - 1
             end = place + len(encoded)
             yield at, text[max(starts[at], place - before) : place], text[end : end + behind]
 
-    def _places(self, encoded: bytes) -> Sequence[tuple[int, int, int]]:
-        """Return where the needle stands, as 0, its start and its end; places do not overlap."""
-        return BytesAhoCorasick([encoded]).find_matches_as_indexes(self._map) if self._map else ()
+    def _places(
+        self, encoded: bytes, *, overlapping: bool = False
+    ) -> Sequence[tuple[int, int, int]]:
+        """Return where the needle stands, as 0, its start and its end."""
+        if self._map is None:
+            return ()
+        automaton = BytesAhoCorasick([encoded])
+        return automaton.find_matches_as_indexes(self._map, overlapping=overlapping)
 
 
 def is_number_at_an_end(needle: str) -> bool:

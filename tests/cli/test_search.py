@@ -207,3 +207,8 @@ def test_a_filter_that_nothing_passes_is_told(run: Run, answer: Answer) -> None:
     assert "Nothing on the shelf has place:火星\n" in done.stdout
     assert answer("search", "改革 place:火星", status=1)["unmet"] == ["place:火星"]
     assert answer("search", "没有的东西 place:新绛", status=1)["unmet"] == []
+
+
+def test_sentences_of_a_query_without_text_are_the_first_ones(run: Run) -> None:
+    shown = run("search", "in:notes", "--sentences", "--limit", "2").stdout.splitlines()
+    assert sum("《政府工作报告》" in line for line in shown) == 2

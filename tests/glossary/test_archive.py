@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from zhengce import data
 from zhengce.glossary import ArchiveError, Report, archive, read_report
 
 SMALL = Path(__file__).parent.parent / "data" / "small.txt"
@@ -65,3 +66,42 @@ def test_a_file_that_was_written_to_is_told(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(archive.Gone, match="not there"):
         stored.read([1])
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("block", 9),
+        ("block", "\x1b[31m1"),
+        ("note", [1]),
+        ("note", "1"),
+        ("line", 1.5),
+        ("page", "2"),
+        ("kind", "poem"),
+        ("role", "hero"),
+        ("section", [1]),
+        ("section", ["\ud800"]),
+        ("section", None),
+        ("text", "\ud800"),
+        ("lead", None),
+        ("references", [{"at": "1", "note": 2}]),
+    ],
+)
+def test_a_block_that_no_reader_makes_is_damage(tmp_path: Path, name: str, value: object) -> None:
+    record = json.loads(data.shipped_archive().read_text(encoding="utf-8"))
+    record["blocks"][0][name] = value
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    with pytest.raises(ArchiveError, match="damaged"):
+        archive.load(path)
+
+
+@pytest.mark.parametrize("name", ["given", "guessed"])
+@pytest.mark.parametrize("value", [[["a"]], {"a": 1}, 5, "place"])
+def test_names_of_fields_are_strings(tmp_path: Path, name: str, value: object) -> None:
+    record = json.loads(data.shipped_archive().read_text(encoding="utf-8"))
+    record["report"][name] = value
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    with pytest.raises(ArchiveError, match="damaged"):
+        archive.load(path)

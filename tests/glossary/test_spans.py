@@ -29,3 +29,12 @@ def test_each_text_has_the_spans_that_it_has_alone(texts: list[str], needle: str
 def test_a_place_of_one_needle_hides_none_of_another() -> None:
     assert Spans(["改革", "革开"]).of(["改革开放"]) == [((0, 2), (1, 3))]
     assert Spans([]).of(["改革"]) == [()]
+
+
+@given(texts=TEXTS, needles=st.lists(st.text(LETTERS, min_size=1, max_size=3), max_size=30))
+def test_many_needles_are_found_as_each_alone(texts: list[str], needles: list[str]) -> None:
+    folded = list(dict.fromkeys(filter(None, map(fold, needles))))
+    alone = [Spans([needle]).of(texts) for needle in folded]
+    expected = [tuple(sorted({s for each in alone for s in each[at]})) for at in range(len(texts))]
+    others = [f"q{number}" for number in range(20)]
+    assert Spans([*folded, *others]).of(texts) == expected
