@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from ..glossary.romanization import sound_alike
 from .known_words import words_of
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ def _is_likely(typed: str, meant: str, found: Mapping[str, int]) -> bool:
     places = [at for at, pair in enumerate(zip(typed, meant, strict=False)) if len({*pair}) > 1]
     if len(typed) != len(meant) or len(places) != 1:
         return True
+    from ..glossary.romanization import sound_alike  # for an error alone
+
     (at,) = places
     rest = found.get(typed[:at] + typed[at + 1 :], 0)
     return sound_alike(typed[at], meant[at]) or (rest > 0 and found[meant] >= _NEARLY * rest)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..glossary.citation import cite
-from ..glossary.sentences import sentences_around
 
 if TYPE_CHECKING:
     from ..glossary.block import Block, Span
@@ -32,6 +31,8 @@ class Hit:
     @property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the block that hold the spans, as spans of its text."""
+        from ..glossary.sentences import sentences_around  # a screen may need none
+
         return tuple(sentences_around(self.block.text, self.spans))
 
 

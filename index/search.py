@@ -9,32 +9,27 @@ from typing import TYPE_CHECKING
 
 from ..glossary.errors import QueryError
 from ..glossary.selection import unknown_report
-from .content import content_of
 from .errors import IndexUnavailable
 from .filters import accepts_report
 from .habits import reread, written
-from .hints import in_words
 from .hits import HitReader
 from .parsing import MOST_WORDS, parse
 from .query import filters, wanted_pieces
-from .related import with_related
 from .results import SearchResult
-from .scopes import Scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from types import TracebackType
 
     from ..glossary.holding import Holding
-    from .content import Content
     from .engine import Engine
+    from .few_hits import FewHits
     from .ordering import Order
     from .query import Query
 
 __all__ = ["TextIndex"]
 
 _FEW = 10  # hits, with which related blocks are told
-_RELATED = 20  # of them, where no limit is given
 
 
 class TextIndex:
@@ -109,45 +104,20 @@ class TextIndex:
             )
             if found.total >= _FEW:
                 return result
-            content = content_of(asked, self._engine, self._scopes)
-            if content:
-                most = _RELATED if limit is None else limit
-                result = with_related(result, content, tree, most, self._engine, self._reader)
-            if found.total:
-                return replace(result, hits=result.hits[:limit])
-            result = replace(result, unmet=tuple(self._unmet(tree)))
-            return self._with_suggestion(result, tree, content)
+            result = self._few_hits.helped(result, asked, tree, limit)
+            return replace(result, hits=result.hits[:limit])
 
-    def _unmet(self, tree: Query) -> Iterator[str]:
-        for each in dict.fromkeys(filters(tree)):
-            if not self._engine.find(each, 0).total:
-                yield written(each)
+    @cached_property
+    def _few_hits(self) -> FewHits:
+        from .few_hits import FewHits  # most searches need none of it
+        from .scopes import Scopes
 
-    def _with_suggestion(
-        self, result: SearchResult, tree: Query, content: Content | None
-    ) -> SearchResult:
-        """Return a result of nothing with what may be asked instead, the nearest that has some."""
-        meant = [content.as_written()] if content and content.bare else []
-        for query in (*meant, self._in_words(tree)):
-            if total := self._engine.find(query, 0).total:
-                return replace(result, suggestion=written(query), suggestion_total=total)
-        return result
-
-    def _in_words(self, tree: Query) -> Query:
-        return in_words(
-            tree,
-            is_somewhere=lambda piece: self._engine.count(piece) > 0,
-            with_word=self._engine.with_word,
-        )
+        return FewHits(self._engine, self._reader, Scopes(self._reports))
 
     def _check_reports(self, tree: Query) -> None:
         for each in filters(tree):
             if each.name == "report" and not any(accepts_report(each, r) for r in self._reports):
                 raise unknown_report(each.value, [report.id for report in self._reports])
-
-    @cached_property
-    def _scopes(self) -> Scopes:
-        return Scopes(self._reports)
 
 
 def _is_answerable(tree: Query) -> bool:
