@@ -32,7 +32,6 @@ __all__ = ["Content", "Knowledge", "Wanted", "content_of"]
 
 _SEPARATORS = re.compile(rf"(?:[\s、；;：:。？?！!*＊|/｜]|{COMMA})+")
 _LONGEST = 200  # code points of a piece in which words are looked for
-_ENOUGH = 3  # words, with which no pieces are needed
 _FEW = 3  # pieces of a query in which errors are looked for, each by some looks at all text
 _LESS = 0.5  # of what the least of the words tells: a piece across what is none, parts of a word
 _SELDOM = 5  # times as often that a word stands as a string, but for which it is none
