@@ -136,9 +136,13 @@ def _usage() -> float:
 
 
 def _memory() -> float:
-    """Return the megabytes of this process at most, and of the largest that it started."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
+    """Return the megabytes of this process at most, and of those that it started, all at once.
+
+    From /proc: what ``getrusage`` says of a process is at least what the one had that started it.
+    """
+    own = re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))
+    started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (os.cpu_count() or 1)
+    return (int(own[1]) if own else 0) / 1024 + started / 1024
 
 
 def _percentile(figures: list[float]) -> float:
