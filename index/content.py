@@ -13,6 +13,7 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .. import data
@@ -35,11 +36,13 @@ _LONGEST = 200  # code points of a piece in which words are looked for
 _FEW = 3  # pieces of a query in which errors are looked for, each by some looks at all text
 _LESS = 0.5  # of what the least of the words tells: a piece across what is none, parts of a word
 _SELDOM = 5  # times as often that a word stands as a string, but for which it is none
+_SURE = 20  # blocks with a word: so often nothing is one by mistake
 _OFTEN = 10  # blocks, the hits with which nothing related is looked for
 _SHORT = 2  # code points of a word without parts
 _UNITS = "[百千万亿吨亩元人套个家户米里件次项座所名台辆倍年月日天岁度级层期条支批处班栋艘瓦]"
 _RUNS = re.compile(rf"\d+(?:[.,]\d+)*(?:%|[百千万亿]*{_UNITS})?|[a-z][a-z0-9&+-]*|[^\sa-z\d]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_MOST_PIECES = 10  # each is looked for in all of the text
 _MOST_WORDS = 30  # of a pasted text: more tell nothing new
 
 
@@ -140,6 +143,7 @@ class _Words:
     knowledge: Knowledge
     words: dict[str, None] = field(default_factory=dict[str, None])
     pieces: dict[str, None] = field(default_factory=dict[str, None])
+    """Pairs of characters across what is no word, be they anywhere or not."""
 
     def read(self, chunk: str) -> None:
         """Take the words of a chunk without white space."""
@@ -168,12 +172,8 @@ class _Words:
         for word in (*words_of(run, self._count), ""):
             start = run.find(word, at) if word else len(run)
             if run[at:start] not in _left_out()[0]:
-                pieces = (run[place : place + 2] for place in range(at, start - 1))
-                self.pieces |= dict.fromkeys(
-                    each
-                    for each in pieces
-                    if all(map(is_han, each)) and self.knowledge.count(Piece(each))
-                )
+                pairs = (run[place : place + 2] for place in range(at, start - 1))
+                self.pieces |= dict.fromkeys(pair for pair in pairs if all(map(is_han, pair)))
             if word:
                 self._take(word)
             at = start + len(word)
@@ -184,8 +184,8 @@ class _Words:
         if text in _other_names():
             return found + 1
         # 上大 is a word by mistake: mostly where it stands it is none.
-        is_short = found > 0 and len(text) <= _SHORT
-        if is_short and found * _SELDOM < self.knowledge.count(Piece(text)):
+        is_doubtful = 0 < found < _SURE and len(text) <= _SHORT
+        if is_doubtful and found * _SELDOM < self.knowledge.count(Piece(text)):
             return 0
         return found
 
@@ -198,11 +198,14 @@ class _Words:
             self.words[word] = None
 
     def wanted(self) -> tuple[Wanted, ...]:
-        """Return the words, the pieces where words are few, and the words inside of longer ones."""
+        """Return the words, and those inside of longer ones; where there are none, the pieces."""
         words = list(self.words)[:_MOST_WORDS]
         found = {word: Wanted(_names(word)) for word in words}
-        for piece in self.pieces if not words else ():
-            found.setdefault(piece, Wanted(_names(piece), _LESS))
+        if not words:
+            there = filter(
+                lambda pair: self.knowledge.count(Piece(pair)), islice(self.pieces, _MOST_PIECES)
+            )
+            found = {pair: Wanted((pair,), _LESS) for pair in there}
         for word in words:
             parts = self._parts(word)
             for part in parts:  # 融资 in 融资难

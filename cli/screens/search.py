@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["View", "draw"]
 
+_MEANING = re.compile(
+    r"(?:什么是|什么叫|何谓)\s*(\S+?)[?？]?|(\S+?)(?:是什么|什么意思|的意思|的含义)+[?？]?"
+)
 _MOST_WORDS = 10  # of a pasted text: a reader knows it by these
 _MOST_ALIKE = 5  # on a screen: a reader sees by these whether they are of use
 _SMALL = re.compile(r"\s(?:and|or|not|\||&)\s")
@@ -69,6 +72,8 @@ def _draw_nothing(screen: Screen, query: str, result: SearchResult) -> None:
     if result.suggestion:
         many = count(result.suggestion_total, "block")
         screen.line("Perhaps: ", styled(result.suggestion, KEY), f" — {many}")
+    if asked := _MEANING.fullmatch(query):
+        screen.line("What a term means: ", styled(f"zhengce {asked[1] or asked[2]}", KEY))
     if _SMALL.search(query):
         screen.line("Operators are written AND, OR, NOT.")
 

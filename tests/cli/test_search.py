@@ -212,3 +212,8 @@ def test_a_filter_that_nothing_passes_is_told(run: Run, answer: Answer) -> None:
 def test_sentences_of_a_query_without_text_are_the_first_ones(run: Run) -> None:
     shown = run("search", "in:notes", "--sentences", "--limit", "2").stdout.splitlines()
     assert sum("《政府工作报告》" in line for line in shown) == 2
+
+
+@pytest.mark.parametrize("query", ["什么是一包六保", "一包六保是什么意思？", "一包六保的含义"])
+def test_a_question_for_a_meaning_is_shown_the_way(run: Run, query: str) -> None:
+    assert "What a term means: zhengce 一包六保\n" in run("search", query).stdout
