@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["View", "draw"]
 
 _MEANING = re.compile(
-    r"(?:什么是|什么叫|何谓)\s*(\S+?)[?？]?|(\S+?)(?:是什么|什么意思|的意思|的含义)+[?？]?"
+    r"(?:什么是|什么叫|何谓)\s*(\S+?)[?？]?|(\S+?)(?:是什么意思|是什么|什么意思|的意思|的含义|是指什么|指什么)[?？]?"
 )
 _MOST_WORDS = 10  # of a pasted text: a reader knows it by these
 _MOST_ALIKE = 5  # on a screen: a reader sees by these whether they are of use
