@@ -26,7 +26,7 @@ from .query import And, Piece, all_of, all_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .query import Filter, Query
+    from .query import Query
     from .scopes import Scopes
 
 __all__ = ["Content", "Knowledge", "Wanted", "content_of"]
@@ -73,7 +73,7 @@ class Content:
     words: tuple[Wanted, ...]
     filters: Sequence[Query] = ()
     """Those that the query has."""
-    read: Sequence[Filter] = ()
+    read: Sequence[Query] = ()
     """Those that its places and years are read as."""
     bare: Sequence[str] = ()
     """What is left of it without these, as it was typed but for errors in it."""

@@ -74,8 +74,10 @@ def with_related(  # noqa: PLR0913, PLR0917 - what is asked, and of whom
 
 
 def _written(content: Content) -> str:
-    scope = f"{written(content.scope)} " if content.scope else ""
-    return f"{scope}{content.written()}"
+    scope = content.scope
+    if scope is None:
+        return content.written()
+    return f"{written(scope, is_inner=isinstance(scope, Or))} {content.written()}"
 
 
 def _alike(  # noqa: PLR0913, PLR0917
