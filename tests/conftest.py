@@ -129,9 +129,9 @@ MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)")
 
 
 def bare(source: str) -> str:
-    """What a text holds: without white space and markup, in the characters one would type."""
-    lines = re.split(f"[\n{LINE_ENDS}]", MARKUP.sub("", source))
-    return without_white_space("".join(normalize(line)[0] for line in lines))
+    """What a text holds: in the characters one would type, without the markup of these."""
+    lines = (normalize(line)[0] for line in re.split(f"[\n{LINE_ENDS}]", source))
+    return without_white_space("".join(MARKUP.sub("", line) for line in lines))
 
 
 def without_white_space(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhengce.glossary import parse_report
@@ -51,6 +51,7 @@ def assert_whole(text: str) -> None:
 
 
 @given(LINES)
+@example(["*\x1b*"])  # markup, once what nobody types is out of it
 def test_nothing_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines)
     read = "".join(line.text for line in lines_of_text(text))
