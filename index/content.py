@@ -20,7 +20,7 @@ from .. import data
 from ..glossary.folding import fold, is_han
 from .correction import Lexicon, corrected
 from .habits import COMMA
-from .known_words import words_of
+from .known_words import between, words_of
 from .query import And, Piece, all_of, all_pieces
 
 if TYPE_CHECKING:
@@ -168,15 +168,13 @@ class _Words:
 
     def _read_run(self, run: str) -> None:
         """Take the words of Chinese characters, and the pieces across what is no word."""
-        at = 0
-        for word in (*words_of(run, self._count), ""):
-            start = run.find(word, at) if word else len(run)
-            if run[at:start] not in _left_out()[0]:
-                pairs = (run[place : place + 2] for place in range(at, start - 1))
+        words = words_of(run, self._count)
+        for word in words:
+            self._take(word)
+        for start, end in between(run, words):
+            if run[start:end] not in _left_out()[0]:
+                pairs = (run[at : at + 2] for at in range(start, end - 1))
                 self.pieces |= dict.fromkeys(pair for pair in pairs if all(map(is_han, pair)))
-            if word:
-                self._take(word)
-            at = start + len(word)
 
     def _count(self, text: str) -> int:
         """Return in how many blocks a word is; one that has other names counts as known."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from .known_words import words_of
+from .known_words import between, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["Lexicon", "corrected"]
 
@@ -38,7 +38,7 @@ class Lexicon(Protocol):
 
 def corrected(text: str, lexicon: Lexicon) -> str:
     """Return folded text that stands nowhere with an error corrected; itself if that is unclear."""
-    unknown = list(_unknown(text, lexicon))
+    unknown = list(between(text, words_of(text, lexicon.with_word)))
     # Where all is words, what is meant must be far more usual: 人工只能, 数字经纪.
     if meant := _meant(text, lexicon, _SELDOM if unknown else _USUAL):
         return meant
@@ -77,13 +77,3 @@ def _is_likely(typed: str, meant: str, found: Mapping[str, int]) -> bool:
     (at,) = places
     rest = found.get(typed[:at] + typed[at + 1 :], 0)
     return sound_alike(typed[at], meant[at]) or (rest > 0 and found[meant] >= _NEARLY * rest)
-
-
-def _unknown(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield where what is no known word begins and ends."""
-    at = 0
-    for word in (*words_of(text, lexicon.with_word), ""):
-        start = text.find(word, at) if word else len(text)
-        if start > at:
-            yield at, start
-        at = start + len(word)

@@ -6,9 +6,11 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["words_of"]
+    from ..glossary.block import Span
+
+__all__ = ["between", "words_of"]
 
 
 def words_of(text: str, count: Callable[[str], int], longest: int = 16) -> list[str]:
@@ -40,3 +42,15 @@ def words_of(text: str, count: Callable[[str], int], longest: int = 16) -> list[
             found.append(text[begin:end])
         end = min(begin, end - 1)
     return found[::-1]
+
+
+def between(text: str, words: Iterable[str]) -> Iterator[Span]:
+    """Yield the spans of a text that its words leave out; they are in its order."""
+    at = 0
+    for word in words:
+        start = text.index(word, at)
+        if start > at:
+            yield at, start
+        at = start + len(word)
+    if at < len(text):
+        yield at, len(text)

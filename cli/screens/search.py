@@ -50,8 +50,9 @@ def draw(screen: Screen, query: str, result: SearchResult, view: View) -> None:
             for each in once(result.hits):
                 _draw_sentences(screen, each.hit, view)
         elif result.left_out:
+            totals = {report.id: total for report, total in result.by_report}
             for group in by_report(result.hits):
-                _draw_group(screen, group, dict(result.by_report)[group.report], view)
+                _draw_group(screen, group, totals[group.report.id], view)
         else:
             for each in once(result.hits):
                 screen.gap()
