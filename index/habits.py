@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..glossary.folding import fold
+from .parsing import SIGNS
 from .query import And, Filter, Not, Or, Piece, with_pieces
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _OR = re.compile(r"\s*(?:\|\|?|｜|/|／)\s*|(?<=\w\w)或者?(?=\w\w)")
 COMMA = r"(?<!\d)[，,]|[，,](?!\d)"
 """A comma that divides, as a pattern: one between figures is one of theirs, as in 12,000."""
 _PLAIN_TEXT = re.compile(r"\w(?:[\w%.+＋×·~～-]|(?<=\d),(?=\d))*")
-_MEANT = frozenset(("OR", "AND", "NOT", "和", "与", "或", "或者"))  # alone they join others
+_MEANT = frozenset(("OR", "AND", "NOT", *SIGNS))  # alone they join others
 _JOINS = "(?<![中共饱缓温总祥])和(?![谐平解美睦气])|与|以及"  # not in 碳中和, 和谐
 _AND = re.compile(rf"(?:{COMMA}|[、；;。！？!?&＆\s])+|(?<=\w\w)(?:{_JOINS})(?=\w\w)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from .query import Query
 
-__all__ = ["MOST_WORDS", "parse"]
+__all__ = ["MOST_WORDS", "SIGNS", "parse"]
 
 _DEEPEST = 50
 MOST_WORDS = 500
@@ -42,11 +42,11 @@ _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
 _OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
 _FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
-# Signs that stand alone between words are what people mean by them.
-_SIGNS: dict[str, Literal["OR", "AND"]] = {
+SIGNS: dict[str, Literal["OR", "AND"]] = {
     **dict.fromkeys(("|", "||", "｜", "/", "／", "或", "或者"), "OR"),
     **dict.fromkeys(("，", ",", "、", "；", ";", "&", "&&", "＆", "和", "与"), "AND"),
 }
+"""Signs that stand alone between words, and what people mean by them."""
 _STARS = re.compile(r"[.*＊]+")
 
 
@@ -115,7 +115,7 @@ def _with_signs(text: str, tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
 def _sign(text: str, token: _Token) -> Literal["OR", "AND"] | None:
     """Return what a word means that is a sign and not in quotation marks."""
     word = token.operand.text if isinstance(token.operand, Piece) else ""
-    return _SIGNS.get(word) if text.startswith(word, token.position) else None
+    return SIGNS.get(word) if text.startswith(word, token.position) else None
 
 
 def _ends(token: _Token | None) -> bool:
