@@ -21,9 +21,10 @@ from zhengce.glossary.problems import KINDS
 
 ROOT = Path(__file__).parent.parent
 FLOORS = {
-    "data": {"glossary", "index", "cli"},
-    "glossary": {"index", "cli"},
-    "index": {"cli"},
+    "data": {"glossary", "index", "serving", "cli"},
+    "glossary": {"index", "serving", "cli"},
+    "index": {"serving", "cli"},
+    "serving": {"cli"},
     "cli": set[str](),
 }
 
@@ -137,7 +138,7 @@ def imported(path: Path, floor: str) -> set[str]:
 
 @pytest.mark.parametrize("floor", FLOORS)
 def test_no_floor_imports_the_one_above_or_its_tools(floor: str) -> None:
-    tools = {"cli": set[str](), "index": {"click", "rich"}}
+    tools = {"cli": set[str](), "serving": {"click", "rich"}, "index": {"click", "rich"}}
     forbidden = FLOORS[floor] | tools.get(floor, {"click", "rich", "whoosh", "jieba"})
     for path in (ROOT / floor).rglob("*.py"):
         assert not imported(path, floor) & forbidden, path

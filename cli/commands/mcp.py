@@ -24,7 +24,7 @@ def command() -> int:
         ) from None
     from importlib.metadata import version
 
-    from ..serving import serve
+    from ...serving.mcp import serve
 
     serve(version("zhengce"))
     return 0

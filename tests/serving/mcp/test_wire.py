@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from zhengce.cli.serving.tools import TOOLS
+from zhengce.serving.mcp.tools import TOOLS
 
 PROGRAM = str(Path(sys.executable).with_name("zhengce"))
 HELLO: dict[str, Any] = {

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from mcp import Client, MCPError, StdioServerParameters
 from mcp_types import ResourceTemplateReference
 
-from zhengce.cli.serving.tools import TOOLS
+from zhengce.serving.mcp.tools import TOOLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from zhengce.cli.serving.brevity import brief, compact
+from zhengce.serving.mcp.brevity import brief, compact
 
 
 def passage(text: str, start: int, end: int) -> dict[str, object]:

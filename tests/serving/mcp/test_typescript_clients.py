@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from zhengce.cli.serving.tools import TOOLS
+from zhengce.serving.mcp.tools import TOOLS
 
 PROGRAM = str(Path(sys.executable).with_name("zhengce"))
 NODE = shutil.which("node")

@@ -1,0 +1,1 @@
+"""What answers other programs: the operations, and the servers that offer them."""
