@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
+from typing import TYPE_CHECKING
 
 import click
 
-__all__ = ["WITH_VALUE", "readable", "without_values"]
+if TYPE_CHECKING:
+    from collections.abc import Container
 
-WITH_VALUE = ("--limit", "--report", "--place", "--year", "--sort", "--context", "-C")
-"""Options of many commands, which may stand before a command and take the next argument."""
+__all__ = ["options_first", "readable", "without_values"]
+
+_OPTION = re.compile(r"--.|-[A-Za-z]$|-C\d+$")
 
 
 def readable(argument: str) -> str:
@@ -31,12 +35,32 @@ def readable(argument: str) -> str:
     return argument
 
 
-def without_values(arguments: list[str]) -> list[tuple[int, str]]:
+def without_values(arguments: list[str], with_value: Container[str]) -> list[tuple[int, str]]:
     """Return the arguments with their places, but for the values of options that take one."""
     kept: list[tuple[int, str]] = []
     skipped = False
     for at, argument in enumerate(arguments):
         if not skipped:
             kept.append((at, argument))
-        skipped = not skipped and argument in WITH_VALUE
+        skipped = not skipped and argument in with_value
     return kept
+
+
+def options_first(arguments: list[str], with_value: Container[str]) -> list[str]:
+    """Return the arguments with the options first and the words of a query behind a ``--``.
+
+    A word may begin with - and be no option, such as -词 and -in:notes.
+    """
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            words += rest
+        elif _OPTION.match(argument):
+            options.append(argument)
+            if argument in with_value:
+                options += [next(rest, "")]
+        else:
+            words.append(argument)
+    return [*options, "--", *words]

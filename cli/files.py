@@ -29,24 +29,24 @@ _MODE = 0o666
 _LINE = re.compile("[^\n\t]+")
 
 
-def refuse_other_format(path: str | None, form: str, keeps: Callable[[str], bool]) -> None:
+def refuse_other_format(path: str, form: str, keeps: Callable[[str], bool]) -> None:
     """Refuse a name whose ending promises another format than the one that is written.
 
     ``keeps`` says whether an ending promises this one. Raises UsageError.
     """
-    ending = Path(path or "").suffix.lower()
+    ending = Path(path).suffix.lower()
     if ending in _PROMISING and not keeps(ending):
         raise click.UsageError(
             f"{path} promises another format than {form}; give another name, or another format"
         )
 
 
-def write_out(content: str | bytes, path: str | None = None) -> None:
-    """Write to the file at ``path``; without one to standard output, harmless on a terminal.
+def write_out(content: str | bytes, path: str = "") -> None:
+    """Write to the file at ``path``; without one, to standard output, harmless on a terminal.
 
     Text is written as UTF-8, its line ends as they are. Raises OSError.
     """
-    if path not in (None, "-"):
+    if path not in ("", "-"):
         try:
             _write_file(Path(path), _encoded(content))
         except OSError as error:

@@ -7,16 +7,17 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..glossary.errors import ZhengceError
 from ..glossary.reading.progress import watched
+from ..serving.operations import GROUPS, NAMES, get_operation
 from .arguments import readable, without_values
+from .command import command_of, options_with_value
+from .library import warn
 from .progress import progress_bar
-from .shelf import warn
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -27,42 +28,20 @@ _FOUND, _ERROR = 0, 2
 _SOON = 0.01
 _INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 
-_COMMANDS = {
-    "lookup": "Explain terms: definition, source, and where each is used.",
-    "list": "List the terms that the reports explain.",
-    "search": "Search the reports; nothing that contains the words is missed.",
-    "compare": "Set side by side what several reports mean by one term.",
-    "candidates": "List what reports use and do not explain.",
-    "trend": "Count a word by year and by report.",
-    "annotate": "Mark the terms in any text and explain them.",
-    "export": "Write the glossary as other tools read it: CSV, TBX, SKOS, StarDict, Anki….",
-    "inspect": "Read a report from a file and tell all that was found in it.",
-    "add": "Read reports from files and folders, and keep them on the shelf.",
-    "refresh": "Read again the reports that an older reader read.",
-    "reports": "List the reports on the shelf.",
-    "show": "Show a report, or one block of it.",
-    "check": "Tell what is doubtful in the reports on the shelf.",
-    "remove": "Take reports off the shelf.",
-    "mcp": "Serve the glossary and the search to language models (MCP).",
-    "schema": "Print the JSON Schema of what --json prints.",
-}
-
 
 class _Program(click.Group):
     """A group whose commands are imported when they are run, and whose default is lookup."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+        return list(NAMES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f".commands.{cmd_name}", __package__).command
-        return command
+        return command_of(cmd_name) if cmd_name in NAMES else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        for group, named in GROUPS.items():
+            with formatter.section(group):
+                formatter.write_dl([(e.name, get_operation(e.name).summary) for e in named])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         args = args or ["--help"]
@@ -74,13 +53,20 @@ class _Program(click.Group):
 
 def _with_command_first(args: list[str]) -> list[str]:
     """Put the command before options that were given before it; without one, it is lookup."""
-    first = next((at for at, arg in without_values(args) if not arg.startswith("-")), 0)
+    first = 0 if not args[0].startswith("-") else _first_word(args)
     word = args[first]
-    if word in _COMMANDS:
+    if word in NAMES:
         return [word, *args[:first], *args[first + 1 :]]
     if word.isascii() or os.path.isfile(word):  # noqa: PTH113 - pathlib is not loaded yet
         _refuse_mistaken_command(word)
     return ["lookup", *args]
+
+
+def _first_word(args: list[str]) -> int:
+    """Return where the first argument stands that is neither an option nor its value."""
+    with_value = {name for each in NAMES for name in options_with_value(command_of(each))}
+    words = (at for at, arg in without_values(args, with_value) if not arg.startswith("-"))
+    return next(words, 0)
 
 
 def _refuse_mistaken_command(word: str) -> None:
@@ -91,7 +77,7 @@ def _refuse_mistaken_command(word: str) -> None:
 
     if os.path.isfile(word):  # noqa: PTH113
         raise click.UsageError(f"to read the report in {word}: zhengce inspect {word}")
-    meant = "--help" if word == "help" else next(iter(get_close_matches(word, _COMMANDS)), None)
+    meant = "--help" if word == "help" else next(iter(get_close_matches(word, NAMES)), None)
     with Shelf() as shelf:
         is_term = meant is not None and shelf.lookup(word).found
     if meant and not is_term:

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from zhengce.cli.screens.lookup import draw
 from zhengce.cli.screens.screen import Screen
+from zhengce.cli.views import PlacesView
 from zhengce.glossary import Glossary
 
 WIDTH = 76
@@ -29,7 +30,7 @@ def picture() -> str:
     terminal = Console(force_terminal=True, color_system="standard", width=WIDTH)
     screen = Screen(terminal, breaks_lines=True, paging=False)
     screen.line(Text("$ zhengce 一包六保"))
-    draw(screen, [Glossary.default().lookup("一包六保")], 10)
+    draw(screen, Glossary.default().lookup("一包六保"), PlacesView())
     recording = Console(record=True, file=io.StringIO(), width=WIDTH)
     recording.print(Text.from_ansi(screen.text))
     svg = recording.export_svg(title="zhengce", unique_id="zhengce")

@@ -1,1 +1,1 @@
-"""The commands: each asks the glossary or the index, and hands on what they say."""
+"""The commands whose answer is more than a screen: how each of them gives it."""

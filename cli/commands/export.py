@@ -1,68 +1,69 @@
-"""``zhengce export``: the glossary as other tools read it."""
+"""``zhengce export``: the files of a format, on standard output or where they are wanted."""
 
-from __future__ import annotations
-
+# The types of the options are read when the program runs.
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Annotated
 
 import click
 
-from ...glossary.exporting import FORMATS, concepts_of, export, title_of
+from ...glossary.exporting import FORMATS
+from ...serving.operations.declaring import Argument
+from ..command import FOUND, NOTHING, Asked, Way
 from ..files import refuse_other_format, write_out
-from ..options import completing, selection_options
-from ..shelf import open_shelf, warn
+from ..library import open_library, warn
 
-if TYPE_CHECKING:
-    from ...glossary.selection import Selection
-
-__all__ = ["command"]
+__all__ = ["WAY"]
 
 _MARK = b"\xef\xbb\xbf"
 
+_OUTPUT = Argument(
+    "Write to this file; stardict: this folder.", metavar="PATH", option=("-o", "--output")
+)
 
-@click.command("export")
-@click.argument("form", metavar="FORMAT", shell_complete=completing(lambda: FORMATS))
-@click.option("-o", "--output", metavar="PATH", help="Write to this file; stardict: this folder.")
-@click.option("--bom", is_flag=True, help="Begin with a byte order mark; a CSV file always does.")
-@click.option("--title", metavar="TITLE", help="Name the dictionary, deck or glossary so.")
-@selection_options
-def command(
-    form: str, output: str | None, bom: bool, title: str | None, selection: Selection
-) -> int:
-    """Write the terms on the shelf, with their sources, as FORMAT.
 
-    csv, tsv and xlsx for spreadsheets, jsonl for programs, tbx, tbx-2008 and omegat for
-    terminology tools, skos (Turtle) and skos-jsonld for linked data, stardict and yomitan for
-    dictionary programs, anki (text) and apkg for flashcards, contextive for hovers in editors,
-    jieba for segmentation.
-    """
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """Where the files go, and how a table begins."""
+
+    output: Annotated[str, _OUTPUT] = ""
+    bom: Annotated[bool, Argument("Begin with a byte order mark; a CSV file always does.")] = False
+
+
+def _run(asked: Asked, options: _Options) -> int:
+    form = asked.arguments["form"]
     if form in FORMATS:
-        _refuse_unwritable(form, output, bom)
-    with open_shelf() as shelf:
-        concepts = concepts_of(shelf.glossary(selection).senses())
-    if not concepts:
+        _refuse_unwritable(form, options)
+    with open_library(color=True) as library:
+        files = asked.answer(library)
+    if not files:
         warn("nothing to export: the reports that are meant explain no terms; see zhengce reports")
-        return 1
-    bom = bom or (form == "csv" and output not in (None, "-"))
-    for name, content in export(form, concepts, title or title_of(selection)).items():
+        return NOTHING
+    bom = options.bom or (form == "csv" and options.output not in ("", "-"))
+    for name, content in files.items():
         is_text = FORMATS[form].form == "text"
         written = content.decode() if is_text and not bom else (_MARK if bom else b"") + content
-        target = output
-        if output and FORMATS[form].form == "folder":
-            Path(output).mkdir(parents=True, exist_ok=True)
-            target = str(Path(output) / name)
+        target = options.output
+        if target and FORMATS[form].form == "folder":
+            Path(target).mkdir(parents=True, exist_ok=True)
+            target = str(Path(target) / name)
         write_out(written, target)
-    return 0
+    return FOUND
 
 
-def _refuse_unwritable(form: str, output: str | None, bom: bool) -> None:
+def _refuse_unwritable(form: str, options: _Options) -> None:
     chosen = FORMATS[form]
     if chosen.form != "folder":
-        refuse_other_format(output, form, chosen.promises)
-    if bom and form not in ("csv", "tsv"):
+        refuse_other_format(options.output, form, chosen.promises)
+    if options.bom and form not in ("csv", "tsv"):
         raise click.UsageError(f"--bom is for csv and tsv, not for {form}")
-    if output is None and chosen.form == "folder":
+    if options.output:
+        return
+    if chosen.form == "folder":
         raise click.UsageError(f"{form} is several files; name their folder: -o {chosen.file}")
-    if output is None and chosen.form == "binary" and sys.stdout.isatty():
+    if chosen.form == "binary" and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not text; name its file: -o {chosen.file}")
+
+
+WAY = Way(_run, _Options)

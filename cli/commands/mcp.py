@@ -1,30 +1,22 @@
-"""``zhengce mcp``: the glossary and the search for language models."""
+"""``zhengce mcp``: it serves until its client is gone."""
 
 from __future__ import annotations
 
-import click
+from typing import TYPE_CHECKING
 
-from ...glossary.errors import MissingLibrary
+from ...serving.operations.library import Library
+from ..command import FOUND, Way
 
-__all__ = ["command"]
+if TYPE_CHECKING:
+    from ..command import Asked
+
+__all__ = ["WAY"]
 
 
-@click.command("mcp")
-def command() -> int:
-    """Serve the Model Context Protocol on standard input and output.
+def _run(asked: Asked, _options: None) -> int:
+    with Library() as library:
+        asked.answer(library)
+    return FOUND
 
-    Tools: lookup, search, annotate, compare, candidates, reports; resources: the reports on
-    the shelf. A client starts this command itself; the README shows how to tell it to.
-    """
-    try:
-        import mcp  # noqa: F401
-    except ImportError:
-        raise MissingLibrary(
-            "the server needs a library that is missing; pip install 'zhengce[mcp]'"
-        ) from None
-    from importlib.metadata import version
 
-    from ...serving.mcp import serve
-
-    serve(version("zhengce"))
-    return 0
+WAY = Way(_run)

@@ -1,24 +1,23 @@
-"""``zhengce schema``: the JSON Schema of what ``--json`` prints."""
+"""``zhengce schema``: a schema is text, on standard output."""
 
 from __future__ import annotations
 
-import json
+from typing import TYPE_CHECKING
 
-import click
-
-from ...glossary.schemas import schema_kinds, schema_of
+from ...serving.operations.library import Library
+from ..command import FOUND, Way
 from ..files import write_out
-from ..options import completing
 
-__all__ = ["command"]
+if TYPE_CHECKING:
+    from ..command import Asked
+
+__all__ = ["WAY"]
 
 
-@click.command("schema")
-@click.argument("kind", metavar="[KIND]", required=False, shell_complete=completing(schema_kinds))
-def command(kind: str | None) -> int:
-    """Print the JSON Schema of KIND, such as lookup; without KIND, list the kinds."""
-    if kind is None:
-        write_out("".join(f"{each}\n" for each in schema_kinds()))
-    else:
-        write_out(json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n")
-    return 0
+def _run(asked: Asked, _options: None) -> int:
+    with Library() as library:
+        write_out(asked.answer(library))
+    return FOUND
+
+
+WAY = Way(_run)

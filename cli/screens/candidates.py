@@ -9,19 +9,18 @@ from .parts import count, draw_context, draw_left_out, sources
 from .screen import KEY, META, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ...glossary.candidates import Candidate
+    from ...serving.operations.candidates import Found
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, shown: Sequence[Candidate], found: Sequence[Candidate]) -> None:
-    """Draw ``shown``, the first of those ``found``."""
-    kinds = Counter(each.kind for each in found)
+def draw(screen: Screen, found: Found) -> None:
+    """Draw the first of the candidates, as many as are wanted."""
+    shown, candidates = found.shown, found.candidates
+    kinds = Counter(each.kind for each in candidates)
     counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items())
-    screen.line(f"{count(len(found), 'candidate')}" + (f": {counted}" if counted else ""))
+    screen.line(f"{count(len(candidates), 'candidate')}" + (f": {counted}" if counted else ""))
     for each in shown:
         uses = f"  {len(each.occurrences)}×"
         if reports := len({place.report.id for place in each.occurrences}) - 1:
@@ -37,6 +36,6 @@ def draw(screen: Screen, shown: Sequence[Candidate], found: Sequence[Candidate])
             screen.line(
                 "— ", cited[0], more, ": ", styled(sense.term.definition), indent=2, hanging=2
             )
-    if len(shown) < len(found):
+    if len(shown) < len(candidates):
         screen.gap()
-        draw_left_out(screen, f"{len(found) - len(shown)} more")
+        draw_left_out(screen, f"{len(candidates) - len(shown)} more")

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
     from ...glossary.block import Span
     from ...glossary.comparison import Compared
-    from ...glossary.lookup import Lookup
+    from ...serving.operations.compare import Comparison
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, lookup: Lookup, compared: Sequence[Compared]) -> None:
+def draw(screen: Screen, comparison: Comparison) -> None:
     """Draw the senses of what was looked up, what differs highlighted."""
+    lookup, compared = comparison.lookup, comparison.senses
     if not compared:
         screen.line(styled(lookup.query, KEY), " — no note on the shelf explains it")
         draw_suggestions(screen, lookup)

@@ -8,16 +8,20 @@ from .parts import count, draw_left_out, source
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ...glossary.term import Entry
+    from ...serving.operations.list import Listed
+    from ..views import ListView
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, shown: Sequence[Entry], entries: Sequence[Entry]) -> None:
-    """Draw ``shown``, the first of ``entries``."""
+def draw(screen: Screen, listed: Listed, view: ListView) -> None:
+    """Draw the first of the terms that were asked for, as many as are wanted."""
+    shown, entries = listed.shown, listed.entries
+    if view.plain:
+        for name in dict.fromkeys(entry.term.headword for entry in shown):
+            screen.row(styled(name))
+        return
     places = sum(len(entry.occurrences) for entry in entries)
     screen.line(f"{count(len(entries), 'term')}, {count(places, 'occurrence')}")
     cited = ""

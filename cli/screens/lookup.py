@@ -23,20 +23,15 @@ if TYPE_CHECKING:
     from ...glossary.lookup import Lookup
     from ...glossary.sense import Sense
     from ...glossary.term import Occurrence, Term
+    from ..views import PlacesView
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, lookups: Sequence[Lookup], limit: int) -> None:
-    """Draw what the glossary says to each query, with at most ``limit`` places of each term."""
-    for number, lookup in enumerate(lookups):
-        if number:
-            screen.gap()
-        _draw_lookup(screen, lookup, limit)
-
-
-def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
+def draw(screen: Screen, lookup: Lookup, view: PlacesView) -> None:
+    """Draw what the glossary says to a query, with the places that use each term."""
+    limit = view.most
     if lookup.match in ("pinyin", "part"):
         what = "the reading" if lookup.match == "pinyin" else "part"
         found = f" — {what} of {count(len(lookup.entries), 'term')}"
@@ -55,7 +50,7 @@ def _draw_lookup(screen: Screen, lookup: Lookup, limit: int) -> None:
     draw_suggestions(screen, lookup)
 
 
-def _draw_sense(screen: Screen, sense: Sense, limit: int) -> None:
+def _draw_sense(screen: Screen, sense: Sense, limit: int | None) -> None:
     term = sense.term
     screen.line(styled(term.headword, KEY), "  ", styled(term.pinyin, META))
     screen.line(styled(term.definition), indent=2)
@@ -93,7 +88,7 @@ def _draw_items(screen: Screen, term: Term) -> None:
         screen.columns(cells, indent=4)
 
 
-def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int) -> None:
+def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int | None) -> None:
     places = count(len(lookup.unexplained), "place")
     using = len({place.report.id for place in lookup.unexplained})
     users = "the report uses" if using == 1 else f"{using} reports use"
@@ -103,10 +98,10 @@ def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int) -> None:
 
 
 def _draw_places(
-    screen: Screen, occurrences: Sequence[Occurrence], limit: int, *, named: bool
+    screen: Screen, occurrences: Sequence[Occurrence], limit: int | None, *, named: bool
 ) -> None:
     """Draw the first ``limit`` places, with their reports' names if there are several."""
-    shown = occurrences[:limit] if limit else occurrences
+    shown = occurrences[:limit]
     for (report, block), places in groupby(shown, key=lambda each: (each.report.id, each.block)):
         draw_place(screen, block, indent=2, report=report if named else "")
         spans = [(place.start, place.end) for place in places]

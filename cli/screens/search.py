@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...glossary.sentences import sentences_around
@@ -18,9 +17,11 @@ if TYPE_CHECKING:
     from ...glossary.metadata import Metadata
     from ...index.grouping import Group
     from ...index.results import Hit, SearchResult
+    from ...serving.operations.search import Searched
+    from ..views import HitsView
     from .screen import Screen
 
-__all__ = ["View", "draw"]
+__all__ = ["draw"]
 
 _MEANING = re.compile(
     r"(?:什么是|什么叫|何谓)\s*(\S+?)[?？]?|(\S+?)(?:是什么意思|是什么|什么意思|的意思|的含义|是指什么|指什么)[?？]?"
@@ -30,23 +31,14 @@ _MOST_ALIKE = 5  # on a screen: a reader sees by these whether they are of use
 _SMALL = re.compile(r"\s(?:and|or|not|\||&)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """How hits are to be shown."""
-
-    by_sentence: bool = False
-    """Whether each sentence stands by itself, with what cites it."""
-    context: int | None = None
-    """How many sentences to show on each side, whole ones; None is as much as two lines have."""
-
-
-def draw(screen: Screen, query: str, result: SearchResult, view: View) -> None:
-    """Draw the hits of ``query``."""
+def draw(screen: Screen, searched: Searched, view: HitsView) -> None:
+    """Draw the hits of a query, and what is related to it."""
+    query, result = searched.query, searched.result
     if not result.total:
         _draw_nothing(screen, query, result)
     else:
         _draw_totals(screen, query, result)
-        if view.by_sentence:
+        if view.sentences:
             for each in once(result.hits):
                 _draw_sentences(screen, each.hit, view)
         elif result.left_out:
@@ -88,7 +80,7 @@ def _draw_totals(screen: Screen, query: str, result: SearchResult) -> None:
     screen.line(styled(query, KEY), f" — {where}{larger}")
 
 
-def _draw_group(screen: Screen, group: Group, total: int, view: View) -> None:
+def _draw_group(screen: Screen, group: Group, total: int, view: HitsView) -> None:
     """Draw the hits of one report under its name, with how many it has."""
     screen.gap()
     name = styled(f"{source(group.report)} · {group.report.id}", NUMBER)
@@ -97,7 +89,7 @@ def _draw_group(screen: Screen, group: Group, total: int, view: View) -> None:
         _draw_hit(screen, each, view)
 
 
-def _draw_hit(screen: Screen, each: Once, view: View, report: Metadata | None = None) -> None:
+def _draw_hit(screen: Screen, each: Once, view: HitsView, report: Metadata | None = None) -> None:
     """Draw where a hit stands, with its report unless that stands above it, and what it says."""
     indent = 0 if report else 2
     name = f"{source(report)} · {report.id}" if report else ""
@@ -115,7 +107,7 @@ def _shown(hit: Hit) -> tuple[Span, ...]:
     return tuple(sorted({*hit.spans, (start, min(begin + 1, end))}))
 
 
-def _draw_sentences(screen: Screen, hit: Hit, view: View) -> None:
+def _draw_sentences(screen: Screen, hit: Hit, view: HitsView) -> None:
     """Draw each sentence, and below it what cites it, ready to paste."""
     text = hit.block.text
     spans = _shown(hit) or [(0, 1)]
@@ -125,7 +117,7 @@ def _draw_sentences(screen: Screen, hit: Hit, view: View) -> None:
         screen.line(styled(hit.citation, META), indent=2)
 
 
-def _draw_related(screen: Screen, result: SearchResult, view: View) -> None:
+def _draw_related(screen: Screen, result: SearchResult, view: HitsView) -> None:
     """Draw the blocks that have the words, under a line of their own."""
     screen.gap()
     total = result.related_total - result.alike_total
@@ -148,7 +140,7 @@ def _draw_related(screen: Screen, result: SearchResult, view: View) -> None:
         draw_left_out(screen, f"{more:,} more of these", how="--limit N shows N")
 
 
-def _draw_alike(screen: Screen, alike: Sequence[Hit], total: int, view: View) -> None:
+def _draw_alike(screen: Screen, alike: Sequence[Hit], total: int, view: HitsView) -> None:
     """Draw blocks that speak of the same in other words, the first few."""
     screen.gap()
     shown = alike[:_MOST_ALIKE]

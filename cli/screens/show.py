@@ -8,17 +8,17 @@ from .parts import draw_place
 from .screen import KEY, META, PATH, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ...glossary.block import Block, Span
+    from ...glossary.block import Span
     from ...glossary.report import Report
+    from ...serving.operations.show import Shown
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, report: Report, blocks: Sequence[Block]) -> None:
-    """Draw ``blocks``, some or all of those of ``report``."""
+def draw(screen: Screen, shown: Shown) -> None:
+    """Draw the blocks of a report that were asked for."""
+    report, blocks = shown.report, shown.blocks
     marked = _marked(report)
     alone = len(blocks) == 1
     for position, block in enumerate(blocks):

@@ -12,7 +12,8 @@ from .screen import KEY, META, NUMBER, styled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ...index.trend import Frequency, Trend
+    from ...index.trend import Frequency
+    from ...serving.operations.trend import Counted
     from .screen import Screen
 
 __all__ = ["draw"]
@@ -24,15 +25,15 @@ _SHORTEST_BAR = 8
 _FIGURES = 18
 
 
-def draw(screen: Screen, query: str, trend: Trend, understood: str = "") -> None:
+def draw(screen: Screen, counted: Counted) -> None:
     """Draw how often the query is used; a bar is as long as its relative frequency."""
-    total = trend.total
+    query, trend, total = counted.query, counted.trend, counted.trend.total
     if not total.count:
         screen.line(styled(query, KEY), " — nothing found")
         return
-    if understood:
+    if counted.understood:
         screen.line(styled(query, KEY), " — nothing found as it stands; read as:")
-        query = understood
+        query = counted.understood
     used = sum(1 for _, each in trend.reports if each.count)
     found = f" — {count(total.count, 'time')} in {used} of {count(len(trend.reports), 'report')}, "
     screen.line(styled(query, KEY), found, f"{total.per_10000:.2f} per 10,000 characters")

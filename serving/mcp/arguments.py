@@ -1,11 +1,12 @@
-"""What a tool takes: its function's parameters as a schema, and as a check of what is sent."""
+"""What a tool takes: its operation's parameters as a schema, and as a check of what is sent."""
 
-from collections.abc import Callable
 from functools import cache
-from inspect import Parameter, signature
-from typing import Any, get_type_hints
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from ..operations.declaring import Parameter
+from .tools import TOOLS, Tool
 
 __all__ = ["InvalidArguments", "checked", "input_schema"]
 
@@ -14,28 +15,26 @@ class InvalidArguments(Exception):
     """What a client sends is not what the tool takes: one line that says what is wrong."""
 
 
-def input_schema(tool: Callable[..., object]) -> dict[str, Any]:
+def input_schema(tool: Tool) -> dict[str, Any]:
     """Return the JSON Schema of a tool's arguments; it allows no others."""
-    schema = _model(tool).model_json_schema()
+    schema = _model(tool.name).model_json_schema()
     for each in (schema, *schema["properties"].values()):
         each.pop("title", None)
     return schema
 
 
-def checked(
-    name: str, tool: Callable[..., object], arguments: dict[str, object]
-) -> dict[str, object]:
+def checked(tool: Tool, arguments: dict[str, object]) -> dict[str, object]:
     """Return the arguments as the tool's parameters have them. Raises InvalidArguments."""
-    model = _model(tool)
+    model = _model(tool.name)
     if unknown := [argument for argument in arguments if argument not in model.model_fields]:
         takes = ", ".join(model.model_fields)
         raise InvalidArguments(
-            f"{name} takes no argument {shortened(unknown[0])}; it takes {takes}"
+            f"{tool.name} takes no argument {shortened(unknown[0])}; it takes {takes}"
         )
     try:
         given = model.model_validate(arguments)
     except ValidationError as error:
-        raise InvalidArguments(_complaint(name, error)) from None
+        raise InvalidArguments(_complaint(tool.name, error)) from None
     return {field: getattr(given, field) for field in given.model_fields_set}
 
 
@@ -45,13 +44,34 @@ def shortened(name: str, longest: int = 60) -> str:
 
 
 @cache
-def _model(tool: Callable[..., object]) -> type[BaseModel]:
-    hints = get_type_hints(tool, include_extras=True)
-    fields: dict[str, Any] = {
-        name: (hints[name], ... if each.default is Parameter.empty else each.default)
-        for name, each in signature(tool).parameters.items()
-    }
+def _model(name: str) -> type[BaseModel]:
+    """Return what checks the arguments of the tool of this name."""
+    tool = TOOLS[name]
+    fields: dict[str, Any] = {}
+    for parameter in tool.parameters().values():
+        default = tool.defaults.get(parameter.name, parameter.default)
+        if parameter.name == "limit":
+            default = None  # how an answer is cut then is said of it
+        fields[parameter.name] = (_type(parameter), ... if parameter.is_required else default)
     return create_model("Arguments", __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - pydantic takes types as values
+    """Return the type that pydantic checks a parameter by."""
+    argument = parameter.argument
+    said = Field(description=argument.about)
+    if parameter.is_list:
+        each = Annotated[str, Field(max_length=argument.longest)]
+        return Annotated[tuple[each, ...], Field(max_length=argument.most_items), said]
+    if parameter.type is bool:
+        return Annotated[bool, Field(strict=True), said]
+    if parameter.type is int:
+        number = Annotated[int, Field(strict=True, ge=argument.least, le=argument.most)]
+        return Annotated[number | None if parameter.default is None else number, said]
+    if argument.choices:
+        return Annotated[Literal[argument.choices], said]
+    least = 1 if parameter.is_required else None
+    return Annotated[str, Field(min_length=least, max_length=argument.longest), said]
 
 
 def _complaint(name: str, error: ValidationError) -> str:

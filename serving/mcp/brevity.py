@@ -9,6 +9,7 @@ what is around their places.
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...glossary.excerpt import excerpts
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...glossary.records import Record
+    from ..operations.declaring import Cut
 
 __all__ = ["brief", "compact"]
 
@@ -29,19 +31,20 @@ Path = tuple[str, ...]
 """Where a list stands: ("terms", "occurrences") is ``occurrences`` of each of ``terms``."""
 
 
-def brief(document: Record, lengths: Mapping[Path, int], limit: int | None) -> Record:
-    """Return the document with its lists cut to ``lengths``, and further if need be.
+def brief(document: Record, lists: Mapping[Path, Cut], limit: int | None) -> Record:
+    """Return the document with its lists cut as they may be, and further if need be.
 
-    Outer lists come first. A ``limit`` that the client gave stands for all of the lengths, and
+    Outer lists come first. A ``limit`` that the client gave stands for the length of each, and
     nothing is cut further.
     """
     document = _with_short_passages(document)
     if limit is not None:
-        return _cut(document, dict.fromkeys(lengths, limit))
+        return _cut(document, {path: replace(cut, most=limit) for path, cut in lists.items()})
     parts = 1
     while True:
-        cut = _cut(document, {path: max(1, most // parts) for path, most in lengths.items()})
-        if parts >= max(lengths.values()) or _tokens(cut) <= _MOST_TOKENS:
+        shorter = {path: replace(c, most=max(1, c.most // parts)) for path, c in lists.items()}
+        cut = _cut(document, shorter)
+        if parts >= max(each.most for each in lists.values()) or _tokens(cut) <= _MOST_TOKENS:
             return cut
         parts *= 2
 
@@ -58,18 +61,20 @@ def _tokens(document: Record) -> int:
     return len(text) - others + others // 3
 
 
-def _cut(document: Record, lengths: Mapping[Path, int]) -> Record:
-    for path, most in lengths.items():
-        document = _cut_list(document, path, most)
+def _cut(document: Record, lists: Mapping[Path, Cut]) -> Record:
+    for path, cut in lists.items():
+        document = _cut_list(document, path, cut)
     return document
 
 
-def _cut_list(document: Record, path: Path, most: int) -> Record:
+def _cut_list(document: Record, path: Path, cut: Cut) -> Record:
     field, *inner = path
     if not inner:
-        left_out = max(0, len(document[field]) - most)
-        return document | {field: document[field][:most], f"{field}_left_out": left_out}
-    return document | {field: [_cut_list(each, tuple(inner), most) for each in document[field]]}
+        # The answer may hold the first of a list alone, and its length beside it.
+        total = document[cut.total] if cut.total else len(document[field])
+        shown = document[field][: cut.most]
+        return document | {field: shown, f"{field}_left_out": total - len(shown)}
+    return document | {field: [_cut_list(each, tuple(inner), cut) for each in document[field]]}
 
 
 def _with_short_passages(value: Any) -> Any:  # noqa: ANN401 - JSON

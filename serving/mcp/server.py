@@ -79,12 +79,12 @@ async def _list_tools(_context: _Context, _page: _Page) -> ListToolsResult:
         tools=[
             ToolDescription(
                 name=tool.name,
-                title=tool.title,
-                description=tool.answer.__doc__,
-                input_schema=input_schema(tool.answer),
+                title=tool.operation.title,
+                description=tool.description,
+                input_schema=input_schema(tool),
                 output_schema=tool.output_schema(),
                 annotations=ToolAnnotations(
-                    title=tool.title, read_only_hint=True, open_world_hint=False
+                    title=tool.operation.title, read_only_hint=True, open_world_hint=False
                 ),
             )
             for tool in TOOLS.values()
@@ -105,9 +105,9 @@ async def _call_tool(_context: _Context, call: CallToolRequestParams) -> CallToo
 async def _answered(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     if name not in TOOLS:
         raise InvalidArguments(f"unknown tool {shortened(name)}; there is {', '.join(TOOLS)}")
-    answer = TOOLS[name].answer
-    given = checked(name, answer, arguments)
-    return await _in_thread(lambda: answer(**given))
+    tool = TOOLS[name]
+    given = checked(tool, arguments)
+    return await _in_thread(lambda: tool.answer(given))
 
 
 async def _list_resources(_context: _Context, _page: _Page) -> ListResourcesResult:

@@ -105,7 +105,7 @@ def test_a_client_of_today_gets_answers_that_its_library_accepts(built_home: Pat
             await client.call_tool("search", {"query": "改革"}),
             await client.call_tool("annotate", {"text": "放管服"}),
             await client.call_tool("compare", {"term": "放管服"}),
-            await client.call_tool("candidates", {"report": "xinjiang-2023"}),
+            await client.call_tool("candidates", {"reports": ["xinjiang-2023"]}),
             await client.call_tool("reports", {}),
         ]
 
@@ -165,7 +165,7 @@ def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
         after = await client.list_resources()
         added = await client.read_resource("zhengce://report/jiaxian-2024")
         compared = await client.call_tool("compare", {"term": "双创"})
-        candidates = await client.call_tool("candidates", {"report": "jiaxian-2024"})
+        candidates = await client.call_tool("candidates", {"reports": ["jiaxian-2024"]})
         return before, after, added, compared, candidates
 
     before, after, added, compared, candidates = talk(tmp_path, conversation)
@@ -184,7 +184,7 @@ def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
     [
         ("nosuch", {}, "unknown tool nosuch; there is lookup, search"),
         pytest.param("x" * 1_000_000, {}, "x…; there is lookup", id="a long name"),
-        ("lookup", {"term": "双减", "year": "2020"}, "no argument year; it takes term, limit"),
+        ("lookup", {"term": "双减", "year": "2020"}, "no argument year; it takes term, reports"),
         ("lookup", {"term": "双减", "limit": "5"}, "valid integer"),
         ("annotate", {"text": "双减", "first_only": "no"}, "valid boolean"),
         ("lookup", {}, "lookup: term: Field required"),
@@ -199,7 +199,7 @@ def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
         ("search", {"query": "(" * 900}, "at most 500 words"),
         ("search", {"query": "甲 OR " * 5_000}, "at most 1000"),
         ("annotate", {"text": "甲" * 1_000_000}, "at most 200000"),
-        ("candidates", {"report": "../../etc/passwd"}, "no report"),
+        ("candidates", {"reports": ["../../etc/passwd"]}, "no report"),
     ],
 )
 def test_a_hostile_call_gets_an_error(

@@ -1,0 +1,50 @@
+"""The two ways of answering, a screen or JSON, and the options by which a user chooses."""
+
+# The types of the fields are read when the program runs.
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from ..serving.operations.declaring import Argument
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..glossary.records import Record
+    from .screens.screen import Screen
+
+__all__ = ["Output", "give_document"]
+
+_JSON = Argument("Print one JSON document.", option=("--json",))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How the user wants to be answered; each field is an option."""
+
+    as_json: Annotated[bool, _JSON] = False
+    no_color: Annotated[bool, Argument("Use no colour, as with NO_COLOR set.")] = False
+    no_pager: Annotated[bool, Argument("Do not page what is long.")] = False
+
+    def screen(self, *, paging: bool = True) -> "Screen":
+        """Return the screen to draw on."""
+        from .screens.screen import Screen
+
+        return Screen.of_stdout(color=not self.no_color, paging=paging and not self.no_pager)
+
+    def give(self, document: "Callable[[], Record]", draw: "Callable[[Screen], None]") -> None:
+        """Write one JSON document, or draw a screen; what is not wanted is not made."""
+        if self.as_json:
+            give_document(document())
+            return
+        screen = self.screen()
+        draw(screen)
+        screen.show()
+
+
+def give_document(document: "Record") -> None:
+    """Write a document on one line of standard output."""
+    from ..glossary.records import dumps
+
+    sys.stdout.write(dumps(document) + "\n")
+    sys.stdout.flush()

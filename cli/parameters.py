@@ -1,0 +1,77 @@
+"""The arguments of operations, and the choices of screens, as click takes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..serving.operations.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from click.shell_completion import CompletionItem
+
+    from ..serving.operations.declaring import Parameter
+
+__all__ = ["click_parameter", "names_of"]
+
+
+def click_parameter(parameter: Parameter) -> click.Parameter:
+    """Return the option or the argument of a command that a parameter is."""
+    argument = parameter.argument
+    common: dict[str, Any] = {"type": _type(parameter)}
+    if argument.known:
+        common["shell_complete"] = _completing(argument.known)
+    if argument.typed != "option":
+        several = argument.typed != "one"
+        return click.Argument(
+            [parameter.name],
+            metavar=argument.metavar,
+            nargs=-1 if several else 1,
+            required=parameter.is_required and not argument.metavar.startswith("["),
+            **common,
+        )
+    if parameter.type is bool:
+        return click.Option(names_of(parameter), is_flag=True, help=argument.about)
+    return click.Option(
+        names_of(parameter),
+        multiple=parameter.is_list,
+        metavar=argument.metavar or None,
+        help=argument.about,
+        default=None,
+        **common,
+    )
+
+
+def names_of(parameter: Parameter) -> Sequence[str]:
+    """Return how an option is typed, and the name of the parameter that it fills."""
+    own = f"--{parameter.name.replace('_', '-')}"
+    return (*(parameter.argument.option or (own,)), parameter.name)
+
+
+def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - click's own idea of a type
+    argument = parameter.argument
+    if argument.choices:
+        return click.Choice(argument.choices)
+    if parameter.type is int:
+        return click.IntRange(argument.least, argument.most)
+    return Path if parameter.type is Path else str
+
+
+def _completing(
+    known: Callable[[Library], Iterable[str]],
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return what click asks to complete an argument that is one of those known."""
+
+    def complete(
+        _context: click.Context, _parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        with Library() as library:
+            return [CompletionItem(word) for word in known(library) if word.startswith(incomplete)]
+
+    return complete

@@ -1,0 +1,56 @@
+"""What can be asked of zhengce: each operation declared once, in a module of its name.
+
+A command, a tool of a language model and what else asks by name are made of a declaration:
+``declaring`` has its parts, ``arguments`` the arguments that several operations take, ``library``
+what they are asked of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .declaring import Operation
+
+__all__ = ["GROUPS", "NAMES", "Named", "get_operation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of an operation, and what a user may call it in Chinese."""
+
+    name: str
+    chinese: str
+
+
+GROUPS: dict[str, tuple[Named, ...]] = {
+    "Look up": (
+        Named("lookup", "查词"),
+        Named("list", "词条"),
+        Named("candidates", "提法"),
+    ),
+    "Search": (Named("search", "搜索"), Named("trend", "词频")),
+    "Compare": (Named("compare", "对比"),),
+    "Shelf": (
+        Named("inspect", "解析"),
+        Named("add", "加入"),
+        Named("reports", "报告"),
+        Named("show", "查看"),
+        Named("check", "检查"),
+        Named("refresh", "重读"),
+        Named("remove", "移出"),
+    ),
+    "Export": (Named("annotate", "加注"), Named("export", "导出")),
+    "Serve": (Named("mcp", "服务"), Named("schema", "格式")),
+}
+"""All operations, in the order and the groups in which they are told of."""
+
+NAMES: tuple[str, ...] = tuple(each.name for group in GROUPS.values() for each in group)
+
+
+def get_operation(name: str) -> Operation[Any]:
+    """Return an operation by its name; its module is loaded for it."""
+    operation: Operation[Any] = import_module(f".{name}", __package__).OPERATION
+    return operation

@@ -1,0 +1,140 @@
+"""The arguments that several operations take."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Any
+
+from ...glossary.metadata import KINDS, LEVELS, YEARS
+from ...glossary.selection import Selection
+from .declaring import Argument, Fields
+from .library import Library
+
+__all__ = [
+    "QUERY",
+    "Known",
+    "Limit",
+    "Query",
+    "ReportId",
+    "Reports",
+    "Selected",
+    "Sources",
+    "Term",
+    "Terms",
+    "report_ids",
+]
+
+
+def keys(library: Library) -> Iterator[str]:
+    """Yield the keys of all terms on the shelf."""
+    yield from dict.fromkeys(key for entry in library.shelf.entries() for key in entry.term.keys)
+
+
+def report_ids(library: Library) -> Iterator[str]:
+    """Yield the identifiers of all reports on the shelf."""
+    yield from (holding.metadata.id for holding in library.shelf.holdings())
+
+
+_TERM = Argument(
+    "a term such as 放管服, whole or in part; in pinyin or by initials, too",
+    longest=200,
+    metavar="TERM",
+    typed="one",
+    known=keys,
+)
+Term = Annotated[str, _TERM]
+Terms = Annotated[str, replace(_TERM, metavar="TERM...", typed="each")]
+"""A term; a command asks for each of several."""
+
+QUERY = Argument(
+    "words that must all be there; OR, NOT, quotation marks and parentheses; "
+    "filters place:新绛 year:2020-2023 section:乡村 in:body in:notes report:xinjiang-2023",
+    longest=1_000,
+    metavar="QUERY...",
+    typed="words",
+)
+Query = Annotated[str, QUERY]
+
+Limit = Annotated[
+    int | None,
+    Argument("Show at most N; 0 is all of them.", least=0, metavar="N"),
+]
+
+ReportId = Annotated[
+    str,
+    Argument(
+        "a report's identifier, as reports lists it",
+        longest=200,
+        metavar="REPORT",
+        typed="one",
+        known=report_ids,
+    ),
+]
+Reports = Annotated[
+    tuple[str, ...],
+    Argument(
+        "reports, by their identifiers",
+        longest=200,
+        metavar="REPORT...",
+        typed="several",
+        known=report_ids,
+    ),
+]
+"""Reports by their identifiers."""
+
+_SOURCES = Argument(metavar="[REPORT|FILE]...", typed="several", known=report_ids, is_local=True)
+Sources = Annotated[tuple[str, ...], _SOURCES]
+"""Reports by their identifiers, or the files of some that are read and not kept."""
+
+
+def _several(about: str, longest: int, metavar: str, option: str) -> tuple[Any, Argument]:
+    argument = Argument(about, longest=longest, most_items=50, metavar=metavar, option=(option,))
+    return tuple[str, ...], argument
+
+
+Selected = Annotated[
+    Selection,
+    Fields(
+        Selection,
+        {
+            "reports": _several("Only these reports, by identifier.", 200, "ID", "--report"),
+            "places": _several("Only these places, such as 新绛县.", 100, "NAME", "--place"),
+            "years": _several("Only these years: 2023, or 2020-2023.", 20, "Y[-Y]", "--year"),
+        },
+    ),
+]
+"""Which reports are meant."""
+
+
+def _said(**fields: str | int | None) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+Known = Annotated[
+    dict[str, Any] | None,
+    Fields(
+        _said,
+        {
+            "title": (str, Argument("The report's title.")),
+            "kind": (str, Argument("What kind of document it is.", choices=KINDS)),
+            "issuer": (str, Argument("The body that issued it, such as 新绛县人民政府办公室.")),
+            "place": (str, Argument("Whose report it is, such as 新绛县.")),
+            "province": (str, Argument("The province that the place is in.")),
+            "level": (str, Argument("The level of the place.", choices=LEVELS)),
+            "year": (
+                int,
+                Argument("The year in which it was given.", YEARS[0], YEARS[-1], metavar="YYYY"),
+            ),
+            "date": (str, Argument("The day it was given on.", metavar="YYYY-MM-DD")),
+            "meeting": (str, Argument("The meeting that it was given to.")),
+            "speaker": (str, Argument("Who gave it.")),
+            "columns": (
+                str,
+                Argument(
+                    "Of a list of terms: its columns, by name or number; further ones hold keys.",
+                    metavar="HEADWORD,DEFINITION",
+                ),
+            ),
+        },
+    ),
+]
+"""What the user says of a report; the rest is read from it."""

@@ -1,0 +1,61 @@
+"""List what reports use and do not explain."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...glossary.documents import candidates_document
+from ...glossary.selection import EVERYTHING
+from .arguments import Limit, Selected, Sources
+from .declaring import Cut, Operation
+from .library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...glossary.candidates import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates, and how many of them to show."""
+
+    candidates: "Sequence[Candidate]"
+    limit: int | None
+
+    @property
+    def shown(self) -> "Sequence[Candidate]":
+        """The first of them."""
+        return self.candidates[: self.limit]
+
+
+def answer(
+    library: Library,
+    names: Sources = (),
+    selection: Selected = EVERYTHING,
+    limit: Limit = None,
+) -> Found:
+    """Return the candidates of the named reports, or of all that are selected."""
+    from ...glossary.candidates import candidates
+
+    named = library.shelf.named(names, selection)
+    return Found(candidates(named, library.shelf.entries()), limit)
+
+
+OPERATION = Operation(
+    title="List what is left unexplained",
+    summary="List the abbreviations that reports use and do not explain.",
+    answer=answer,
+    document=lambda found: candidates_document(found.shown, len(found.candidates)),
+    is_found=lambda found: bool(found.candidates),
+    about="First come those that other reports on the shelf explain, with what these say, then "
+    "rows of numerals (三区三线, 1+N), then what else stands in quotation marks. What its own "
+    "sentence explains (“一条主线”，即…) is left out.",
+    typed="Without a name, those of all reports. FILE is read, and not kept. A screen shows 100, "
+    "--json gives all, unless --limit says otherwise.",
+    # One place shows how it is used; search gives the others.
+    lists={
+        ("candidates",): Cut(50, "total"),
+        ("candidates", "senses"): Cut(5),
+        ("candidates", "occurrences"): Cut(1),
+    },
+)

@@ -1,0 +1,58 @@
+"""What operations are asked of: the user's shelf, and the index of what is on it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from contextlib import AbstractContextManager
+
+    from ...glossary.keeping.shelf import Shelf
+    from ...index import TextIndex
+
+__all__ = ["Library"]
+
+
+@contextmanager
+def _opened(shelf: Shelf) -> Generator[TextIndex]:
+    from ...index import open_index
+
+    with open_index(shelf.holdings()) as index:
+        yield index
+
+
+class Library:
+    """The shelf and its index, opened when an operation first asks for them."""
+
+    def __init__(
+        self, open_index: Callable[[Shelf], AbstractContextManager[TextIndex]] = _opened
+    ) -> None:
+        """Open the index by ``open_index``, which may show that it takes its time."""
+        self._open_index = open_index
+        self._shelf: Shelf | None = None
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shelf:
+            self._shelf.close()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The user's shelf."""
+        if self._shelf is None:
+            from ...glossary.keeping.shelf import Shelf
+
+            self._shelf = Shelf()
+        return self._shelf
+
+    def index(self) -> AbstractContextManager[TextIndex]:
+        """Open the index, brought up to the shelf."""
+        return self._open_index(self.shelf)
+
+    def damages(self) -> list[str]:
+        """Return what is wrong with reports that had to be left out of an answer."""
+        return [each.damage for each in self._shelf.damaged()] if self._shelf else []

@@ -1,0 +1,31 @@
+"""Serve the operations to language models."""
+
+from ...glossary.errors import MissingLibrary
+from .declaring import Operation
+from .library import Library
+
+
+def answer(library: Library) -> None:  # noqa: ARG001 - a call of a tool opens its own
+    """Serve until standard input ends. Raises MissingLibrary."""
+    try:
+        import mcp  # noqa: F401
+    except ImportError:
+        raise MissingLibrary(
+            "the server needs a library that is missing; pip install 'zhengce[mcp]'"
+        ) from None
+    from importlib.metadata import version
+
+    from ..mcp import serve
+
+    serve(version("zhengce"))
+
+
+OPERATION: Operation[None] = Operation(
+    title="Serve to language models",
+    summary="Serve the glossary and the search to language models (MCP).",
+    answer=answer,
+    is_found=lambda _none: True,
+    about="Speaks the Model Context Protocol on standard input and output. Tools: lookup, search, "
+    "annotate, compare, candidates, reports; resources: the reports on the shelf. A client starts "
+    "this command itself; the README shows how to tell it to.",
+)

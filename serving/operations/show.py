@@ -1,0 +1,60 @@
+"""Show a report, or some of its blocks."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from ...glossary.documents import show_document
+from ...glossary.errors import QueryError
+from .arguments import ReportId
+from .declaring import Argument, Cut, Operation
+from .library import Library
+
+if TYPE_CHECKING:
+    from ...glossary.block import Block
+    from ...glossary.report import Report
+
+_BLOCKS = re.compile(r"(\d{1,9})(?:[-–—~～](\d{1,9}))?")
+
+Blocks = Annotated[
+    str,
+    Argument(
+        "a block's number, or some: 33-35", longest=20, metavar="[BLOCK[-BLOCK]]", typed="one"
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A report, and those of its blocks that were asked for."""
+
+    report: "Report"
+    blocks: "tuple[Block, ...]"
+
+
+def answer(library: Library, report: ReportId, block: Blocks = "") -> Shown:
+    """Return a report with all of its blocks, or those of some numbers.
+
+    Raises UnknownReport, UnknownBlock, and QueryError for what is no number.
+    """
+    first, last = _numbers(block) if block else (1, 0)
+    found = library.shelf.get_report(report)
+    numbers = range(first, (last or len(found.blocks)) + 1)
+    return Shown(found, tuple(map(found.get_block, numbers)))
+
+
+def _numbers(block: str) -> tuple[int, int]:
+    match = _BLOCKS.fullmatch(block)
+    if match is None or int(match[1]) > int(match[2] or match[1]):
+        raise QueryError(f"{block!r} is no block; give one such as 33, or 33-35")
+    return int(match[1]), int(match[2] or match[1])
+
+
+OPERATION = Operation(
+    title="Show a report",
+    summary="Show a report, such as xinjiang-2023, with its terms marked; or a block, or some.",
+    answer=answer,
+    document=lambda shown: show_document(shown.report, shown.blocks),
+    is_found=lambda _shown: True,
+    lists={("blocks",): Cut(100)},
+)
