@@ -14,14 +14,15 @@ _KINDS = {"report": "政府工作报告"}
 
 
 def cite(report: Metadata, note: int | None = None, *, block: int | None = None) -> str:
-    """Return the source of a note, a block or a report: 新绛县 2023《政府工作报告》注 5.
+    """Return the source of a note, a block or a report: 新绛县2023年《政府工作报告》注5.
 
-    A title that is but the file's name is none to cite: the report is named by what it is.
+    It is what Chinese documents print, without a space, in every language. A title that is but
+    the file's name is none to cite: the report is named by what it is.
     """
-    where = " ".join(str(part) for part in (report.place, report.year) if part)
-    unit = "第 {} 条" if report.kind == "glossary" else "注 {}"
-    numbered = unit.format(note) if note else f"第 {block} 段" if block else ""
+    where = (report.place or "") + (f"{report.year}年" if report.year else "")
+    unit = "第{}条" if report.kind == "glossary" else "注{}"
+    numbered = unit.format(note) if note else f"第{block}段" if block else ""
     name = f"《{report.title}》"
     if "title" in report.guessed:
         name = _KINDS.get(report.kind or "", "")
-    return f"{where}{name}{numbered}".strip() or report.title
+    return f"{where}{name}{numbered}" or report.title

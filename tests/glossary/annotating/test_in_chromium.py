@@ -103,7 +103,7 @@ def test_pointing_at_a_term_explains_it_until_the_pointer_leaves(annotated: Chro
     assert shown(annotated) == ""
     ActionChains(annotated).move_to_element(link(annotated)).perform()
     assert "简政放权、放管结合、优化服务的简称。" in shown(annotated)
-    assert "新绛县 2023《政府工作报告》注 5" in shown(annotated)
+    assert "新绛县2023年《政府工作报告》注5" in shown(annotated)
     tooltip = annotated.find_element(By.CSS_SELECTOR, "[role=tooltip]")
     ActionChains(annotated).move_to_element(tooltip).pause(0.5).perform()
     assert shown(annotated) != ""  # it may be read and selected

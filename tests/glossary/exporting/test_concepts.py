@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def test_each_note_of_the_shipped_report_is_a_source(shipped: tuple[Concept, ...]) -> None:
     tops = [concept for concept in shipped if concept.broader is None]
     assert [concept.sources[0][1] for concept in tops] == list(range(1, 46))
-    assert tops[4].citations == ("新绛县 2023《政府工作报告》注 5",)
+    assert tops[4].citations == ("新绛县2023年《政府工作报告》注5",)
 
 
 def test_identifiers_are_distinct_and_relations_go_both_ways(

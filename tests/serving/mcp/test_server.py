@@ -90,10 +90,10 @@ def test_the_tools_are_told_with_what_they_take(built_home: Path, mode: str) -> 
 def test_a_term_is_explained_with_a_source_to_cite(built_home: Path) -> None:
     document = called(built_home, "lookup", term="放管服", limit=1)
     assert document["terms"][0]["definition"] == "简政放权、放管结合、优化服务的简称。"
-    assert document["terms"][0]["sources"][0]["citation"] == "新绛县 2023《政府工作报告》注 5"
+    assert document["terms"][0]["sources"][0]["citation"] == "新绛县2023年《政府工作报告》注5"
     (occurrence,) = document["terms"][0]["occurrences"]
     assert occurrence["block"] == 10
-    assert occurrence["citation"] == "新绛县 2023《政府工作报告》第 10 段"
+    assert occurrence["citation"] == "新绛县2023年《政府工作报告》第10段"
     assert document["terms"][0]["occurrences_left_out"] == 1
 
 
@@ -132,7 +132,7 @@ def test_search_tells_the_total_and_the_blocks(built_home: Path) -> None:
     assert document["total"] > 2
     assert document["hits_left_out"] == document["total"] - 2
     assert all(
-        hit["citation"].startswith("新绛县 2023《政府工作报告》第 ") for hit in document["hits"]
+        hit["citation"].startswith("新绛县2023年《政府工作报告》第") for hit in document["hits"]
     )
     assert called(built_home, "search", query="产业", places=["甲县"])["total"] == 0
 
@@ -171,7 +171,7 @@ def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
     before, after, added, compared, candidates = talk(tmp_path, conversation)
     assert [each.name for each in before.resources] == ["xinjiang-2023"]
     assert [each.name for each in after.resources] == ["xinjiang-2023", "jiaxian-2024"]
-    assert added.contents[0].text.startswith("甲县 2024《甲县2024年政府工作报告》\n\n1\t甲县")
+    assert added.contents[0].text.startswith("甲县2024年《甲县2024年政府工作报告》\n\n1\t甲县")
     assert len(compared.structured_content["senses"]) == 2
     assert [each["text"] for each in candidates.structured_content["candidates"]] == [
         "小升规",

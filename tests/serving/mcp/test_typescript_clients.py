@@ -36,4 +36,4 @@ def test_a_client_lists_the_tools_and_accepts_their_answers(built_home: Path, li
     told = json.loads(done.stdout)
     assert told["tools"] == list(TOOLS)
     assert told["answers"] == [f"zhengce/{name}/1" for name in TOOLS]
-    assert told["text"].startswith("新绛县 2023《政府工作报告》")
+    assert told["text"].startswith("新绛县2023年《政府工作报告》")
