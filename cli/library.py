@@ -6,6 +6,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from ..glossary.wording import say
 from ..serving.operations.library import Library
 from .screens.typesetting import harmless
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from ..glossary.keeping.shelf import Shelf
+    from ..glossary.wording import Message
     from ..index import TextIndex
 
 __all__ = ["open_library", "warn"]
@@ -34,12 +36,12 @@ def open_library(*, color: bool) -> Generator[Library]:
 
     with Library(open_index) as library:
         yield library
-        for damage in library.damages():
-            warn(f"left out: {damage}")
+        for complaint in library.complaints():
+            warn(say("left out: {complaint}", complaint=complaint))
 
 
-def warn(message: str) -> None:
+def warn(message: str | Message) -> None:
     """Write one line to standard error, if there is anybody to read it."""
     with suppress(OSError):
-        sys.stderr.write(f"zhengce: {harmless(message)}\n")
+        sys.stderr.write(f"zhengce: {harmless(str(message))}\n")
         sys.stderr.flush()

@@ -94,6 +94,7 @@ __all__ = [
     "parse_report",
     "read_report",
     "senses",
+    "use_language",
 ]
 
 # What is asked for is loaded: a search needs no lookup, and a lookup reads no report.
@@ -109,7 +110,7 @@ _ELSEWHERE = {
     "Lookup": ".lookup",
     "Metadata": ".metadata",
     "Occurrence": ".term",
-    "Problem": ".report",
+    "Problem": ".problems",
     "Report": ".report",
     "Selection": ".selection",
     "Sense": ".sense",
@@ -121,6 +122,7 @@ _ELSEWHERE = {
     "parse_report": ".reading.reader",
     "read_report": ".reading.reader",
     "senses": ".sense",
+    "use_language": ".wording",
 }
 
 TYPE_CHECKING = False
@@ -134,11 +136,13 @@ if TYPE_CHECKING:
     from .keeping.shelf import Shelf
     from .lookup import Glossary, Lookup
     from .metadata import Metadata
+    from .problems import Problem
     from .reading.reader import parse_report, read_report
-    from .report import Problem, Report
+    from .report import Report
     from .selection import Selection
     from .sense import Sense, senses
     from .term import Entry, Occurrence, Term
+    from .wording import use_language
 
 
 def __getattr__(name: str) -> object:

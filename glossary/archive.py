@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from .block import Block, BlockKind, Role
 from .errors import ArchiveError, InvalidMetadata
-from .holding import digest_of
+from .holding import damage_of, digest_of
 from .metadata import Metadata, check_metadata
+from .problems import KINDS, Problem
 from .records import block_record, dumps, metadata_record, problem_record
-from .report import Problem, Report
+from .report import Report
 from .term import Entry, Occurrence, Term
+from .wording import LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -42,7 +44,6 @@ __all__ = [
     "write_whole",
 ]
 
-_ADVICE = "add its file again (or install zhengce again, for the shipped one)"
 _SCHEMA = "zhengce/report/1"
 TEMPORARY = ".storing-"
 """How the name of a file begins that is being written."""
@@ -62,7 +63,11 @@ def dump(report: Report) -> str:
     """Return the report as JSON, one block or term to a line, so that a change can be read."""
     blocks = [block_record(block) for block in report.blocks]
     terms = [_entry(entry) for entry in report.entries]
-    problems = [problem_record(problem) for problem in report.problems]
+    with speaking(LANGUAGES[0]):
+        problems = [
+            problem_record(each) | {"values": dict(each.values), "way": each.way}
+            for each in report.problems
+        ]
     parts = [
         f'"schema": "{_SCHEMA}"',
         f'"reader": {report.reader}',
@@ -103,7 +108,7 @@ class StoredBlocks:
             data = file.read()
             self._state = _state(file)
         if digest_of(data) != digest:
-            raise Gone(f"{path}: changed meanwhile; try again")
+            raise Gone("{path}: changed meanwhile; try again", path=path)
         self._bounds = _block_bounds(data)
 
     def read(self, numbers: Sequence[int]) -> list[Block] | None:
@@ -213,7 +218,10 @@ def _opened(path: Path) -> Generator[BinaryIO]:
                 raise _unreadable(path, "not a file")
             yield file
     except FileNotFoundError:
-        raise Gone(f"{path}: not there; {_ADVICE}") from None
+        raise Gone(
+            "{path}: not there; add its file again (or install zhengce again, for the shipped one)",
+            path=path,
+        ) from None
     except OSError as error:
         raise _unreadable(path, error) from None
 
@@ -226,7 +234,7 @@ def _parse(path: Path, data: bytes) -> Report:
 
 
 def _unreadable(path: Path, error: Exception | str) -> ArchiveError:
-    return ArchiveError(f"{path}: damaged or outdated ({error}); {_ADVICE}")
+    return ArchiveError(damage_of(path, str(error)))
 
 
 def _lines(records: list[Record]) -> str:
@@ -256,8 +264,17 @@ def _report(data: Record) -> Report:
     for number, block in enumerate(blocks, start=1):
         _check_block(block, number)
     entries = tuple(_load_entry(entry, metadata, blocks) for entry in data["terms"])
-    problems = tuple(Problem(**p) for p in data["problems"])
+    problems = tuple(map(_load_problem, data["problems"]))
     return Report(metadata, blocks, entries, problems, reader)
+
+
+def _load_problem(data: Record) -> Problem:
+    code, severity, line = data["code"], data["severity"], data["line"]
+    if "values" not in data or code not in KINDS:  # as an older zhengce stored it, or a newer one
+        return Problem(code, severity, line, stored=data["message"])
+    found = Problem(code, severity, line, data["values"], data["way"])
+    found.message.encode()  # it can be told
+    return found
 
 
 def _load_entry(data: Record, report: Metadata, blocks: Sequence[Block]) -> Entry:

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from .keeping.additions import Result
     from .lookup import Lookup
     from .metadata import Metadata
+    from .problems import Problem
     from .records import Record
-    from .report import Problem, Report
+    from .report import Report
     from .term import Entry
 
 __all__ = [

@@ -30,6 +30,8 @@ from __future__ import annotations
 
 import re
 
+from .wording import Message
+
 __all__ = [
     "ArchiveError",
     "EmptyFile",
@@ -56,11 +58,24 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class ZhengceError(Exception):
-    """The root: everything that zhengce raises on purpose. Its message is one line."""
+    """The root: everything that zhengce raises on purpose. Its message is one line.
+
+    It is told in the language that is spoken where it is read.
+    """
+
+    def __init__(self, message: str | Message, /, **values: object) -> None:
+        """Take a sentence, or its English with the values for the names in it."""
+        super().__init__(message if isinstance(message, Message) else Message(message, values))
+
+    @property
+    def message(self) -> Message:
+        """The sentence."""
+        said: Message = self.args[0]
+        return said
 
     def __str__(self) -> str:
         """Return the message, control characters of foreign text in it escaped."""
-        return _CONTROLS.sub(lambda match: ascii(match[0])[1:-1], super().__str__())
+        return _CONTROLS.sub(lambda match: ascii(match[0])[1:-1], str(self.message))
 
 
 class ReportError(ZhengceError):
@@ -121,6 +136,11 @@ class MissingLibrary(ZhengceError):
 
 class ArchiveError(ZhengceError):
     """A stored report is damaged or of another format."""
+
+    @property
+    def reason(self) -> str:
+        """What is wrong with it, as far as a program can tell."""
+        return str(self.message.values.get("reason", "") or self)
 
 
 class QueryError(ZhengceError):

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .problems import KINDS
+from .wording import say
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .metadata import Metadata
     from .report import Report
+    from .wording import Message
 
-__all__ = ["Holding", "describe", "digest_of"]
+__all__ = ["Holding", "damage_of", "describe", "digest_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,16 @@ class Holding:
     """The number of the reader that read it."""
     damage: str = ""
     """Why the stored file cannot be read; then all the rest is unknown."""
+
+    @property
+    def complaint(self) -> Message | None:
+        """What to say of a stored file that cannot be read: what is wrong, and what to do."""
+        return damage_of(self.path, self.damage) if self.damage else None
+
+
+def damage_of(path: Path, reason: str) -> Message:
+    """Return what to say of the stored report at ``path``, which cannot be read."""
+    return say(KINDS["W101"].messages[0].text, path=path, reason=reason)
 
 
 def describe(report: Report, path: Path, digest: str) -> Holding:

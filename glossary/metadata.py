@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from .errors import InvalidMetadata
 from .hazards import SURROGATE
+from .wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +63,9 @@ def check_metadata(known: Mapping[str, object]) -> None:
     """Raise InvalidMetadata for a field that there is none of, or a value that it cannot have."""
     for name, value in known.items():
         if name not in Metadata.__slots__ or name in ("given", "guessed"):
-            raise InvalidMetadata(f"no field {name!r}; there is {', '.join(SAYABLE)}")
+            raise InvalidMetadata(
+                "no field {name!r}; there is {known}", name=name, known=", ".join(SAYABLE)
+            )
         if value is None and name not in ("id", "title"):
             continue
         if name == "year":
@@ -77,7 +80,12 @@ def check_metadata(known: Mapping[str, object]) -> None:
         if name == "date":
             is_valid = is_valid and _is_date(str(value))
         if not is_valid:
-            raise InvalidMetadata(f"{value!r} is no {name}; {_EXAMPLES.get(name, 'give a text')}")
+            raise InvalidMetadata(
+                "{value!r} is no {name}; {advice}",
+                value=value,
+                name=name,
+                advice=_EXAMPLES.get(name, say("give a text")),
+            )
 
 
 def _is_date(text: str) -> bool:
@@ -90,8 +98,8 @@ def _is_date(text: str) -> bool:
 
 
 _EXAMPLES = {
-    "year": "give a number such as 2023",
-    "date": "give one such as '2023-02-21'",
-    "kind": f"give one of {', '.join(KINDS)}",
-    "level": f"give one of {', '.join(LEVELS)}",
+    "year": say("give a number such as 2023"),
+    "date": say("give one such as 2023-02-21"),
+    "kind": say("give one of {known}", known=", ".join(KINDS)),
+    "level": say("give one of {known}", known=", ".join(LEVELS)),
 }

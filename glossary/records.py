@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from .block import Block
     from .holding import Holding
     from .metadata import Metadata
-    from .report import NoteReading, Problem
+    from .problems import Problem
+    from .report import NoteReading
     from .sense import Sense
     from .term import Occurrence, Term
 
@@ -86,7 +87,7 @@ def holding_record(holding: Holding) -> Record:
         "terms": holding.terms,
         "characters": holding.characters,
         "warnings": holding.warnings,
-        "damage": holding.damage or None,
+        "damage": str(holding.complaint) if holding.complaint else None,
     }
 
 
@@ -116,8 +117,8 @@ def block_record(block: Block) -> Record:
 
 
 def problem_record(problem: Problem) -> Record:
-    """Return every field of a problem."""
-    return {name: getattr(problem, name) for name in problem.__slots__}
+    """Return what is told of a problem, in the language that is spoken."""
+    return {name: getattr(problem, name) for name in ("code", "severity", "line", "message")}
 
 
 def reading_record(reading: NoteReading) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .errors import UnknownBlock
 from .term import Entry
@@ -11,27 +11,10 @@ from .term import Entry
 if TYPE_CHECKING:
     from .block import Block
     from .metadata import Metadata
+    from .problems import Problem
     from .term import Term
 
-__all__ = ["NoteReading", "Problem", "Report", "Severity"]
-
-Severity = Literal["error", "warning", "info"]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a report that zhengce could not read, or doubts."""
-
-    code: str
-    """Stable: W2nn of the report's structure, W3nn of its notes."""
-    severity: Severity
-    line: int
-    message: str
-
-    @property
-    def is_remark(self) -> bool:
-        """Whether it is worth knowing, but nothing is wrong or doubted."""
-        return self.severity == "info"
+__all__ = ["NoteReading", "Report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +68,12 @@ class Report:
         """Return the block of this number. Raises UnknownBlock."""
         if not 1 <= number <= len(self.blocks):
             last = len(self.blocks)
-            raise UnknownBlock(f"no block {number} in {self.metadata.id}; it has 1 to {last}")
+            raise UnknownBlock(
+                "no block {number} in {report}; it has 1 to {last}",
+                number=number,
+                report=self.metadata.id,
+                last=last,
+            )
         return self.blocks[number - 1]
 
     def with_metadata(self, metadata: Metadata) -> Report:

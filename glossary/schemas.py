@@ -32,7 +32,11 @@ def schema_of(kind: str) -> Record:
     """
     bundle = _bundle()
     if kind not in schema_kinds():
-        raise UnknownSchema(f"no document is of kind {kind}; one of {', '.join(schema_kinds())}")
+        raise UnknownSchema(
+            "no document is of kind {kind}; one of {known}",
+            kind=kind,
+            known=", ".join(schema_kinds()),
+        )
     needed = dict.fromkeys(_needed(kind, set()))
     # Its definition stands at the root, not a reference to it: clients of the Model Context
     # Protocol look for "type": "object" there.

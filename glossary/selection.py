@@ -37,7 +37,11 @@ def unknown_report(wanted: str, known: Sequence[str]) -> UnknownReport:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, known, n=3, cutoff=0.3) or known[:3]
-    return UnknownReport(f"no report {wanted!r}; there is {', '.join(near)}: see zhengce reports")
+    return UnknownReport(
+        "no report {wanted!r}; there is {near}: see zhengce reports",
+        wanted=wanted,
+        near=", ".join(near),
+    )
 
 
 def is_years(text: str) -> bool:
@@ -78,7 +82,9 @@ class Selection:
             raise QueryError("an empty name selects nothing; leave the option out for all reports")
         for year in self.years:
             if not is_years(year):
-                raise QueryError(f"{year!r} is no year; give one such as 2023, or 2020-2023")
+                raise QueryError(
+                    "{year!r} is no year; give one such as 2023, or 2020-2023", year=year
+                )
 
     def __bool__(self) -> bool:
         return bool(self.reports or self.places or self.years)

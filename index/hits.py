@@ -53,4 +53,4 @@ class HitReader:
             if blocks := self._stored(report.path, report.digest).read(numbers):
                 return blocks
             self._stored.cache_clear()
-        raise Gone(f"{report.path}: changed meanwhile; try again")
+        raise Gone("{path}: changed meanwhile; try again", path=report.path)

@@ -24,12 +24,14 @@ from typing import TYPE_CHECKING, Literal
 
 from ..glossary.errors import QueryError
 from ..glossary.hazards import SURROGATE
+from ..glossary.wording import say
 from .errors import QuerySyntaxError
 from .query import FILTERS, Filter, Not, Piece, all_of, any_of, filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..glossary.wording import Message
     from .query import Query
 
 __all__ = ["MOST_WORDS", "SIGNS", "parse"]
@@ -55,13 +57,15 @@ def parse(text: str) -> Query:
     if half := SURROGATE.search(text):
         raise QuerySyntaxError("half a character; type it again", text, half.start())
     if len(text) > _LONGEST:
-        raise QuerySyntaxError(f"a query has at most {_LONGEST} characters", text[:20], 20)
+        raise QuerySyntaxError(
+            say("a query has at most {most} characters", most=_LONGEST), text[:20], 20
+        )
     tokens = _with_signs(text, tuple(_tokens(_with_ascii_brackets(text))))
     if not tokens:
         raise QuerySyntaxError("nothing to search for; give a word", text, len(text))
     if len(tokens) > MOST_WORDS:
         at = tokens[MOST_WORDS].position
-        raise QuerySyntaxError(f"a query has at most {MOST_WORDS} words", text, at)
+        raise QuerySyntaxError(say("a query has at most {most} words", most=MOST_WORDS), text, at)
     return _Parser(text, tokens).parse()
 
 
@@ -136,7 +140,11 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     match = _FILTER.match(text, start)
     if match and match[2]:
         known = ", ".join(f"{name}:" for name in FILTERS)
-        message = f"no filter {match[2]}: (there is {known}); put the word in quotation marks"
+        message = say(
+            "no filter {name}: (there is {known}); put the word in quotation marks",
+            name=match[2],
+            known=known,
+        )
         raise QuerySyntaxError(message, text, start)
     if match:
         value, end = _word(text, match.end())
@@ -149,7 +157,7 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     try:
         piece = Piece("" if _STARS.fullmatch(text[start:end]) else word, is_quoted)
     except QueryError as error:
-        raise QuerySyntaxError(str(error), text, start) from None
+        raise QuerySyntaxError(error.message, text, start) from None
     return _Token("operand", start, piece), end
 
 
@@ -179,7 +187,7 @@ def _filter(name: str, value: str, text: str, position: int) -> Filter:
     try:
         return Filter(name, value)
     except QueryError as error:
-        raise QuerySyntaxError(str(error), text, position) from None
+        raise QuerySyntaxError(error.message, text, position) from None
 
 
 def _is_filter(query: Query) -> bool:
@@ -209,8 +217,11 @@ class _Parser:
         names = [{each.name for part in parts for each in filters(part)} for parts in held]
         if twice := next((name for name in FILTERS if sum(name in each for each in names) > 1), ""):
             raise QuerySyntaxError(
-                f"{twice}: stands on both sides of OR, and would hold for the whole query; "
-                "put each side in parentheses",
+                say(
+                    "{name}: stands on both sides of OR, and would hold for the whole query; "
+                    "put each side in parentheses",
+                    name=twice,
+                ),
                 self._text,
                 self._text.rfind(twice),
             )
@@ -234,7 +245,7 @@ class _Parser:
     def _one(self) -> Query:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise self._error(f"nested more than {_DEEPEST} deep")
+            raise self._error(say("nested more than {depth} deep", depth=_DEEPEST))
         try:
             return self._negated_or_grouped()
         finally:
@@ -263,7 +274,7 @@ class _Parser:
         self._at += accepted
         return accepted
 
-    def _error(self, message: str, token: int | None = None) -> QuerySyntaxError:
+    def _error(self, message: str | Message, token: int | None = None) -> QuerySyntaxError:
         at = self._at if token is None else token
         position = self._tokens[at].position if at < len(self._tokens) else len(self._text)
         return QuerySyntaxError(message, self._text, position)

@@ -73,9 +73,9 @@ class Filter:
     def __post_init__(self) -> None:
         if self.name not in FILTERS:
             known = ", ".join(f"{name}:" for name in FILTERS)
-            raise QueryError(f"no filter {self.name}: (there is {known})")
+            raise QueryError("no filter {name}: (there is {known})", name=self.name, known=known)
         if not fold(self.value):
-            raise QueryError(f"nothing after {self.name}:")
+            raise QueryError("nothing after {name}:", name=self.name)
         if self.name == "year" and not is_years(self.value):
             raise QueryError("a year is 2023, or 2020-2023")
         if self.name == "in" and self.value not in ZONES:

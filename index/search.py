@@ -82,7 +82,7 @@ class TextIndex:
         its places and years as filters, with an error corrected, or in words.
         """
         if limit is not None and limit < 0:
-            raise QueryError(f"at most {limit} hits cannot be; give 0 or more")
+            raise QueryError("at most {limit} hits cannot be; give 0 or more", limit=limit)
         asked = tree = parse(query) if isinstance(query, str) else query
         self._check_reports(tree)
         with self._turn:

@@ -73,6 +73,7 @@ def test_the_public_names_of_the_glossary() -> None:
         "parse_report",
         "read_report",
         "senses",
+        "use_language",
     ]
 
 

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from zhengce.cli.main import cli
 from zhengce.glossary.problems import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zhengce.glossary.wording import Message
 
 DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = 80
@@ -45,10 +51,14 @@ def commands() -> str:
 def problems() -> str:
     """Return the table of the problems."""
     rows = [
-        f"| {code} | {kind.severity} | {_VALUE.sub(_shown, kind.message)} | {kind.advice} |\n"
+        f"| {code} | {kind.severity} | {_told(kind.messages)} | {kind.advice} |\n"
         for code, kind in KINDS.items()
     ]
     return _PROBLEMS + "".join(rows)
+
+
+def _told(messages: Sequence[Message]) -> str:
+    return "<br>".join(_VALUE.sub(_shown, str(message)) for message in messages)
 
 
 def _shown(value: re.Match[str]) -> str:

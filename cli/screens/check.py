@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...glossary.metadata import Metadata
-    from ...glossary.report import Problem
+    from ...glossary.problems import Problem
     from .screen import Screen
 
 __all__ = ["draw"]

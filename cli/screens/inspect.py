@@ -9,7 +9,8 @@ from .screen import KEY, META, NUMBER, PATH, styled
 
 if TYPE_CHECKING:
     from ...glossary.block import Block
-    from ...glossary.report import NoteReading, Problem, Report
+    from ...glossary.problems import Problem
+    from ...glossary.report import NoteReading, Report
     from .screen import Screen
 
 __all__ = ["draw"]

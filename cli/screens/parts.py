@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...glossary.block import Block, Span
     from ...glossary.lookup import Lookup
     from ...glossary.metadata import Metadata
-    from ...glossary.report import Problem
+    from ...glossary.problems import Problem
     from ...glossary.sense import Sense
     from .screen import Screen
 
@@ -76,7 +76,7 @@ def draw_problems(screen: Screen, problems: Iterable[Problem]) -> None:
                 indent=2,
                 hanging=5,
             )
-        screen.line(styled(KINDS[code].advice, META), indent=7)
+        screen.line(styled(str(KINDS[code].advice), META), indent=7)
 
 
 def draw_place(

@@ -70,7 +70,7 @@ def export(form: str, concepts: Sequence[Concept], title: str = TITLE) -> dict[s
     from importlib import import_module
 
     if form not in FORMATS:
-        raise UnknownFormat(f"no format {form}; one of {', '.join(FORMATS)}")
+        raise UnknownFormat("no format {form}; one of {known}", form=form, known=", ".join(FORMATS))
     chosen = FORMATS[form]
     write: Callable[[Sequence[Concept], str], str | bytes | dict[str, bytes]]
     write = getattr(import_module(f".{chosen.module}", __name__), chosen.function)

@@ -168,8 +168,9 @@ def original_of(holding: Holding, store: Store) -> RawFile:
     if kept := store.original(holding.metadata):
         return kept
     raise ShelfError(
-        f"{holding.metadata.id} cannot be read again: neither its file nor a copy of it "
-        "is there; add the file again"
+        "{report} cannot be read again: neither its file nor a copy of it is there; "
+        "add the file again",
+        report=holding.metadata.id,
     )
 
 

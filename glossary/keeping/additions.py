@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..errors import ReportError, ShelfError
 from ..selection import Selection
+from ..wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ class Result:
 def add_all(shelf: Shelf, gathered: Gathered, known: Mapping[str, str | int]) -> Iterator[Result]:
     """Add each of the files, and yield what became of it. Raises ShelfError."""
     for name, reason in gathered.failures:
-        yield Result(name, "failed", message=f"{name}: {reason}")
+        yield Result(name, "failed", message=str(say("{file}: {reason}", file=name, reason=reason)))
     for file in gathered.files:
         yield _add(shelf, file, known)
 
@@ -48,9 +49,8 @@ def _add(shelf: Shelf, file: str, known: Mapping[str, str | int]) -> Result:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours must not lose the other files
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        return Result(
-            file, "failed", message=f"{file}: cannot be read ({reason}); report this file"
-        )
+        told = say("{file}: cannot be read ({reason}); report this file", file=file, reason=reason)
+        return Result(file, "failed", message=str(told))
     return Result(file, addition.outcome, addition.report)
 
 

@@ -276,7 +276,7 @@ def _record(cursor: sqlite3.Cursor, path: Path, state: State) -> None:
     except ArchiveError as error:
         name = _key(path).removesuffix(path.suffix)
         unknown = Metadata(id=name, title=name)
-        _insert(cursor, Holding(unknown, path, "", "", 0, 0, 0, 0, damage=str(error)), state)
+        _insert(cursor, Holding(unknown, path, "", "", 0, 0, 0, 0, damage=error.reason), state)
         return
     number = _insert(cursor, describe(report, path, digest), state)
     body = _storable("\n".join(fold(block.text) for block in report.blocks))

@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..reading.formats import SUFFIXES
+from ..reasons import reason_of
+from ..wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ..wording import Message
 
 __all__ = ["Gathered", "gather"]
 
@@ -22,7 +26,7 @@ class Gathered:
 
     files: tuple[str, ...]
     """In the order in which they were named, those of a folder by name; none twice."""
-    failures: tuple[tuple[str, str], ...]
+    failures: tuple[tuple[str, Message], ...]
     """What could not be looked into, and why."""
     passed_over: int
     """How many files of folders have another suffix, or are no files that can be read."""
@@ -44,7 +48,7 @@ def gather(names: Sequence[str]) -> Gathered:
 @dataclass(slots=True)
 class _Gathering:
     found: dict[str, bool]
-    failures: list[tuple[str, str]]
+    failures: list[tuple[str, Message]]
     entered: set[str]
 
     def take(self, name: str) -> None:
@@ -60,7 +64,7 @@ class _Gathering:
     def _match(self, pattern: str) -> None:
         matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - of any form, absolute too
         if not matches:
-            self.failures.append((pattern, "matches no file; check the pattern"))
+            self.failures.append((pattern, say("matches no file; check the pattern")))
         for match in matches:
             if not Path(match).name.startswith("~$"):
                 self.take(match)
@@ -77,7 +81,9 @@ class _Gathering:
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()
         except OSError as error:  # such as a link to itself
-            self.failures.append((entry.path, f"cannot be read ({error.strerror or error})"))
+            self.failures.append(
+                (entry.path, say("cannot be read ({reason})", reason=reason_of(error)))
+            )
             return
         if is_folder:
             self._enter(entry.path)
@@ -92,7 +98,9 @@ class _Gathering:
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self.failures.append((folder, f"cannot be entered ({error.strerror or error})"))
+            self.failures.append(
+                (folder, say("cannot be entered ({reason})", reason=reason_of(error)))
+            )
             return
         # ~$ begins the name of what Office keeps beside a file while that is open.
         yield from (entry for entry in listed if not entry.name.startswith((".", "~$")))

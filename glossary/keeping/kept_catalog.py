@@ -59,7 +59,7 @@ class KeptCatalog:
             try:
                 return self._ask(None, question)
             except sqlite3.Error as error:
-                raise ShelfError(f"the shelf cannot be catalogued ({error})") from error
+                raise ShelfError("the shelf cannot be catalogued ({error})", error=error) from error
 
     def _ask(
         self, path: Path | None, question: Callable[[Catalog, tuple[Holding, ...]], _Answer]

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
     from ..metadata import Metadata
-    from ..report import Problem, Report
+    from ..problems import Problem
+    from ..report import Report
     from ..term import Entry
     from .acquisition import Addition, Keeper
     from .catalog import Catalog
@@ -128,7 +129,9 @@ class Shelf:
         def made() -> Glossary:
             held = self.holdings(selection)
             if not held:
-                raise UnknownReport(f"no report is {selection}; see zhengce reports")
+                raise UnknownReport(
+                    "no report is {selection}; see zhengce reports", selection=selection
+                )
             explaining = [each for each in held if each.terms]
             if own is not None:
                 text = describe(own, Path(), "").text_digest
@@ -225,7 +228,7 @@ class Shelf:
             with self._alone() as keeper:
                 if is_as_it_was(file):
                     return keeper.keep(report, file, said)
-        raise ShelfError(f"{Path(path)} keeps changing; add it once it is written")
+        raise ShelfError("{file} keeps changing; add it once it is written", file=Path(path))
 
     def refresh(self, report_id: str) -> Addition:
         """Read a stored report again, as the reader of today reads it.
@@ -247,13 +250,15 @@ class Shelf:
                 current = self.get_holding(report_id)
                 if current.digest == holding.digest:
                     return keeper.replace(current, report, file, {})
-        raise ShelfError(f"{report_id} keeps changing; try again")
+        raise ShelfError("{report} keeps changing; try again", report=report_id)
 
     def remove(self, report_id: str) -> Metadata:
         """Remove a stored report. Raises UnknownReport, or ShelfError for the shipped one."""
         holding = self.get_holding(report_id)
         if holding.path == data.shipped_archive():
-            raise ShelfError(f"{holding.metadata.id} is shipped with zhengce and always there")
+            raise ShelfError(
+                "{report} is shipped with zhengce and always there", report=holding.metadata.id
+            )
         with self._alone() as keeper:
             keeper.remove(holding)
         return holding.metadata
@@ -272,7 +277,7 @@ class Shelf:
         from ..reading import READER
 
         if holding.damage:
-            return (problem("W101", 1, damage=holding.damage),)
+            return (problem("W101", 1, path=str(holding.path), reason=holding.damage),)
         found = self._steadily(lambda: self._load(holding, is_changed_well=True).problems)
         if holding.reader < READER:
             return (problem("W102", 1, report=holding.metadata.id), *found)
@@ -307,7 +312,7 @@ class Shelf:
                     del self._loaded[next(iter(self._loaded))]
                 self._loaded[holding.path] = digest, report
             if digest != holding.digest and not is_changed_well:
-                raise archive.Gone(f"{holding.path}: changed meanwhile; try again")
+                raise archive.Gone("{path}: changed meanwhile; try again", path=holding.path)
             return report
 
     def _steadily(self, answer: Callable[[], _Answer]) -> _Answer:

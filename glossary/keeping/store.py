@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import archive
 from ..errors import ArchiveError, ShelfError
+from ..reasons import reason_of
 from .home import make_private
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ class Store:
             if isinstance(error, NotADirectoryError) and not self.folder.parent.is_file():
                 return []  # no such folder either: something above is none
             raise ShelfError(
-                f"the shelf in {self.folder} cannot be read ({error.strerror}); "
-                "set ZHENGCE_HOME to a folder of yours"
+                "the shelf in {folder} cannot be read ({reason}); set ZHENGCE_HOME to a folder "
+                "of yours",
+                folder=self.folder,
+                reason=reason_of(error),
             ) from error
         stored = [name for name in names if name.endswith(_SUFFIX) and not name.startswith(".")]
         return [self.folder / name for name in stored]
@@ -159,11 +162,15 @@ class Store:
         return self.folder
 
     def _unchanged(self, error: Exception, file: str = "") -> ShelfError:
-        reason = getattr(error, "strerror", None) or error
-        where = f"{file}: " if file else ""
+        reason: object = reason_of(error)
+        if file:
+            reason = f"{file}: {reason}"
         return ShelfError(
-            f"the shelf in {self.folder} cannot be changed ({where}{reason}); "
-            "make room or set ZHENGCE_HOME to a folder that you can write"
+            "the shelf in {folder} cannot be changed ({reason}); make room or set ZHENGCE_HOME "
+            "to a "
+            "folder that you can write",
+            folder=self.folder,
+            reason=reason,
         )
 
 

@@ -7,5 +7,5 @@ from __future__ import annotations
 
 __all__ = ["READER"]
 
-READER = 10
+READER = 11
 """Raised whenever some report would be read otherwise: a stored one says which reader read it."""

@@ -52,9 +52,12 @@ def decode_exactly(data: bytes, shown: str, declared: str | None = None) -> str:
             _refuse_lost(text, shown)
             return text
     if place := _broken_place(data):
-        raise NotText(f"{shown}: damaged UTF-8 text ({place}); get the file again")
+        raise NotText(
+            "{file}: damaged UTF-8 text ({place}); get the file again", file=shown, place=place
+        )
     raise NotText(
-        f"{shown}: not a text file in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8 text"
+        "{file}: not a text file in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8 text",
+        file=shown,
     )
 
 
@@ -75,8 +78,12 @@ def _refuse_lost(text: str, shown: str) -> None:
     if lost * _MOST_LOST > len(text):
         line = text.count("\n", 0, text.index(_LOST)) + 1
         raise NotText(
-            f"{shown}: {lost:,} characters were lost (U+FFFD, first in line {line}) when it was "
-            "saved in another encoding; get the file again"
+            "{file}: {lost:,} characters were lost (U+FFFD, first in line {line}) when it was "
+            "saved in "
+            "another encoding; get the file again",
+            file=shown,
+            lost=lost,
+            line=line,
         )
 
 

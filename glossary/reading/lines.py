@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ..block import Reference, Span
-    from ..report import Problem
+    from ..problems import Problem
 
 __all__ = ["Content", "Line", "between", "joined", "within"]
 

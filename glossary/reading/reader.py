@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..block import Block
-    from ..report import Problem
+    from ..problems import Problem
     from ..term import Entry
     from .lines import Content, Line
     from .term_lists import TermList
@@ -71,8 +71,11 @@ def parse_report(
     try:
         data = text.encode() if isinstance(text, str) else bytes(text)
     except UnicodeEncodeError as error:
-        where = f"at character {error.start}"
-        raise NotText(f"{name}: a lone surrogate {where}; give the text as it was") from None
+        raise NotText(
+            "{file}: a lone surrogate at character {position}; give the text as it was",
+            file=name,
+            position=error.start,
+        ) from None
     return report_of(RawFile(data, name, None), known)
 
 
@@ -87,8 +90,9 @@ def report_of(file: RawFile, known: Mapping[str, str | int | None] | None = None
     blocks = link_references(division.blocks)
     if not _has_marks(blocks):
         raise NotAReport(
-            f"{file.shown}: not a report: no title, heading, salutation or notes found; "
-            "give the text of a Chinese report"
+            "{file}: not a report: no title, heading, salutation or notes found; give the text of "
+            "a Chinese report",
+            file=file.shown,
         )
     metadata = _metadata(file, blocks, content.stated, known or {})
     blocks = with_roles(blocks, metadata.kind, metadata.year)
@@ -154,10 +158,9 @@ def _check(blocks: Sequence[Block], metadata: Metadata) -> Iterator[Problem]:
     line = blocks[0].line
     if not any(block.kind == "title" for block in blocks):
         yield problem("W201", line)
-    for name in ("place", "date"):
+    for at, name in enumerate(("place", "date")):
         if getattr(metadata, name) is None or name in metadata.guessed:
-            guess = "; guessed from the file's name" if name in metadata.guessed else ""
-            yield problem("W202", line, field=name, guess=guess)
+            yield problem("W202", line, way=2 * at + (name in metadata.guessed))
     if not any(block.kind == "heading" for block in blocks):
         yield problem("W203", line)
     is_of_state = metadata.level == "state"

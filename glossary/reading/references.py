@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..block import Block, Reference, Span
-    from ..report import Problem
+    from ..problems import Problem
 
 __all__ = ["check_references", "link_references"]
 
@@ -50,14 +50,7 @@ def check_references(blocks: Sequence[Block]) -> Iterator[Problem]:
         marks = _marks(_BRACKETED, block.text) if block.is_body else ()
         missing = dict.fromkeys(number for number, _ in marks)
         if missing:
-            notes = f"note {next(iter(missing))}" if len(missing) == 1 else f"notes {_row(missing)}"
-            verb = "is" if len(missing) == 1 else "are"
-            yield problem("W307", block.line, notes=f"{notes}, which {verb}")
-
-
-def _row(numbers: Iterable[int]) -> str:
-    *all_but_last, last = map(str, numbers)
-    return f"{', '.join(all_but_last)} and {last}"
+            yield problem("W307", block.line, way=int(len(missing) > 1), notes=list(missing))
 
 
 def _mark(blocks: Sequence[Block]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import EmptyFile, NotText, UnreadableFile
+from ..reasons import reason_of
 from .decoding import decode, decode_exactly, decode_name
 from .formats import Format, format_of
 
@@ -54,11 +55,11 @@ class RawFile:
         Raises EmptyFile, NotText or MissingReader.
         """
         if not self.data.strip():
-            raise EmptyFile(f"{self.shown}: empty; there is no text in it")
+            raise EmptyFile("{file}: empty; there is no text in it", file=self.shown)
         content = self._format().read(self.data, self.shown)
         if not content.lines:
             raise EmptyFile(
-                f"{self.shown}: there is no text in it; give a file with a report's text"
+                "{file}: there is no text in it; give a file with a report's text", file=self.shown
             )
         return content
 
@@ -91,7 +92,7 @@ def read_standard_input() -> str:
     """Return the text of standard input. Raises UnreadableFile, EmptyFile or NotText."""
     file = read_file(_STDIN)
     if not file.data.strip():
-        raise EmptyFile(f"{file.shown}: empty; there is no text in it")
+        raise EmptyFile("{file}: empty; there is no text in it", file=file.shown)
     return decode(file.data, file.shown)
 
 
@@ -105,14 +106,17 @@ def _read_bytes(given: str, shown: str) -> bytes:
             with Path(given).open("rb") as file:
                 data = file.read(_LARGEST + 1)
     except FileNotFoundError:
-        raise UnreadableFile(f"{shown}: no such file; check the path") from None
+        raise UnreadableFile("{file}: no such file; check the path", file=shown) from None
     except IsADirectoryError:
-        raise UnreadableFile(f"{shown}: is a folder; give one file") from None
+        raise UnreadableFile("{file}: is a folder; give one file", file=shown) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UnreadableFile(f"{shown}: cannot be read ({reason}); check the path") from None
+        raise UnreadableFile(
+            "{file}: cannot be read ({reason}); check the path", file=shown, reason=reason_of(error)
+        ) from None
     if len(data) > _LARGEST:
-        raise NotText(f"{shown}: larger than {_LARGEST >> 20} MiB; no report is")
+        raise NotText(
+            "{file}: larger than {limit} MiB; no report is", file=shown, limit=_LARGEST >> 20
+        )
     return data
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..block import Span
-    from ..report import Problem
+    from ..problems import Problem
 
 __all__ = ["KIND", "TermList", "find_term_list"]
 
@@ -106,7 +106,7 @@ def find_term_list(
     tables = [[_normalized(row) for row in rows] for rows in tables]
     told = str(known.get("columns") or "")
     if told and not any(any(map(any, rows)) for rows in tables):
-        raise UnknownColumn(f"{shown}: has no table, so no columns; leave --columns out")
+        raise UnknownColumn("{file}: has no table, so no columns; leave --columns out", file=shown)
     is_list = known.get("kind") == KIND
     wanted = _wanted(told, shown) if told else []
     own = [_told(rows, wanted) if told else None for rows in tables]
@@ -116,7 +116,7 @@ def find_term_list(
         ways = [_guessed(rows) for rows in tables]
     found = _read(tables, ways, is_guess=is_guess)
     if told and (found is None or not any(own)):
-        raise UnknownColumn(f"{shown}: {_missing(tables, told)}")
+        raise _missing(tables, told, shown)
     return found
 
 
@@ -127,7 +127,9 @@ def _normalized(row: Row) -> Row:
 def _wanted(told: str, shown: str) -> list[str]:
     wanted = [name.strip() for name in _BETWEEN_COLUMNS.split(told) if name.strip()]
     if len(wanted) < 2 or len({*wanted}) < len(wanted):
-        raise UnknownColumn(f"{shown}: --columns needs two different ones: headword,definition")
+        raise UnknownColumn(
+            "{file}: --columns needs two different ones: headword,definition", file=shown
+        )
     return wanted
 
 
@@ -149,12 +151,17 @@ def _told(rows: Sequence[Row], wanted: Sequence[str]) -> _Way | None:
     return None
 
 
-def _missing(tables: Sequence[Sequence[Row]], told: str) -> str:
-    """Return what is told of columns that no table has."""
+def _missing(tables: Sequence[Sequence[Row]], told: str, shown: str) -> UnknownColumn:
+    """Return the error that tells of columns that no table has."""
     first = [row for rows in tables for row in rows[: _TITLE_ROWS + 1]]
     widest = max(first, key=lambda row: sum(map(bool, row)))
     there = ", ".join(cell[:_SHOWN] for cell in widest if cell)
-    return f"no row has both of the columns {told}; one row has {there}"
+    return UnknownColumn(
+        "{file}: no row has both of the columns {columns}; one row has {known}",
+        file=shown,
+        columns=told,
+        known=there,
+    )
 
 
 def _named(rows: Sequence[Row], *, is_list: bool) -> _Way | None:

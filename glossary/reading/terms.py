@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from ..block import Block
     from ..metadata import Metadata
-    from ..report import NoteReading, Problem
+    from ..problems import Problem
+    from ..report import NoteReading
 
 __all__ = ["check_notes", "check_readings", "read_terms"]
 
@@ -67,10 +68,10 @@ def check_notes(
     notes = [block for block in blocks if block.kind == "note"]
     heading = next((b for b in blocks if layout.is_notes_heading(b.text)), None)
     if not notes and (heading is not None or not may_lack_notes):
-        message = "no notes were recognised: the report seems to explain none of its terms"
-        if heading is not None:
-            message = f"no numbered notes under the heading {heading.text}"
-        yield problem("W301", heading.line if heading else blocks[0].line, missing=message)
+        if heading is None:
+            yield problem("W301", blocks[0].line)
+        else:
+            yield problem("W301", heading.line, way=1, heading=heading.text)
     expected = 1
     for block in notes:
         if block.note is not None and block.note == expected - 1:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from ...glossary import archive
 from ...glossary.holding import describe
 from ...glossary.keeping.home import make_private
+from ...glossary.reasons import reason_of
 from ..errors import IndexUnavailable
 from ..fingerprint import program_fingerprint, reports_fingerprint
 from .engine import VolumeEngine
@@ -71,11 +72,13 @@ class VolumeKeeper:
                     return opened
         except OSError as error:
             raise IndexUnavailable(
-                f"the index cannot be kept in {self._folder} ({error.strerror or error}); "
-                "set ZHENGCE_HOME to a folder that you can write"
+                "the index cannot be kept in {folder} ({reason}); set ZHENGCE_HOME to a folder "
+                "that you can write",
+                folder=self._folder,
+                reason=reason_of(error),
             ) from error
         raise IndexUnavailable(
-            f"the index in {self._folder} is taken away while it is made; try again"
+            "the index in {folder} is taken away while it is made; try again", folder=self._folder
         )
 
     def _cover(self, wanted: Mapping[str, Holding]) -> dict[Path, frozenset[str]]:

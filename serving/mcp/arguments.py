@@ -5,13 +5,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
+from ...glossary.errors import ZhengceError
 from ..operations.declaring import Parameter
 from .tools import TOOLS, Tool
 
 __all__ = ["InvalidArguments", "checked", "input_schema"]
 
 
-class InvalidArguments(Exception):
+class InvalidArguments(ZhengceError):
     """What a client sends is not what the tool takes: one line that says what is wrong."""
 
 
@@ -29,12 +30,15 @@ def checked(tool: Tool, arguments: dict[str, object]) -> dict[str, object]:
     if unknown := [argument for argument in arguments if argument not in model.model_fields]:
         takes = ", ".join(model.model_fields)
         raise InvalidArguments(
-            f"{tool.name} takes no argument {shortened(unknown[0])}; it takes {takes}"
+            "{name} takes no argument {unknown}; it takes {takes}",
+            name=tool.name,
+            unknown=shortened(unknown[0]),
+            takes=takes,
         )
     try:
         given = model.model_validate(arguments)
     except ValidationError as error:
-        raise InvalidArguments(_complaint(tool.name, error)) from None
+        raise _complaint(tool.name, error) from None
     return {field: getattr(given, field) for field in given.model_fields_set}
 
 
@@ -74,10 +78,10 @@ def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - pydantic takes types a
     return Annotated[str, Field(min_length=least, max_length=argument.longest), said]
 
 
-def _complaint(name: str, error: ValidationError) -> str:
+def _complaint(name: str, error: ValidationError) -> InvalidArguments:
     """Return what is wrong with a call's arguments: lookup: term: Field required."""
     wrong = (
         f"{'.'.join(map(str, each['loc']))}: {each['msg'].replace('tuple', 'list')}"
         for each in error.errors(include_url=False, include_input=False)
     )
-    return f"{name}: {'; '.join(wrong)}"
+    return InvalidArguments("{tool}: {wrong}", tool=name, wrong="; ".join(wrong))

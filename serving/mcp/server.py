@@ -95,7 +95,7 @@ async def _list_tools(_context: _Context, _page: _Page) -> ListToolsResult:
 async def _call_tool(_context: _Context, call: CallToolRequestParams) -> CallToolResult:
     try:
         document = await _answered(call.name, call.arguments or {})
-    except (InvalidArguments, ZhengceError, OSError) as error:
+    except (ZhengceError, OSError) as error:
         complaint = TextContent(type="text", text=str(error))
         return CallToolResult(content=[complaint], is_error=True)
     text = TextContent(type="text", text=compact(document))
@@ -104,7 +104,9 @@ async def _call_tool(_context: _Context, call: CallToolRequestParams) -> CallToo
 
 async def _answered(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     if name not in TOOLS:
-        raise InvalidArguments(f"unknown tool {shortened(name)}; there is {', '.join(TOOLS)}")
+        raise InvalidArguments(
+            "unknown tool {name}; there is {known}", name=shortened(name), known=", ".join(TOOLS)
+        )
     tool = TOOLS[name]
     given = checked(tool, arguments)
     return await _in_thread(lambda: tool.answer(given))
@@ -124,7 +126,9 @@ async def _read_resource(context: _Context, asked: ReadResourceRequestParams) ->
     try:
         if report is None:
             raise UnknownReport(
-                f"no resource {shortened(uri)}; see {resources.TEMPLATE.uri_template}"
+                "no resource {uri}; see {template}",
+                uri=shortened(uri),
+                template=resources.TEMPLATE.uri_template,
             )
         text = await _in_thread(lambda: resources.report_text(report))
     except (ZhengceError, OSError) as error:

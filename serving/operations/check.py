@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...glossary.metadata import Metadata
-    from ...glossary.report import Problem
+    from ...glossary.problems import Problem
 
     Checked = Sequence[tuple[Metadata, Sequence[Problem]]]
 

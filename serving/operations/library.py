@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from ...glossary.keeping.shelf import Shelf
+    from ...glossary.wording import Message
     from ...index import TextIndex
 
 __all__ = ["Library"]
@@ -53,6 +54,7 @@ class Library:
         """Open the index, brought up to the shelf."""
         return self._open_index(self.shelf)
 
-    def damages(self) -> list[str]:
+    def complaints(self) -> list[Message]:
         """Return what is wrong with reports that had to be left out of an answer."""
-        return [each.damage for each in self._shelf.damaged()] if self._shelf else []
+        damaged = self._shelf.damaged() if self._shelf else ()
+        return [each.complaint for each in damaged if each.complaint]

@@ -46,7 +46,7 @@ def answer(library: Library, report: ReportId, block: Blocks = "") -> Shown:
 def _numbers(block: str) -> tuple[int, int]:
     match = _BLOCKS.fullmatch(block)
     if match is None or int(match[1]) > int(match[2] or match[1]):
-        raise QueryError(f"{block!r} is no block; give one such as 33, or 33-35")
+        raise QueryError("{block!r} is no block; give one such as 33, or 33-35", block=block)
     return int(match[1]), int(match[2] or match[1])
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
-from .damage import damaged
+from ...wording import say
+from .damage import ANY, damaged
 from .package import Package
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Format:
         try:
             content: Content = reader.read(data, shown)
         except RecursionError as error:
-            raise damaged(shown, "file", error, "nothing is nested so deep") from None
+            raise damaged(shown, ANY, error, say("nothing is nested so deep")) from None
         return content
 
 
@@ -73,9 +74,10 @@ A picture must be named: most of those in a folder are no documents.
 _HEAD, _BEFORE_HEAD = 64, b"\xef\xbb\xbf\r\n\t "  # what a careless program writes before it
 _PACKAGE = b"PK\x03\x04"
 # By a part that every package of the kind has; one of Word has its main part where it says.
-_PACKAGES: dict[str, Format | str] = {
+# That of PowerPoint is known and not read.
+_PACKAGES: dict[str, Format | None] = {
     "xl/workbook.xml": _WORKBOOK,
-    "ppt/presentation.xml": "a PowerPoint file; save its text as a Word file",
+    "ppt/presentation.xml": None,
     "OFD.xml": _OFD,
     "META-INF/container.xml": _EPUB,
     "content.xml": _OPEN_DOCUMENT,
@@ -86,12 +88,8 @@ _BEFORE_HTML = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _BEFORE_PARTS = re.compile(rb"\A[\w-]+:.{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL)
 # TBX by its root element, behind what XML may have before it.
 _TBX = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}>[^\0]{0,2000}?<(?:martif|tbx)[\s>]")
-# By their first bytes: what is often given and cannot be read, and what to do about it.
-_UNREAD = (
-    (b"\x1f\x8b", "compressed; unpack it first"),
-    (b"Rar!", "compressed; unpack it first"),
-    (b"7z\xbc\xaf", "compressed; unpack it first"),
-)
+# What is often given and cannot be read, by its first bytes: gzip, RAR and 7z.
+_COMPRESSED = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
 
 
 def format_of(data: bytes, name: str, shown: str) -> Format:
@@ -105,9 +103,8 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
             return each
     if data.startswith(_PACKAGE):
         return _format_of_package(data, shown)
-    for start, advice in _UNREAD:
-        if data.startswith(start):
-            raise NotText(f"{shown}: {advice}")
+    if data.startswith(_COMPRESSED):
+        raise NotText("{file}: compressed; unpack it first", file=shown)
     if _BEFORE_PARTS.match(data):
         return _ONE_FILE_PAGE
     suffix = Path(name).suffix.lower()
@@ -121,10 +118,10 @@ def format_of(data: bytes, name: str, shown: str) -> Format:
 
 
 def _format_of_package(data: bytes, shown: str) -> Format:
-    names = Package(data, shown, "file").names
+    names = Package(data, shown, ANY).names
     found = next((kind for part, kind in _PACKAGES.items() if part in names), _WORD)
-    if isinstance(found, str):
-        raise NotText(f"{shown}: {found}")
+    if found is None:
+        raise NotText("{file}: a PowerPoint file; save its text as a Word file", file=shown)
     return found
 
 

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from ...errors import NotText
+from typing import TYPE_CHECKING
 
-__all__ = ["damaged"]
+from ...errors import NotText
+from ...wording import say
+
+if TYPE_CHECKING:
+    from ...wording import Message
+
+__all__ = ["ANY", "damaged"]
 
 _LONGEST_REASON = 80  # code points
 
 
-def damaged(shown: str, kind: str, error: Exception, advice: str = "save it again") -> NotText:
+ANY = say("file")
+"""What a file of a kind that is not told yet is called."""
+
+_AGAIN = say("save it again")
+
+
+def damaged(shown: str, kind: Message, error: Exception, advice: Message = _AGAIN) -> NotText:
     """Return the error: what the file is, why it is not read, what to do."""
     reason = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
-    return NotText(f"{shown}: a damaged {kind} ({reason}); {advice}")
+    return NotText(
+        "{file}: a damaged {kind} ({reason}); {advice}",
+        file=shown,
+        kind=kind,
+        reason=reason,
+        advice=advice,
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from xml.etree.ElementTree import Element
 
-    from ...report import Problem
+    from ...problems import Problem
 
 __all__ = ["TreeReader"]
 
@@ -125,6 +125,6 @@ class TreeReader:
 
     def content(self) -> Content:
         """Return what was read."""
-        unread = ", ".join(f"{kind} ({count})" for kind, count in self.counts.items())
+        unread = dict(self.counts)
         problems = [problem("W206", 1, what=unread)] if unread else []
         return Content(tuple(self.builder.lines), (*problems, *self.problems))

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from ...errors import NotText
 from ...problems import problem
+from ...wording import say
 from ..decoding import decode
 from ..lines import Content
 from .building import LineBuilder
@@ -16,7 +17,7 @@ from .package import Package, attribute, local
 
 __all__ = ["read"]
 
-_KIND = "e-book"
+_KIND = say("e-book")
 # Closed in XHTML, and left open by a reader of HTML, which would take in all that follows.
 _EMPTY = re.compile(
     r"<(title|script|style|a|s|p|div|span|i|b|em|sup|td|li)(\s[^<>]*)?/>", re.IGNORECASE
@@ -31,7 +32,9 @@ def read(data: bytes, shown: str) -> Content:
     roots = [e for e in package.parse(_CONTAINER).iter() if local(e) == "rootfile"]
     name = (attribute(roots[0], "full-path") or "") if roots else ""
     if name not in package.names:
-        raise NotText(f"{shown}: a damaged {_KIND} (no list of its pages); save it again")
+        raise NotText(
+            "{file}: a damaged {kind} (no list of its pages); save it again", file=shown, kind=_KIND
+        )
     book = list(package.parse(name).iter())
     files = {attribute(e, "id"): attribute(e, "href") or "" for e in book if local(e) == "item"}
     hrefs = (files.get(attribute(e, "idref")) for e in book if local(e) == "itemref")
@@ -44,7 +47,7 @@ def read(data: bytes, shown: str) -> Content:
             continue
         text = decode(package.read(names[page.lower()]), shown)
         builder.take(lines_of_html(_EMPTY.sub(r"<\1\2></\1>", text), shown))
-    told = (problem("W206", 1, what=f"pages that are missing ({missing})"),) if missing else ()
+    told = (problem("W206", 1, what={"pages": missing}),) if missing else ()
     return Content(tuple(builder.lines), told)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...problems import problem
 
 if TYPE_CHECKING:
-    from ...report import Problem
+    from ...problems import Problem
 
 __all__ = ["without_front_matter"]
 

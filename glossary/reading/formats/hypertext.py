@@ -106,14 +106,20 @@ def lines_of_html(text: str, shown: str) -> tuple[Line, ...]:
 def _parse(text: str, shown: str) -> LexborNode:
     for tag in _LONG_TAG.finditer(text):
         if len(_VALUE.sub("", tag[0])) > _LONGEST_TAG:
-            raise NotText(f"{shown}: an element with thousands of attributes; no report has one")
+            raise NotText(
+                "{file}: an element with thousands of attributes; no report has one", file=shown
+            )
     if _depth(text) > _DEEPEST:
-        raise NotText(f"{shown}: nested deeper than {_DEEPEST:,} elements; no report is")
+        raise NotText(
+            "{file}: nested deeper than {deepest:,} elements; no report is",
+            file=shown,
+            deepest=_DEEPEST,
+        )
     from selectolax.lexbor import LexborHTMLParser
 
     root = LexborHTMLParser(text).root
     if root is None:
-        raise NotText(f"{shown}: no page; there is nothing in it")
+        raise NotText("{file}: no page; there is nothing in it", file=shown)
     return root
 
 

@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from ...wording import say
 from .damage import damaged
 from .hypertext import read as read_page
 
@@ -25,7 +26,9 @@ def read(data: bytes, shown: str) -> Content:
         message: EmailMessage = message_from_bytes(data, policy=policy.default)
         parts = list(message.walk())
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        raise damaged(shown, "page saved as one file (MHTML)", error, "save it as HTML") from None
+        raise damaged(
+            shown, say("page saved as one file (MHTML)"), error, say("save it as HTML")
+        ) from None
     start = message.get_param("start", "")  # of several pages the one that holds the others
     parts.sort(key=lambda part: not start or part["Content-ID"] != start)
     for part in parts:
@@ -33,4 +36,6 @@ def read(data: bytes, shown: str) -> Content:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
                 return read_page(page, shown)
-    raise NotText(f"{shown}: a page saved as one file (MHTML) without a page; save it as HTML")
+    raise NotText(
+        "{file}: a page saved as one file (MHTML) without a page; save it as HTML", file=shown
+    )

@@ -15,6 +15,7 @@ from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from ...wording import say
 from ..lines import Content
 from ..pages import lines_of_pages
 from ..pages.glyphs import Box, Glyph, Page, refuse_more
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_KIND = "OFD file"
+_KIND = say("OFD file")
 _SIZE = (210.0, 297.0)  # A4, where the document does not say
 _AREA = ("left", "top", "width", "height")
 _AREAS = ("PathObject", "ImageObject")
@@ -46,7 +47,9 @@ def read(data: bytes, shown: str) -> Content:
     reader = _Reader(package, shown)
     pages = [page for root in _documents(package) for page in reader.pages(root)]
     if not any(page.glyphs for page in pages):
-        raise NotText(f"{shown}: an {_KIND} without text; recognise its text (OCR) first")
+        raise NotText(
+            "{file}: an {kind} without text; recognise its text (OCR) first", file=shown, kind=_KIND
+        )
     return Content(tuple(lines_of_pages(pages)))
 
 

@@ -32,12 +32,13 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of the file as LibreOffice saves it. Raises NotText and MissingReader."""
     if _ENCRYPTED in data:
-        raise NotText(f"{shown}: an encrypted Office file; save it without a password")
+        raise NotText("{file}: an encrypted Office file; save it without a password", file=shown)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise MissingReader(
-            f"{shown}: an old Office or rich text file, which LibreOffice reads; install it, or "
-            "save the file as .docx"
+            "{file}: an old Office or rich text file, which LibreOffice reads; install it, or save "
+            "the file as .docx",
+            file=shown,
         )
     with TemporaryDirectory(prefix="zhengce-") as folder:
         source = Path(folder) / ("file.rtf" if data.startswith(b"{\\rtf") else "file.doc")
@@ -57,7 +58,9 @@ def _converted(program: str, source: Path, shown: str) -> bytes:
             running.wait(_LONGEST_WAIT)
             return source.with_suffix(".docx").read_bytes()
         except (OSError, subprocess.TimeoutExpired):
-            raise NotText(f"{shown}: LibreOffice cannot read it; save it as .docx") from None
+            raise NotText(
+                "{file}: LibreOffice cannot read it; save it as .docx", file=shown
+            ) from None
         finally:
             _end(running)
 

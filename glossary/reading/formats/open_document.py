@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...wording import say
 from ..words import names
 from .document_tree import TreeReader
 from .inheritance import inherited
@@ -23,7 +24,7 @@ _NO_TEXT = names(
     "font-face-decls automatic-styles forms sequence-decls note-citation bibliography-source "
     "table-of-content-source desc script"
 )
-_UNREAD = {"image": "pictures", "object": "embedded objects", "object-ole": "embedded objects"}
+_UNREAD = {"image": "pictures", "object": "objects", "object-ole": "objects"}
 _STYLES = "styles.xml"
 _MOST_SPACES = 1_000
 _OF_PICTURES = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
@@ -31,7 +32,7 @@ _OF_PICTURES = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 def read(data: bytes, shown: str) -> Content:
     """Return the lines of an .odt file. Raises NotText."""
-    package = Package(data, shown, "OpenDocument file")
+    package = Package(data, shown, say("OpenDocument file"))
     root = package.parse("content.xml")
     common = [package.parse(_STYLES)] if _STYLES in package.names else []
     reader = _Reader(styles=_styles([*common, root]))

@@ -18,6 +18,8 @@ from .damage import damaged
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from ...wording import Message
+
 __all__ = ["Package", "attribute", "local", "parse_xml", "whole_number"]
 
 _LARGEST = 32 * 1024 * 1024
@@ -29,7 +31,7 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "u
 class Package:
     """The parts of a package by their names. Every method raises NotText for a damaged one."""
 
-    def __init__(self, data: bytes, shown: str, kind: str) -> None:
+    def __init__(self, data: bytes, shown: str, kind: Message) -> None:
         """Open it; ``kind`` is what an error calls such a file."""
         self._shown, self._kind = shown, kind
         self._unpacked = 0
@@ -49,7 +51,9 @@ class Package:
         self._unpacked += len(data)
         if self._unpacked > _LARGEST:
             raise NotText(
-                f"{self._shown}: unpacks to more than {_LARGEST >> 20} MiB; no report does"
+                "{file}: unpacks to more than {limit} MiB; no report does",
+                file=self._shown,
+                limit=_LARGEST >> 20,
             )
         return data
 
@@ -62,7 +66,9 @@ class Package:
     def refuse_entities(self, data: bytes) -> None:
         """Raise NotText for a part that declares entities, which may unpack into any size."""
         if any(doctype in data for doctype in _DOCTYPES):
-            raise NotText(f"{self._shown}: declares XML entities, as no {self._kind} may")
+            raise NotText(
+                "{file}: declares XML entities, as no {kind} may", file=self._shown, kind=self._kind
+            )
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Return what a part's relations lead to, by identifier: their sort and the part's name.
@@ -85,7 +91,7 @@ class Package:
         return damaged(self._shown, self._kind, error)
 
 
-def parse_xml(data: bytes, shown: str, kind: str) -> Element:
+def parse_xml(data: bytes, shown: str, kind: Message) -> Element:
     """Return the root element of XML that declares no entities. Raises NotText."""
     try:
         parser = ET.XMLParser(target=_Shallow())  # noqa: S314 - without entities it is safe

@@ -16,7 +16,7 @@ from .web_page import is_furniture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...report import Problem
+    from ...problems import Problem
     from ..lines import Line
 
 __all__ = ["foot_of", "without_site"]

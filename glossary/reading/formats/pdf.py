@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import MissingReader, NotText
 from ...problems import problem
+from ...wording import say
 from ..characters import paired
 from ..lines import Content
 from ..pages import lines_of_pages
@@ -39,10 +40,9 @@ _DETAIL = re.compile(r"\(PDFium: ([^()]+?)\.?\)")
 _NO_TEXT = "\0\r\n\x02\ufffe"  # line ends and hyphens that are told, not drawn
 # What stands for a character where a font does not say which: a code of its own, or none.
 _UNREADABLE = re.compile("[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
-_UNREADABLE_PDF = (
+_UNREADABLE_PDF = say(
     "a PDF whose text layer cannot be read (its fonts do not say which characters they draw)"
 )
-_EMPTY = "signs of fonts without Chinese ({}): the first of each font is missing"
 _SCALE = 200 / 72  # dots per inch, by points: less blurs small characters, more takes its time
 _MOST_PIXELS = 25_000_000
 _FEW = 40  # characters: a page number or a mark on a page that is a picture
@@ -55,7 +55,8 @@ def read(data: bytes, shown: str) -> Content:
         import pypdfium2
     except ImportError:
         raise MissingReader(
-            f"{shown}: a PDF file, for which a library is missing; pip install 'zhengce[pdf]'"
+            "{file}: a PDF file, for which a library is missing; pip install 'zhengce[pdf]'",
+            file=shown,
         ) from None
     try:
         # PDFium crashes where two threads are in it, whatever their documents.
@@ -63,10 +64,14 @@ def read(data: bytes, shown: str) -> Content:
             if document.get_formtype():
                 document.init_forms()
             if len(document) > _MOST_PAGES:
-                raise NotText(f"{shown}: more than {_MOST_PAGES:,} pages; no report has")
+                raise NotText(
+                    "{file}: more than {most_pages:,} pages; no report has",
+                    file=shown,
+                    most_pages=_MOST_PAGES,
+                )
             return _content(document, list(_pages(document, shown)), shown)
     except pypdfium2.PdfiumError as error:
-        raise NotText(f"{shown}: {_advice(str(error))}") from None
+        raise _unreadable(str(error), shown) from None
 
 
 def _content(document: PdfDocument, pages: Sequence[Page], shown: str) -> Content:
@@ -74,17 +79,19 @@ def _content(document: PdfDocument, pages: Sequence[Page], shown: str) -> Conten
     has_text = not _is_unreadable(pages)
     drawn = [at for at, page in enumerate(pages) if not has_text or _is_drawn(document, at, page)]
     if not any(page.glyphs for page in pages) or not has_text:
-        require(shown, "a PDF without a text layer" if has_text else _UNREADABLE_PDF)
+        require(shown, say("a PDF without a text layer") if has_text else _UNREADABLE_PDF)
     readable = drawn if is_there() else []
     found = {at: recognize(_picture(document, at)) for at in counted(readable, len(readable))}
     pages = [found[at].page if at in found else page for at, page in enumerate(pages)]
     if not any(page.glyphs for page in pages):
-        raise NotText(f"{shown}: a PDF in which no text was recognised (OCR); give a sharper one")
+        raise NotText(
+            "{file}: a PDF in which no text was recognised (OCR); give a sharper one", file=shown
+        )
     problems = problems_of(list(found.values()))
     if drawn and not found:
         problems = (problem("W209", 1, count=len(drawn)),)
     if empty := sum(page.empty for page in pages):
-        problems += (problem("W206", 1, what=_EMPTY.format(empty)),)
+        problems += (problem("W206", 1, what={"fonts": empty}),)
     lines, told = without_site(lines_of_pages(pages))
     return Content(lines, problems + told)
 
@@ -120,11 +127,15 @@ def _picture(document: PdfDocument, at: int) -> Image:
         return picture
 
 
-def _advice(reason: str) -> str:
+def _unreadable(reason: str, shown: str) -> NotText:
     if "password" in reason.lower():
-        return "an encrypted PDF; save it without a password"
+        return NotText("{file}: an encrypted PDF; save it without a password", file=shown)
     detail = _DETAIL.search(reason)
-    return f"a damaged PDF ({detail[1] if detail else reason}); save it again"
+    return NotText(
+        "{file}: a damaged PDF ({reason}); save it again",
+        file=shown,
+        reason=detail[1] if detail else reason,
+    )
 
 
 def _text_pages(

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from ...wording import say
 from ..lines import Content
 from ..pages import lines_of_pages
 from ..progress import counted
@@ -25,10 +26,12 @@ _MOST_PAGES = 500  # of a file of several, as a fax is
 
 def read(data: bytes, shown: str) -> Content:
     """Return the lines that are recognised in a picture. Raises NotText and MissingReader."""
-    require(shown, "a picture")
+    require(shown, say("a picture"))
     found = [recognize(page) for page in _pages(data, shown)]
     if not any(each.page.glyphs for each in found):
-        raise NotText(f"{shown}: a picture in which no text was recognised; give one that is sharp")
+        raise NotText(
+            "{file}: a picture in which no text was recognised; give one that is sharp", file=shown
+        )
     return Content(tuple(lines_of_pages([each.page for each in found])), problems_of(found))
 
 
@@ -46,7 +49,7 @@ def _pages(data: bytes, shown: str) -> Iterator[Image]:
             paper = Image.new("RGBA", page.size, "white")
             yield Image.alpha_composite(paper, page).convert("RGB")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        raise damaged(shown, "picture", error) from None
+        raise damaged(shown, say("picture"), error) from None
 
 
 def _refuse_many(pages: int) -> None:

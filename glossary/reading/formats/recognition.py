@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from ...report import Problem
+    from ...problems import Problem
+    from ...wording import Message
 
 __all__ = ["Recognized", "is_there", "problems_of", "recognize", "require"]
 
@@ -94,11 +95,13 @@ def is_there() -> bool:
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "PIL"))
 
 
-def require(shown: str, kind: str) -> None:
+def require(shown: str, kind: Message) -> None:
     """Raise MissingReader where a file of this kind cannot be read since the library is missing."""
     if not is_there():
         raise MissingReader(
-            f"{shown}: {kind}, whose text must be recognised (OCR); pip install 'zhengce[ocr]'"
+            "{file}: {kind}, whose text must be recognised (OCR); pip install 'zhengce[ocr]'",
+            file=shown,
+            kind=kind,
         )
 
 

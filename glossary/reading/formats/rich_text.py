@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...wording import say
 from ..characters import paired
 from ..lines import Content
 from .building import LineBuilder
@@ -32,7 +33,7 @@ def read(data: bytes, shown: str) -> Content:
     try:
         text = rtf_to_text(source, encoding="gb18030", errors="replace")
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        raise damaged(shown, "rich text file", error, "save it as .docx") from None
+        raise damaged(shown, say("rich text file"), error, say("save it as .docx")) from None
     builder = LineBuilder()
     marks = notes = 0
     note: int | None = None

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ...wording import say
 from ..characters import normalize
 from ..decoding import decode
 from ..lines import Content, Line
@@ -17,7 +18,7 @@ from .text import lines_of_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ...report import Problem
+    from ...problems import Problem
 
 __all__ = ["content_of_tables", "read"]
 
@@ -33,7 +34,7 @@ def read(data: bytes, shown: str) -> Content:
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text[:_SAMPLE])))
     except csv.Error as error:
-        raise damaged(shown, "table", error) from None
+        raise damaged(shown, say("table"), error) from None
     finally:
         csv.field_size_limit(limit)
     return content_of_tables([rows])

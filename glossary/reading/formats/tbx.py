@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from ...wording import say
 from ..decoding import decode
 from .package import attribute, local, parse_xml
 from .table import content_of_tables
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _HEADER = ("headword", "keys", "definition", "equivalents", "source")
-_KIND = "term base"
+_KIND = say("term base")
 _ENTRIES = ("termEntry", "conceptEntry")
 _LANGUAGES = ("langSet", "langSec")
 # What explains a concept, the better one first.
@@ -38,7 +39,7 @@ _ENTITY = tuple("<!ENTITY".encode(each) for each in ("ascii", "utf-16-le", "utf-
 def read(data: bytes, shown: str) -> Content:
     """Return a row for each concept, below a header. Raises NotText."""
     if any(declared in data for declared in _ENTITY):
-        raise NotText(f"{shown}: declares XML entities, as no {_KIND} may")
+        raise NotText("{file}: declares XML entities, as no {kind} may", file=shown, kind=_KIND)
     declared = _DECLARED.search(data[:_HEAD])
     text = decode(data, shown, declared[1].decode("ascii") if declared else None)
     root = parse_xml(_DECLARATION.sub("", text).encode(), shown, _KIND)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
+from ...wording import say
 from ..words import names
 from .document_tree import TreeReader
 from .field_codes import shown_by
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_KIND = "Word file"
+_KIND = say("Word file")
 _TYPES = "[Content_Types].xml"
 _NO_TEXT = names(
     "del moveFrom delText delInstrText rt pPr rPr sectPr rubyPr sdtPr sdtEndPr tblPr "
@@ -46,7 +47,7 @@ _NO_TEXT = names(
 _UNREAD = {
     "blip": "pictures",
     "imagedata": "pictures",
-    "OLEObject": "embedded objects",
+    "OLEObject": "objects",
     "relIds": "diagrams",
     "chart": "charts",
 }
@@ -61,10 +62,12 @@ def read(data: bytes, shown: str) -> Content:
 def _read(data: bytes, shown: str, *, may_embed: bool) -> Content:
     package = Package(data, shown, _KIND)
     if _TYPES not in package.names:
-        raise NotText(f"{shown}: an archive, but no {_KIND}; unpack it first")
+        raise NotText("{file}: an archive, but no {kind}; unpack it first", file=shown, kind=_KIND)
     parts = [part for sort, part in package.relations("").values() if sort == "officeDocument"]
     if not parts or parts[0] not in package.names:
-        raise NotText(f"{shown}: a damaged {_KIND} (no main part); save it again")
+        raise NotText(
+            "{file}: a damaged {kind} (no main part); save it again", file=shown, kind=_KIND
+        )
     relations = package.relations(parts[0])
     chunks = {part for sort, part in relations.values() if sort == _CHUNK and may_embed}
     numbering = Numbering.of(_part(package, relations, "numbering"))

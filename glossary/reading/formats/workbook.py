@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import MissingReader
 from ...problems import problem
+from ...wording import say
 from ..characters import raised
 from .damage import damaged
 from .package import Package
@@ -28,6 +29,8 @@ _UNCOUNTED = re.compile(rb"(?:<f\b[^<>]*/>|</f>)(?:<v ?/>|<v></v>)?</c>")
 _SHARE = re.compile(r"0(\.0+)?%")
 _PADDED = re.compile("0{2,20}")  # 007
 
+_KIND = say("Excel workbook")
+
 
 def read(data: bytes, shown: str) -> Content:
     """Return the rows of all sheets. Raises NotText and MissingReader."""
@@ -35,10 +38,11 @@ def read(data: bytes, shown: str) -> Content:
         from openpyxl import load_workbook
     except ImportError:
         raise MissingReader(
-            f"{shown}: an Excel workbook, for which a library is missing; "
-            "pip install 'zhengce[xlsx]'"
+            "{file}: an Excel workbook, for which a library is missing; "
+            "pip install 'zhengce[xlsx]'",
+            file=shown,
         ) from None
-    package = Package(data, shown, "Excel workbook")
+    package = Package(data, shown, _KIND)
     uncounted = 0
     for name in package.names:  # refuses what would unpack into more than memory holds
         part = package.read(name)
@@ -49,10 +53,10 @@ def read(data: bytes, shown: str) -> Content:
         shown_sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         tables = list(_tables(shown_sheets))
     except Exception as error:  # noqa: BLE001 - whatever a damaged file makes of the library
-        raise damaged(shown, "Excel workbook", error) from None
+        raise damaged(shown, _KIND, error) from None
     hidden = len(book.worksheets) - len(shown_sheets)
-    kinds = (("hidden sheets", hidden), ("formulas that were never computed", uncounted))
-    unread = ", ".join(f"{kind} ({count})" for kind, count in kinds if count)
+    kinds = {"sheets": hidden, "formulas": uncounted}
+    unread = {kind: count for kind, count in kinds.items() if count}
     problems = (problem("W206", 1, what=unread),) if unread else ()
     return content_of_tables(tables, problems)
 

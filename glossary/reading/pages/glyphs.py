@@ -118,7 +118,9 @@ class Page:
 def refuse_more(count: int, shown: str) -> None:
     """Raise NotText where a file has so many characters, as where one stream is drawn again."""
     if count > _MOST:
-        raise NotText(f"{shown}: more than {_MOST:,} characters; no report has")
+        raise NotText(
+            "{file}: more than {most:,} characters; no report has", file=shown, most=_MOST
+        )
 
 
 def _length(stated: float, ends: Iterable[float]) -> float:

@@ -50,7 +50,7 @@ def test_what_refers_to_no_note_is_text(notes: str) -> None:
     assert blocks[2].text == "公式[9]和[8]，很好。"
     (problem,) = check_references(blocks)
     assert problem.code == "W307"
-    assert "notes 9 and 8, which are not there" in problem.message
+    assert "notes 9, 8, which are not there" in problem.message
 
 
 def test_emphasis_and_lead_stay_where_they_were() -> None:

@@ -1,0 +1,125 @@
+"""What is said to people, in their language: sentences with named places for what they are about.
+
+A sentence is written here in English, and is a key to the other languages' catalogues in
+``zhengce.data``. It becomes text only when somebody reads it, so that an error can be raised
+and a command declared before it is known who does.
+
+>>> str(say("no report {report}", report="甲"))
+'no report 甲'
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .. import data
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping, Sequence
+    from gettext import NullTranslations
+
+__all__ = [
+    "LANGUAGES",
+    "Message",
+    "counted",
+    "current_language",
+    "listed",
+    "say",
+    "speaking",
+    "use_language",
+]
+
+LANGUAGES = ("en", "zh")
+"""In the first of them everything is written."""
+
+_language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+def use_language(language: str) -> None:
+    """Say what is said from now on in this language, in this thread or task.
+
+    Raises ValueError for one that there is none of.
+    """
+    _language.set(_known(language))
+
+
+@contextmanager
+def speaking(language: str) -> Generator[None]:
+    """Say in this language what is said within. Raises ValueError for one that there is none of."""
+    token = _language.set(_known(language))
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        raise ValueError(f"no language {language}; one of {', '.join(LANGUAGES)}")
+    return language
+
+
+def current_language() -> str:
+    """Return the language that is spoken here."""
+    return _language.get()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with named places; ``str`` says it in the language that is spoken then."""
+
+    text: str
+    """In English, with the names of its values in braces, as ``str.format`` has them."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    many: str = ""
+    """The text for any number but one, where it is about a number."""
+    number: int = 1
+
+    def __str__(self) -> str:
+        """Return the sentence, its values in their places."""
+        language = _language.get()
+        if language != LANGUAGES[0]:
+            catalogue = _catalogue(language)
+            if self.many:
+                said = catalogue.ngettext(self.text, self.many, self.number)
+            else:
+                said = catalogue.gettext(self.text)
+        else:
+            said = self.many if self.many and self.number != 1 else self.text
+        return said.format(**self.values) if self.values else said
+
+    def __format__(self, specification: str) -> str:
+        """Format the sentence as its text is."""
+        return format(str(self), specification)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+def say(text: str, /, **values: object) -> Message:
+    """Return the sentence that is ``text`` in English; a value may be a sentence itself."""
+    return Message(text, values)
+
+
+def counted(one: str, many: str, number: int, /, **values: object) -> Message:
+    """Return a sentence about a number, which is its value ``n``."""
+    return Message(one, {"n": number, **values}, many, number)
+
+
+def listed(items: Sequence[str | Message]) -> Message:
+    """Return things one after the other, as a sentence has them."""
+    first, *rest = items or ("",)
+    if not rest:
+        return say("{item}", item=first)
+    return say("{first}, {rest}", first=first, rest=listed(rest))
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    from gettext import translation
+
+    return translation("zhengce", data.path("locale"), [language], fallback=True)
