@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..glossary.wording import say
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -29,9 +31,10 @@ def readable(argument: str) -> str:
         try:
             return os.fsencode(argument).decode("gb18030")
         except UnicodeDecodeError:
-            raise click.UsageError(
+            told = say(
                 "an argument is neither UTF-8 nor GB 18030; type it in a terminal set to UTF-8"
-            ) from None
+            )
+            raise click.UsageError(str(told)) from None
     return argument
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..glossary.wording import say
 from ..serving.operations import get_operation
 from ..serving.operations.declaring import gathered, parameters
 from .arguments import options_first
+from .help import HelpContext
 from .library import open_library
 from .output import Output
 from .parameters import click_parameter
@@ -98,7 +100,10 @@ def command_of(name: str) -> click.Command:
         name,
         params=list(map(click_parameter, shown)),
         callback=run,
-        help="\n\n".join(filter(None, (operation.summary, operation.about, operation.typed))),
+        help="\n\n".join(
+            str(each) for each in (operation.summary, operation.about, operation.typed) if each
+        ),
+        options_metavar=str(say("[OPTIONS]")),
     )
     command.takes_words = any(each.argument.typed == "words" for each in asked.values())
     return command
@@ -161,6 +166,7 @@ def _drawn(name: str) -> Way:
 class _Command(click.Command):
     """A command that may take -词 and -in:notes, which no option can be, for words of a query."""
 
+    context_class = HelpContext
     takes_words: bool = False
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

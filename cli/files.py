@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..glossary.wording import say
 from .screens.typesetting import harmless
 
 if TYPE_CHECKING:
@@ -36,9 +37,12 @@ def refuse_other_format(path: str, form: str, keeps: Callable[[str], bool]) -> N
     """
     ending = Path(path).suffix.lower()
     if ending in _PROMISING and not keeps(ending):
-        raise click.UsageError(
-            f"{path} promises another format than {form}; give another name, or another format"
+        told = say(
+            "{file} promises another format than {form}; give another name, or another format",
+            file=path,
+            form=form,
         )
+        raise click.UsageError(str(told))
 
 
 def write_out(content: str | bytes, path: str = "") -> None:

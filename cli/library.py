@@ -30,7 +30,7 @@ def open_library(*, color: bool) -> Generator[Library]:
         from ..index import open_index
         from .progress import progress_bar
 
-        bar = progress_bar("Building the index", color=color)
+        bar = progress_bar(say("Building the index"), color=color)
         with bar as progress, open_index(shelf.holdings(), progress=progress) as index:
             yield index
 

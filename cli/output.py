@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from ..glossary.wording import say
 from ..serving.operations.declaring import Argument
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Output", "give_document"]
 
-_JSON = Argument("Print one JSON document.", option=("--json",))
+_JSON = Argument(say("Print one JSON document."), option=("--json",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Output:
     """How the user wants to be answered; each field is an option."""
 
     as_json: Annotated[bool, _JSON] = False
-    no_color: Annotated[bool, Argument("Use no colour, as with NO_COLOR set.")] = False
-    no_pager: Annotated[bool, Argument("Do not page what is long.")] = False
+    no_color: Annotated[bool, Argument(say("Use no colour, as with NO_COLOR set."))] = False
+    no_pager: Annotated[bool, Argument(say("Do not page what is long."))] = False
 
     def screen(self, *, paging: bool = True) -> "Screen":
         """Return the screen to draw on."""

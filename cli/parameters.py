@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..glossary.wording import say
 from ..serving.operations.library import Library
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from ..serving.operations.declaring import Parameter
+    from ..serving.operations.declaring import Argument, Parameter
 
 __all__ = ["click_parameter", "names_of"]
 
@@ -27,20 +28,22 @@ def click_parameter(parameter: Parameter) -> click.Parameter:
         common["shell_complete"] = _completing(argument.known)
     if argument.typed != "option":
         several = argument.typed != "one"
+        required = parameter.is_required and not argument.may_be_left_out
+        shown = f"{argument.metavar}" if required else f"[{argument.metavar}]"
         return click.Argument(
             [parameter.name],
-            metavar=argument.metavar,
+            metavar=shown + ("..." if several else ""),
             nargs=-1 if several else 1,
-            required=parameter.is_required and not argument.metavar.startswith("["),
+            required=required,
             **common,
         )
     if parameter.type is bool:
-        return click.Option(names_of(parameter), is_flag=True, help=argument.about)
+        return click.Option(names_of(parameter), is_flag=True, help=str(argument.about))
     return click.Option(
         names_of(parameter),
         multiple=parameter.is_list,
-        metavar=argument.metavar or None,
-        help=argument.about,
+        metavar=_metavar(argument),
+        help=str(argument.about),
         default=None,
         **common,
     )
@@ -52,12 +55,21 @@ def names_of(parameter: Parameter) -> Sequence[str]:
     return (*(parameter.argument.option or (own,)), parameter.name)
 
 
+def _metavar(argument: Argument) -> str | None:
+    """Return what stands for the value of an option; click itself lists choices."""
+    if argument.metavar or argument.choices:
+        return str(argument.metavar) or None
+    return str(say("TEXT"))
+
+
 def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - click's own idea of a type
     argument = parameter.argument
     if argument.choices:
         return click.Choice(argument.choices)
     if parameter.type is int:
-        return click.IntRange(argument.least, argument.most)
+        kind = click.IntRange(argument.least, argument.most)
+        kind.name = str(say("integer"))  # as an error calls it
+        return kind
     return Path if parameter.type is Path else str
 
 

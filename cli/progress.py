@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from ..glossary.wording import Message
+
 __all__ = ["progress_bar"]
 
 
 @contextmanager
-def progress_bar(what: str, *, color: bool) -> Generator[Callable[[int, int], None] | None]:
+def progress_bar(what: Message, *, color: bool) -> Generator[Callable[[int, int], None] | None]:
     """Yield a function of how much is done and how much there is; None if nobody looks."""
     if not sys.stderr.isatty():
         yield None
@@ -35,12 +37,12 @@ def progress_bar(what: str, *, color: bool) -> Generator[Callable[[int, int], No
 
 
 def _start(
-    what: str, total: int, *, color: bool
+    what: Message, total: int, *, color: bool
 ) -> tuple[Callable[[int], None], Callable[[], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
     bar = Progress(console=Console(stderr=True, no_color=None if color else True), transient=True)
-    task = bar.add_task(what, total=total)
+    task = bar.add_task(str(what), total=total)
     bar.start()
     return lambda done: bar.update(task, completed=done), bar.stop

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from ..glossary.wording import say
 from ..serving.operations.arguments import Limit
 from ..serving.operations.declaring import Argument
 from .output import Output
@@ -32,14 +33,14 @@ class PlacesView(Output):
 class HitsView(Output):
     """How hits are shown."""
 
-    sentences: Annotated[bool, Argument("Show each sentence with what cites it.")] = False
+    sentences: Annotated[bool, Argument(say("Show each sentence with what cites it."))] = False
     context: Annotated[
         int | None,
         Argument(
-            "Show whole sentences, and N more on each side.",
+            say("Show whole sentences, and N more on each side."),
             least=0,
             most=100,
-            metavar="N",
+            metavar=say("N"),
             option=("-C", "--context"),
         ),
     ] = None
@@ -50,7 +51,7 @@ class HitsView(Output):
 class ListView(Output):
     """How terms are listed."""
 
-    plain: Annotated[bool, Argument("Print the terms alone, one a line.")] = False
+    plain: Annotated[bool, Argument(say("Print the terms alone, one a line."))] = False
 
 
 VIEWS: dict[str, type[Output]] = {"lookup": PlacesView, "search": HitsView, "list": ListView}

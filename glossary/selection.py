@@ -90,9 +90,9 @@ class Selection:
         return bool(self.reports or self.places or self.years)
 
     def __str__(self) -> str:
-        """Say which reports are meant: of 火星 and of 2023 or 2024."""
-        kinds = (("", self.reports), ("of ", self.places), ("of ", self.years))
-        return " and ".join(before + " or ".join(names) for before, names in kinds if names)
+        """Return which reports are meant, as filters of a query: place:火星 year:2023 year:2024."""
+        kinds = (("report", self.reports), ("place", self.places), ("year", self.years))
+        return " ".join(f"{kind}:{name}" for kind, names in kinds for name in names)
 
     def among(self, reports: Iterable[str]) -> Selection:
         """Return this selection with these reports added to those that it names."""

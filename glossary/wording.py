@@ -79,18 +79,20 @@ class Message:
     """The text for any number but one, where it is about a number."""
     number: int = 1
 
+    @property
+    def template(self) -> str:
+        """The sentence in the language that is spoken, with the names of its values in braces."""
+        language = _language.get()
+        if language == LANGUAGES[0] or not self.text:  # "" is a catalogue's own head
+            return self.many if self.many and self.number != 1 else self.text
+        catalogue = _catalogue(language)
+        if self.many:
+            return catalogue.ngettext(self.text, self.many, self.number)
+        return catalogue.gettext(self.text)
+
     def __str__(self) -> str:
         """Return the sentence, its values in their places."""
-        language = _language.get()
-        if language != LANGUAGES[0]:
-            catalogue = _catalogue(language)
-            if self.many:
-                said = catalogue.ngettext(self.text, self.many, self.number)
-            else:
-                said = catalogue.gettext(self.text)
-        else:
-            said = self.many if self.many and self.number != 1 else self.text
-        return said.format(**self.values) if self.values else said
+        return self.template.format(**self.values) if self.values else self.template
 
     def __format__(self, specification: str) -> str:
         """Format the sentence as its text is."""

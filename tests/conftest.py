@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from zhengce.glossary.reading.lines import Line
     from zhengce.index.search import TextIndex
 
+os.environ["ZHENGCE_LANG"] = "en"  # whatever the locale of who runs the tests
+
 settings.register_profile("zhengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("zhengce")
 

@@ -9,15 +9,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from zhengce.cli.main import cli
+from zhengce.cli.command import command_of
+from zhengce.cli.help import HelpContext
+from zhengce.cli.main import program
 from zhengce.glossary.problems import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zhengce.glossary.wording import Message
+from zhengce.serving.operations import NAMES
 
 DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = 80
@@ -36,14 +37,14 @@ stable: W1nn of what is stored, W2nn of a report, W3nn of its notes.
 def commands() -> str:
     """Return the reference of the commands, from what ``--help`` says."""
     parts = ["# Commands\n\nAs `zhengce COMMAND --help` tells them.\n"]
-    program = click.Context(cli, info_name="zhengce", terminal_width=WIDTH, **cli.context_settings)
-    parts.append(f"\n## zhengce\n\n```\n{cli.get_help(program)}\n```\n")
-    for name in cli.list_commands(program):
-        command = cli.get_command(program, name)
-        assert command is not None  # noqa: S101 - it is in the list
-        context = click.Context(
-            command, program, name, terminal_width=WIDTH, max_content_width=WIDTH
-        )
+    group = program()
+    above = HelpContext(
+        group, info_name="zhengce", terminal_width=WIDTH, help_option_names=["-h", "--help"]
+    )
+    parts.append(f"\n## zhengce\n\n```\n{group.get_help(above)}\n```\n")
+    for name in NAMES:
+        command = command_of(name)
+        context = HelpContext(command, above, name, terminal_width=WIDTH, max_content_width=WIDTH)
         parts.append(f"\n## zhengce {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "".join(parts)
 

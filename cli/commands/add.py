@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ...glossary.documents import add_document
+from ...glossary.wording import say
 from ..command import FAILED, FOUND, NOTHING, Way
 from ..library import open_library, warn
 from ..output import Output, give_document
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
     from ...glossary.keeping.additions import Result
+    from ...glossary.wording import Message
     from ..command import Asked
 
 __all__ = ["WAY", "tell_as_done"]
@@ -24,7 +26,9 @@ def _run(asked: Asked, output: Output) -> int:
     with open_library(color=not output.no_color) as library, _told_of_interrupt(results):
         additions = asked.answer(library)
         passed_over = additions.passed_over
-        tell_as_done(additions.results, results, output, passed_over, nothing="no reports found")
+        tell_as_done(
+            additions.results, results, output, passed_over, nothing=say("no reports found")
+        )
         if output.as_json:
             give_document(add_document(results, passed_over))
         if any(result.outcome in ("added", "replaced") for result in results):
@@ -41,7 +45,7 @@ def tell_as_done(
     output: Output,
     passed_over: int = 0,
     *,
-    nothing: str,
+    nothing: Message,
 ) -> None:
     """Collect the results, draw each as soon as it is there, and a summary; failures are told."""
     if output.as_json:
@@ -67,7 +71,7 @@ def _told_of_interrupt(results: Sequence[Result]) -> Generator[None]:
         yield
     except KeyboardInterrupt:
         kept = sum(result.outcome != "failed" for result in results)
-        warn(f"interrupted; {kept} kept; add the same again for the rest")
+        warn(say("interrupted; {n} kept; add the same again for the rest", n=kept))
         raise
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
+from ...glossary.wording import say
 from ...serving.operations.declaring import Argument
 from ..command import FOUND, NOTHING, Asked, Way
 from ..files import refuse_other_format, write_out
@@ -21,8 +22,10 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json"}
 _SUFFIXES |= {".md": "markdown", ".markdown": "markdown"}
 
 _FORMAT = Argument(
-    "text and markdown with footnotes, html with tooltips, or json; without it, what "
-    "the output's name ends with (.html, .md, .json), or else text.",
+    say(
+        "text and markdown with footnotes, html with tooltips, or json; without it, what "
+        "the output's name ends with (.html, .md, .json), or else text."
+    ),
     choices=("text", "html", "markdown", "json"),
     option=("--format",),
 )
@@ -33,16 +36,19 @@ class _Options:
     """How the annotated text is written."""
 
     form: Annotated[str, _FORMAT] = ""
-    as_json: Annotated[bool, Argument("As --format json.", option=("--json",))] = False
-    all_senses: Annotated[bool, Argument("In text and Markdown, explain by all senses.")] = False
+    as_json: Annotated[bool, Argument(say("As --format json."), option=("--json",))] = False
+    all_senses: Annotated[bool, Argument(say("In text and Markdown, explain by all senses."))] = (
+        False
+    )
     output: Annotated[
-        str, Argument("Write to this file.", metavar="PATH", option=("-o", "--output"))
+        str, Argument(say("Write to this file."), metavar=say("PATH"), option=("-o", "--output"))
     ] = ""
 
     def chosen(self) -> str:
         """Return the format that is wanted. Raises UsageError for two of them."""
         if self.as_json and self.form not in ("", "json"):
-            raise click.UsageError(f"--json and --format {self.form} are two formats; give one")
+            told = say("--json and --format {form} are two formats; give one", form=self.form)
+            raise click.UsageError(str(told))
         suffix = Path(self.output).suffix.lower()
         chosen = "json" if self.as_json else self.form or _SUFFIXES.get(suffix, "text")
         refuse_other_format(self.output, chosen, lambda ending: _SUFFIXES.get(ending) == chosen)

@@ -9,6 +9,7 @@ from typing import Annotated
 import click
 
 from ...glossary.exporting import FORMATS
+from ...glossary.wording import say
 from ...serving.operations.declaring import Argument
 from ..command import FOUND, NOTHING, Asked, Way
 from ..files import refuse_other_format, write_out
@@ -19,7 +20,9 @@ __all__ = ["WAY"]
 _MARK = b"\xef\xbb\xbf"
 
 _OUTPUT = Argument(
-    "Write to this file; stardict: this folder.", metavar="PATH", option=("-o", "--output")
+    say("Write to this file; stardict: this folder."),
+    metavar=say("PATH"),
+    option=("-o", "--output"),
 )
 
 
@@ -28,7 +31,9 @@ class _Options:
     """Where the files go, and how a table begins."""
 
     output: Annotated[str, _OUTPUT] = ""
-    bom: Annotated[bool, Argument("Begin with a byte order mark; a CSV file always does.")] = False
+    bom: Annotated[bool, Argument(say("Begin with a byte order mark; a CSV file always does."))] = (
+        False
+    )
 
 
 def _run(asked: Asked, options: _Options) -> int:
@@ -38,7 +43,10 @@ def _run(asked: Asked, options: _Options) -> int:
     with open_library(color=True) as library:
         files = asked.answer(library)
     if not files:
-        warn("nothing to export: the reports that are meant explain no terms; see zhengce reports")
+        told = say(
+            "nothing to export: the reports that are meant explain no terms; see zhengce reports"
+        )
+        warn(told)
         return NOTHING
     bom = options.bom or (form == "csv" and options.output not in ("", "-"))
     for name, content in files.items():
@@ -57,13 +65,17 @@ def _refuse_unwritable(form: str, options: _Options) -> None:
     if chosen.form != "folder":
         refuse_other_format(options.output, form, chosen.promises)
     if options.bom and form not in ("csv", "tsv"):
-        raise click.UsageError(f"--bom is for csv and tsv, not for {form}")
+        raise click.UsageError(str(say("--bom is for csv and tsv, not for {form}", form=form)))
     if options.output:
         return
     if chosen.form == "folder":
-        raise click.UsageError(f"{form} is several files; name their folder: -o {chosen.file}")
+        told = say(
+            "{form} is several files; name their folder: -o {file}", form=form, file=chosen.file
+        )
+        raise click.UsageError(str(told))
     if chosen.form == "binary" and sys.stdout.isatty():
-        raise click.UsageError(f"{form} is not text; name its file: -o {chosen.file}")
+        told = say("{form} is not text; name its file: -o {file}", form=form, file=chosen.file)
+        raise click.UsageError(str(told))
 
 
 WAY = Way(_run, _Options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.documents import refresh_document
+from ...glossary.wording import say
 from ..command import FAILED, FOUND, Way
 from ..library import open_library
 from ..output import Output, give_document
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WAY"]
 
-_NOTHING = "all reports are as today's reader reads them"
+_NOTHING = say("all reports are as today's reader reads them")
 
 
 def _run(asked: Asked, output: Output) -> int:

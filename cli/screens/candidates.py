@@ -5,37 +5,51 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .parts import count, draw_context, draw_left_out, sources
-from .screen import KEY, META, styled
+from ...glossary.wording import counted, listed, say
+from .parts import draw_context, left_out, reports, sources
+from .screen import KEY, META, phrased, styled
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ...glossary.wording import Message
     from ...serving.operations.candidates import Found
     from .screen import Screen
 
 __all__ = ["draw"]
+
+_KINDS = {
+    "explained elsewhere": say("explained elsewhere"),
+    "numeral": say("numeral"),
+    "quoted": say("quoted"),
+}
 
 
 def draw(screen: Screen, found: Found) -> None:
     """Draw the first of the candidates, as many as are wanted."""
     shown, candidates = found.shown, found.candidates
     kinds = Counter(each.kind for each in candidates)
-    counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items())
-    screen.line(f"{count(len(candidates), 'candidate')}" + (f": {counted}" if counted else ""))
+    total = counted("{n:,} candidate", "{n:,} candidates", len(candidates))
+    parts = listed([say("{n} {kind}", n=n, kind=_KINDS[kind]) for kind, n in kinds.items()])
+    screen.line(say("{candidates}: {kinds}", candidates=total, kinds=parts) if kinds else total)
     for each in shown:
-        uses = f"  {len(each.occurrences)}×"
-        if reports := len({place.report.id for place in each.occurrences}) - 1:
-            uses += f" in {reports + 1} reports"
-        kind = "" if each.kind == "quoted" else f"  {each.kind}"
+        uses = say("{n}×", n=len(each.occurrences))
+        if (using := len({place.report.id for place in each.occurrences})) > 1:
+            uses = say("{n}× in {reports}", n=len(each.occurrences), reports=reports(using))
+        kind = "" if each.kind == "quoted" else f"  {_KINDS[each.kind]}"
         screen.gap()
-        screen.line(styled(each.text, KEY), styled(uses + kind, META))
+        screen.line(styled(each.text, KEY), "  ", phrased(uses, META), styled(kind, META))
         first = each.occurrences[0]
         draw_context(screen, first.block.text, [(first.start, first.end)], indent=2)
         for sense in each.senses:
             cited = sources(sense)
-            more = f" and {len(cited) - 1} more" if len(cited) > 1 else ""
-            screen.line(
-                "— ", cited[0], more, ": ", styled(sense.term.definition), indent=2, hanging=2
+            source: Text | Message = cited[0]
+            if len(cited) > 1:
+                source = say("{source} and {n} more", source=cited[0], n=len(cited) - 1)
+            told = say(
+                "— {source}: {definition}", source=source, definition=styled(sense.term.definition)
             )
+            screen.line(told, indent=2, hanging=2)
     if len(shown) < len(candidates):
         screen.gap()
-        draw_left_out(screen, f"{len(candidates) - len(shown)} more")
+        screen.line(phrased(left_out(len(candidates) - len(shown)), META))

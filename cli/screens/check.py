@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count, draw_problems, source
+from ...glossary.wording import say
+from .parts import draw_problems, problems, reports, source
 from .screen import KEY, NUMBER, styled
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ __all__ = ["draw"]
 
 def draw(screen: Screen, checked: Sequence[tuple[Metadata, Sequence[Problem]]]) -> None:
     """Draw the problems of each report that has any."""
-    for metadata, problems in checked:
-        if problems:
+    for metadata, found in checked:
+        if found:
             cited = styled(f"  {source(metadata)}", NUMBER)
             screen.line(styled(metadata.id, KEY), cited)
-            draw_problems(screen, problems)
-    total = sum(len(problems) for _, problems in checked)
-    found = count(total, "problem") if total else "no problems"
-    screen.line(f"{found} in {count(len(checked), 'report')}")
+            draw_problems(screen, found)
+    total = sum(len(found) for _, found in checked)
+    among = reports(len(checked))
+    if total:
+        screen.line(say("{problems} in {reports}", problems=problems(total), reports=among))
+    else:
+        screen.line(say("no problems in {reports}", reports=among))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from .parts import count, draw_suggestions, sources
-from .screen import KEY, META, styled
+from ...glossary.wording import counted, say
+from .parts import draw_suggestions, reports, sources
+from .screen import KEY, META, phrased, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,15 +25,23 @@ def draw(screen: Screen, comparison: Comparison) -> None:
     """Draw the senses of what was looked up, what differs highlighted."""
     lookup, compared = comparison.lookup, comparison.senses
     if not compared:
-        screen.line(styled(lookup.query, KEY), " — no note on the shelf explains it")
+        asked = styled(lookup.query, KEY)
+        screen.line(say("{query} — no note on the shelf explains it", query=asked))
         draw_suggestions(screen, lookup)
         return
-    reports = len({entry.term.report.id for entry in lookup.entries})
-    found = f" — {count(len(compared), 'sense')} in {count(reports, 'report')}"
-    screen.line(styled(lookup.query, KEY), found)
+    explaining = len({entry.term.report.id for entry in lookup.entries})
+    told = say(
+        "{query} — {senses} in {reports}",
+        query=styled(lookup.query, KEY),
+        senses=counted("{n:,} sense", "{n:,} senses", len(compared)),
+        reports=reports(explaining),
+    )
+    screen.line(told)
     if len(compared) > 1:
-        how = "highlighted" if screen.has_color else "in {braces}"
-        screen.line(styled(f"what is not common to all is {how}", META))
+        how = say("what is not common to all is in {braces}", braces="{…}")
+        if screen.has_color:
+            how = say("what is not common to all is highlighted")
+        screen.line(phrased(how, META))
     screen.gap()
     screen.side_by_side([_cell(each, in_braces=not screen.has_color) for each in compared])
 

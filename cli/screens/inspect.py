@@ -4,22 +4,69 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count, draw_problems
-from .screen import KEY, META, NUMBER, PATH, styled
+from ...glossary.wording import counted, listed, say
+from .parts import blocks, draw_problems, occurrences, problems, terms
+from .screen import KEY, META, NUMBER, PATH, padded, phrased, styled
 
 if TYPE_CHECKING:
     from ...glossary.block import Block
     from ...glossary.problems import Problem
     from ...glossary.report import NoteReading, Report
+    from ...glossary.wording import Message
     from .screen import Screen
 
 __all__ = ["draw"]
 
 _CLOSE = 0.9  # of a reading's sureness: below it the next best way is shown, too
-_FIELDS = (
-    *("id", "kind", "issuer", "place", "province", "level", "year", "date", "meeting", "speaker"),
-    *("columns", "sha256"),
-)
+_FIELDS = {
+    "id": say("id"),
+    "kind": say("kind"),
+    "issuer": say("issuer"),
+    "place": say("place"),
+    "province": say("province"),
+    "level": say("level"),
+    "year": say("year"),
+    "date": say("date"),
+    "meeting": say("meeting"),
+    "speaker": say("speaker"),
+    "columns": say("columns"),
+    "sha256": say("sha256"),
+}
+_COLUMN = 8  # cells: the longest of them
+_VALUES = {
+    "report": say("report"),
+    "plan": say("plan"),
+    "opinion": say("opinion"),
+    "notice": say("notice"),
+    "bulletin": say("bulletin"),
+    "regulation": say("regulation"),
+    "glossary": say("glossary"),
+    "other": say("other"),
+    "state": say("state"),
+    "province": say("province"),
+    "prefecture": say("prefecture"),
+    "county": say("county"),
+}
+_DIVIDERS = {
+    "abbreviation": say("an abbreviation's end"),
+    "cell": say("cells"),
+    "colon": say("a colon"),
+    "comma": say("a comma"),
+    "dash": say("a dash"),
+    "dots": say("dots"),
+    "emphasis": say("bold letters"),
+    "gap": say("a gap"),
+    "includes": say("the word 包括"),
+    "line": say("a line's end"),
+    "loose": say("the word 即, 是 or 为"),
+    "means": say("the word 指"),
+    "question": say("a question mark"),
+    "refers": say("the word 参照"),
+    "sign": say("a sign such as ="),
+    "space": say("a space"),
+    "stop": say("a full stop"),
+    "verb": say("the word 是指"),
+}
 
 
 def draw(screen: Screen, report: Report) -> None:
@@ -35,30 +82,46 @@ def draw(screen: Screen, report: Report) -> None:
 
 def _draw_metadata(screen: Screen, report: Report) -> None:
     screen.line(styled(report.metadata.title, KEY))
-    for name in _FIELDS:
+    guess = say("a guess, from the file's name, its page or single words")
+    for name, label in _FIELDS.items():
         value = getattr(report.metadata, name)
         if value is not None:
-            guess = styled("  a guess, from the file's name, its page or single words", META)
-            parts = [guess] if name in report.metadata.guessed else []
-            screen.line(
-                styled(f"{name:<8} ", META), styled(str(value)), *parts, indent=2, hanging=9
-            )
+            told = _VALUES.get(value, value) if name in ("kind", "level") else value
+            is_guess = name in report.metadata.guessed
+            parts = ("  ", phrased(guess, META)) if is_guess else ()
+            field = styled(padded(str(label), _COLUMN) + " ", META)
+            screen.line(field, styled(str(told)), *parts, indent=2, hanging=_COLUMN + 1)
 
 
 def _draw_structure(screen: Screen, report: Report) -> None:
     kinds = [block.kind for block in report.blocks]
-    counted = ", ".join(
-        count(kinds.count(kind), kind, None if kind != "other" else "other")
-        for kind in dict.fromkeys(kinds)
-    )
-    screen.line(f"{count(len(report.blocks), 'block')}: {counted}")
+    parts = listed([_of_kind(kind, kinds.count(kind)) for kind in dict.fromkeys(kinds)])
+    screen.line(say("{blocks}: {kinds}", blocks=blocks(len(kinds)), kinds=parts))
     for block in report.blocks:
         if block.kind == "heading":
             below = sum(_is_below(other, block) for other in report.blocks)
-            held = styled(f"  {count(below, 'block')}, line {block.line}", META)
-            screen.line(styled(block.text, PATH), held, indent=2 + 2 * len(block.section))
+            held = phrased(
+                say("{blocks}, line {line}", blocks=blocks(below), line=block.line), META
+            )
+            screen.line(styled(block.text, PATH), "  ", held, indent=2 + 2 * len(block.section))
         elif block.lead:
             screen.line(styled(block.lead), indent=2 + 2 * len(block.section))
+
+
+def _of_kind(kind: str, number: int) -> Message:
+    if kind == "title":
+        return counted("{n:,} title", "{n:,} titles", number)
+    if kind == "heading":
+        return counted("{n:,} heading", "{n:,} headings", number)
+    if kind == "paragraph":
+        return counted("{n:,} paragraph", "{n:,} paragraphs", number)
+    if kind == "note":
+        return _notes(number)
+    return say("{n:,} other", n=number)
+
+
+def _notes(number: int) -> Message:
+    return counted("{n:,} note", "{n:,} notes", number)
 
 
 def _is_below(block: Block, heading: Block) -> bool:
@@ -68,39 +131,48 @@ def _is_below(block: Block, heading: Block) -> bool:
 
 def _draw_terms(screen: Screen, report: Report) -> None:
     places = sum(len(entry.occurrences) for entry in report.entries)
-    screen.line(f"{count(len(report.entries), 'term')}, {count(places, 'occurrence')}")
+    total = say("{terms}, {places}", terms=terms(len(report.entries)), places=occurrences(places))
+    screen.line(total)
     for reading in report.readings:
         _draw_reading(screen, reading)
     for entry in report.entries:
         term = entry.term
-        facts = [f"{len(entry.occurrences)}×"]
+        facts = [say("{n}×", n=len(entry.occurrences))]
         if term.keys != (term.headword,):
-            facts.insert(0, "key " + ", ".join(term.keys))
+            facts.insert(0, say("key {keys}", keys=listed(term.keys)))
         if term.items:
-            facts.append("+".join(str(len(group)) for group in term.item_groups) + " items")
+            groups = "+".join(str(len(group)) for group in term.item_groups)
+            facts.append(say("{numbers} items", numbers=groups))
         screen.line(
             styled(f"{term.note:>3}  ", NUMBER),
             styled(term.headword, KEY),
-            styled("  " + " · ".join(facts), META),
+            styled("  " + " · ".join(map(str, facts)), META),
             hanging=5,
         )
         screen.line(styled(term.definition), indent=5)
 
 
 def _draw_reading(screen: Screen, reading: NoteReading) -> None:
-    marked = f"marked {reading.mark}" if reading.mark else "without marks"
     parts = [
-        f"{count(reading.notes, 'note')} from line {reading.line}",
-        marked,
-        f"divided by {reading.divider}" if reading.divider else "not divided",
-        f"{round(100 * reading.sureness)} % sure",
+        say("{notes} from line {line}", notes=_notes(reading.notes), line=reading.line),
+        say("marked {mark}", mark=reading.mark) if reading.mark else say("without marks"),
+        _divided(reading.divider),
+        say("{percent} % sure", percent=round(100 * reading.sureness)),
     ]
     if reading.next_best and reading.sureness < _CLOSE:
-        mark, divider, notes = reading.next_best
-        parts.append(f"or else {count(notes, 'note')}, {mark or 'no mark'}, {divider or 'nothing'}")
-    screen.line(styled(", ".join(parts), META), indent=2)
+        mark, divider, number = reading.next_best
+        marked = say("marked {mark}", mark=mark) if mark else say("without marks")
+        ways = {"notes": _notes(number), "mark": marked, "divider": _divided(divider)}
+        parts.append(say("or else {notes}, {mark}, {divider}", **ways))
+    screen.line(phrased(listed(parts), META), indent=2)
 
 
-def _draw_problems(screen: Screen, problems: tuple[Problem, ...]) -> None:
-    screen.line(count(len(problems), "problem") if problems else "no problems")
-    draw_problems(screen, problems)
+def _divided(divider: str) -> Message:
+    if not divider:
+        return say("not divided")
+    return say("divided by {divider}", divider=_DIVIDERS.get(divider, divider))
+
+
+def _draw_problems(screen: Screen, found: tuple[Problem, ...]) -> None:
+    screen.line(problems(len(found)) if found else say("no problems"))
+    draw_problems(screen, found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count, draw_left_out, source
-from .screen import KEY, META, NUMBER, styled
+from ...glossary.wording import say
+from .parts import left_out, occurrences, source, terms
+from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
     from ...serving.operations.list import Listed
@@ -23,7 +24,8 @@ def draw(screen: Screen, listed: Listed, view: ListView) -> None:
             screen.row(styled(name))
         return
     places = sum(len(entry.occurrences) for entry in entries)
-    screen.line(f"{count(len(entries), 'term')}, {count(places, 'occurrence')}")
+    total = say("{terms}, {places}", terms=terms(len(entries)), places=occurrences(places))
+    screen.line(total)
     cited = ""
     for entry in shown:
         term = entry.term
@@ -31,11 +33,9 @@ def draw(screen: Screen, listed: Listed, view: ListView) -> None:
             cited = source(term.report)
             screen.gap()
             screen.line(styled(f"{cited} · {term.report.title}", NUMBER))
-        uses = f"  {len(entry.occurrences)}×"
-        screen.line(
-            styled(f"{term.note:>3}  ", NUMBER), styled(term.headword, KEY), styled(uses, META)
-        )
+        uses = phrased(say("{n}×", n=len(entry.occurrences)), META)
+        screen.line(styled(f"{term.note:>3}  ", NUMBER), styled(term.headword, KEY), "  ", uses)
         screen.line(styled(term.definition), indent=5)
     if len(shown) < len(entries):
         screen.gap()
-        draw_left_out(screen, f"{len(entries) - len(shown)} more")
+        screen.line(phrased(left_out(len(entries) - len(shown)), META))

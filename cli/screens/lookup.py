@@ -7,15 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from .parts import (
-    count,
-    draw_context,
-    draw_left_out,
-    draw_place,
-    draw_suggestions,
-    sources,
-)
-from .screen import KEY, META, NUMBER, styled
+from ...glossary.wording import Message, counted, say
+from .parts import draw_context, draw_place, draw_suggestions, sources, terms
+from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +27,11 @@ def draw(screen: Screen, lookup: Lookup, view: PlacesView) -> None:
     """Draw what the glossary says to a query, with the places that use each term."""
     limit = view.most
     if lookup.match in ("pinyin", "part"):
-        what = "the reading" if lookup.match == "pinyin" else "part"
-        found = f" — {what} of {count(len(lookup.entries), 'term')}"
-        screen.line(styled(lookup.query, KEY), found)
+        asked, found = styled(lookup.query, KEY), terms(len(lookup.entries))
+        if lookup.match == "pinyin":
+            screen.line(say("{query} — the reading of {terms}", query=asked, terms=found))
+        else:
+            screen.line(say("{query} — part of {terms}", query=asked, terms=found))
         screen.gap()
     for number, sense in enumerate(lookup.senses):
         if number:
@@ -46,7 +42,7 @@ def draw(screen: Screen, lookup: Lookup, view: PlacesView) -> None:
             screen.gap()
         _draw_unexplained(screen, lookup, limit)
     elif not lookup.entries:
-        screen.line(styled(lookup.query, KEY), " — not found in the reports")
+        screen.line(say("{query} — not found in the reports", query=styled(lookup.query, KEY)))
     draw_suggestions(screen, lookup)
 
 
@@ -55,27 +51,37 @@ def _draw_sense(screen: Screen, sense: Sense, limit: int | None) -> None:
     screen.line(styled(term.headword, KEY), "  ", styled(term.pinyin, META))
     screen.line(styled(term.definition), indent=2)
     _draw_items(screen, term)
-    within = styled(f" · explained inside {term.broader}", META) if term.broader else ""
+    within = Message("")
+    if term.broader:
+        within = say(" · explained inside {headword}", headword=term.broader)
     for cited, entry in zip(sources(sense), sense.entries, strict=True):
         report = entry.term.report
         title = styled(f" · {report.title} {report.date or ''}".rstrip(), META)
-        screen.line("— ", cited, within, title, indent=2, hanging=2)
+        screen.line("— ", cited, phrased(within, META), title, indent=2, hanging=2)
     if term.narrower:
         inner = "  ".join(narrower.headword for narrower in term.narrower)
-        screen.line("explains also: ", styled(inner, KEY), indent=2)
+        screen.line(say("explains also: {terms}", terms=styled(inner, KEY)), indent=2)
     screen.gap()
     screen.line(_uses(sense), indent=2)
     _draw_places(screen, sense.occurrences, limit, named=len(sense.entries) > 1)
 
 
-def _uses(sense: Sense) -> str:
+def _uses(sense: Sense) -> Message:
     """Say how often the reports that explain a term use it; a list of terms is but a list."""
-    if sense.occurrences:
-        where = "in the report" if len(sense.entries) == 1 else "in these reports"
-        return f"{count(len(sense.occurrences), 'occurrence')} {where}"
+    number, reports = len(sense.occurrences), len(sense.entries)
+    if number and reports == 1:
+        return counted("{n:,} occurrence in the report", "{n:,} occurrences in the report", number)
+    if number:
+        return counted(
+            "{n:,} occurrence in these {reports} reports",
+            "{n:,} occurrences in these {reports} reports",
+            number,
+            reports=reports,
+        )
     if all(entry.term.report.kind == "glossary" for entry in sense.entries):
-        return f"from a list of terms; who uses it: zhengce search {sense.term.keys[0]}"
-    return "not used in the body"
+        key = sense.term.keys[0]
+        return say("from a list of terms; who uses it: zhengce search {key}", key=key)
+    return say("not used in the body")
 
 
 def _draw_items(screen: Screen, term: Term) -> None:
@@ -89,11 +95,16 @@ def _draw_items(screen: Screen, term: Term) -> None:
 
 
 def _draw_unexplained(screen: Screen, lookup: Lookup, limit: int | None) -> None:
-    places = count(len(lookup.unexplained), "place")
     using = len({place.report.id for place in lookup.unexplained})
-    users = "the report uses" if using == 1 else f"{using} reports use"
-    what = "not explained as it stands" if lookup.entries else "no note explains it"
-    screen.line(styled(lookup.query, KEY), f" — {what}, but {users} it in {places}")
+    said = {
+        "query": styled(lookup.query, KEY),
+        "users": counted("the report uses", "{n} reports use", using),
+        "places": counted("{n:,} place", "{n:,} places", len(lookup.unexplained)),
+    }
+    if lookup.entries:
+        screen.line(say("{query} — not explained as it stands, but {users} it in {places}", **said))
+    else:
+        screen.line(say("{query} — no note explains it, but {users} it in {places}", **said))
     _draw_places(screen, lookup.unexplained, limit, named=using > 1)
 
 
@@ -107,5 +118,9 @@ def _draw_places(
         spans = [(place.start, place.end) for place in places]
         draw_context(screen, block.text, spans, indent=4)
     if len(shown) < len(occurrences):
-        left_out = count(len(occurrences) - len(shown), "more place", "more places")
-        draw_left_out(screen, left_out, indent=2)
+        more = counted(
+            "{n:,} more place left out; --limit 0 shows all",
+            "{n:,} more places left out; --limit 0 shows all",
+            len(occurrences) - len(shown),
+        )
+        screen.line(phrased(more, META), indent=2)

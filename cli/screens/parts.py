@@ -10,7 +10,8 @@ from rich.text import Text
 
 from ...glossary.excerpt import excerpts
 from ...glossary.sentences import sentences_around
-from .screen import KEY, META, NUMBER, PATH, styled
+from ...glossary.wording import counted, listed, say
+from .screen import KEY, META, NUMBER, PATH, phrased, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,26 +21,66 @@ if TYPE_CHECKING:
     from ...glossary.metadata import Metadata
     from ...glossary.problems import Problem
     from ...glossary.sense import Sense
+    from ...glossary.wording import Message
     from .screen import Screen
 
 __all__ = [
-    "count",
+    "blocks",
     "draw_context",
-    "draw_left_out",
     "draw_place",
     "draw_problems",
     "draw_suggestions",
+    "left_out",
+    "occurrences",
+    "problems",
+    "reports",
     "source",
     "sources",
     "stretch",
+    "terms",
+    "warnings",
 ]
 
-_SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_SEVERITIES = {
+    "error": (say("error"), "bold red"),
+    "warning": (say("warning"), "yellow"),
+    "info": (say("info"), "cyan"),
+}
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Return "1 hit", "2 hits"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def blocks(number: int) -> Message:
+    """Return how many blocks there are."""
+    return counted("{n:,} block", "{n:,} blocks", number)
+
+
+def reports(number: int) -> Message:
+    """Return how many reports there are."""
+    return counted("{n:,} report", "{n:,} reports", number)
+
+
+def terms(number: int) -> Message:
+    """Return how many terms there are."""
+    return counted("{n:,} term", "{n:,} terms", number)
+
+
+def occurrences(number: int) -> Message:
+    """Return how many places use a term."""
+    return counted("{n:,} occurrence", "{n:,} occurrences", number)
+
+
+def problems(number: int) -> Message:
+    """Return how many problems there are."""
+    return counted("{n:,} problem", "{n:,} problems", number)
+
+
+def warnings(number: int) -> Message:
+    """Return how many problems are more than a remark."""
+    return counted("{n:,} warning", "{n:,} warnings", number)
+
+
+def left_out(number: int) -> Message:
+    """Return what a limit has cut off, and how to see it."""
+    return say("{n:,} more left out; --limit 0 shows all", n=number)
 
 
 def source(report: Metadata) -> str:
@@ -55,27 +96,35 @@ def source(report: Metadata) -> str:
 def sources(sense: Sense) -> list[Text]:
     """Return the place, year and note of all that say the same."""
     return [
-        styled(f"{source(entry.term.report)} · note {entry.term.note}", NUMBER)
+        phrased(
+            say(
+                "{source} · note {note}",
+                source=source(entry.term.report),
+                note=entry.term.note,
+            ),
+            NUMBER,
+        )
         for entry in sense.entries
     ]
 
 
-def draw_problems(screen: Screen, problems: Iterable[Problem]) -> None:
+def draw_problems(screen: Screen, found: Iterable[Problem]) -> None:
     """Draw each problem: its code, how much it matters, where, and what.
 
     What to do about it stands below the last of those with one code that follow each other.
     """
     from ...glossary.problems import KINDS
 
-    for code, alike in groupby(problems, key=lambda problem: problem.code):
+    for code, alike in groupby(found, key=lambda problem: problem.code):
         for problem in alike:
-            screen.line(
-                styled(f"{code} ", NUMBER),
-                styled(f"{problem.severity}: ", _SEVERITIES[problem.severity]),
-                styled(f"line {problem.line}: {problem.message}"),
-                indent=2,
-                hanging=5,
+            severity, style = _SEVERITIES[problem.severity]
+            told = say(
+                "{severity}: line {line}: {message}",
+                severity=phrased(severity, style),
+                line=problem.line,
+                message=problem.message,
             )
+            screen.line(styled(f"{code} ", NUMBER), told, indent=2, hanging=5)
         screen.line(styled(str(KINDS[code].advice), META), indent=7)
 
 
@@ -84,21 +133,15 @@ def draw_place(
 ) -> None:
     """Draw where a block stands: its report, its section path, its number, and its repetitions'."""
     path = " › ".join(heading.rstrip("。：:") for heading in block.section)
-    label = f"block {block.number}"
+    label = say("block {block}", block=block.number)
     if also:
-        label += f", also {', '.join(map(str, also))}"
+        others = listed([str(number) for number in also])
+        label = say("block {block}, also {others}", block=block.number, others=others)
     if block.note is not None:
-        label = f"note {block.note} · {label}"
-    parts = [styled(report, NUMBER), Text(label, META), styled(path, PATH)]
+        label = say("note {note} · {block}", note=block.note, block=label)
+    parts = [styled(report, NUMBER), phrased(label, META), styled(path, PATH)]
     parts = [part for part in parts if part]
     screen.line(Text(" · ", META).join(parts), indent=indent, hanging=2)
-
-
-def draw_left_out(
-    screen: Screen, what: str, indent: int = 0, *, how: str = "--limit 0 shows all"
-) -> None:
-    """Draw what a limit has cut off, and how to see it."""
-    screen.line(styled(f"{what} left out; {how}", META), indent=indent)
 
 
 def draw_context(  # noqa: PLR0913, PLR0917
@@ -138,4 +181,5 @@ def stretch(text: str, spans: Sequence[Span], start: int, end: int) -> Text:
 def draw_suggestions(screen: Screen, lookup: Lookup) -> None:
     """Draw what may have been meant by a query that no term answers."""
     if lookup.suggestions:
-        screen.line("Did you mean: ", styled("  ".join(lookup.suggestions), KEY))
+        near = styled("  ".join(lookup.suggestions), KEY)
+        screen.line(say("Did you mean: {terms}", terms=near))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...glossary.wording import say
 from .screen import KEY, styled
 
 if TYPE_CHECKING:
@@ -18,4 +19,4 @@ __all__ = ["draw"]
 def draw(screen: Screen, removed: Sequence[Metadata]) -> None:
     """Draw what was removed."""
     for metadata in removed:
-        screen.line("removed ", styled(metadata.id, KEY))
+        screen.line(say("removed {report}", report=styled(metadata.id, KEY)))

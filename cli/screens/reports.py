@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parts import count, source
+from ...glossary.wording import counted, say
+from .parts import reports, source, terms, warnings
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...glossary.holding import Holding
+    from ...glossary.wording import Message
     from .screen import Screen
 
 __all__ = ["draw"]
@@ -19,17 +21,25 @@ __all__ = ["draw"]
 def draw(screen: Screen, holdings: Sequence[Holding]) -> None:
     """Draw what describes each report."""
     for each in holdings:
-        facts = [count(each.terms, "term"), f"{each.characters:,} characters"]
+        facts = [terms(each.terms), _characters(each.characters)]
         if each.warnings:
-            facts.append(count(each.warnings, "warning"))
+            facts.append(warnings(each.warnings))
         if each.damage:
-            facts = ["damaged: remove it and add it again"]
+            facts = [say("damaged: remove it and add it again")]
         screen.line(
             styled(each.metadata.id, KEY),
             styled(f"  {source(each.metadata)} · {each.metadata.title}", NUMBER),
-            styled("  " + " · ".join(facts), META),
+            styled("  " + " · ".join(map(str, facts)), META),
             hanging=2,
         )
-    terms, characters = sum(e.terms for e in holdings), sum(e.characters for e in holdings)
-    total = f"{count(len(holdings), 'report')}, {count(terms, 'term')}, {characters:,} characters"
+    total = say(
+        "{reports}, {terms}, {characters}",
+        reports=reports(len(holdings)),
+        terms=terms(sum(each.terms for each in holdings)),
+        characters=_characters(sum(each.characters for each in holdings)),
+    )
     screen.line(total)
+
+
+def _characters(number: int) -> Message:
+    return counted("{n:,} character", "{n:,} characters", number)

@@ -8,11 +8,14 @@ from __future__ import annotations
 import io
 import sys
 from itertools import zip_longest
+from string import Formatter
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from ...glossary.wording import Message
 from .typesetting import break_lines, harmless
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from ...glossary.block import Span
 
-__all__ = ["KEY", "META", "NUMBER", "PATH", "PLACE", "Screen", "styled"]
+__all__ = ["KEY", "META", "NUMBER", "PATH", "PLACE", "Screen", "padded", "phrased", "styled"]
 
 KEY = "bold"
 META = "dim"
@@ -42,6 +45,29 @@ def styled(text: str, style: str = "", spans: Iterable[Span] = ()) -> Text:
     for start, end in spans:
         shown.stylize(PLACE, start, end)
     return shown
+
+
+def phrased(message: Message, style: str = "") -> Text:
+    """Return a sentence for the screen; values that are texts of it keep their style."""
+    text = Text()
+    if not message.values:
+        return Text(message.template, style=style)
+    for literal, name, specification, conversion in Formatter().parse(message.template):
+        text.append(literal, style)
+        value = message.values[name] if name else ""
+        if isinstance(value, Text):
+            text.append_text(value)
+        elif isinstance(value, Message):
+            text.append_text(phrased(value, style))
+        elif name:
+            shown = repr(value) if conversion == "r" else value
+            text.append(harmless(format(shown, specification or "")), style)
+    return text
+
+
+def padded(text: str, width: int) -> str:
+    """Return a text with spaces up to so many cells."""
+    return text + " " * (width - cell_len(text))
 
 
 class Screen:
@@ -87,18 +113,18 @@ class Screen:
         """How many code points of context to show on each side: about two lines of them."""
         return min(self.width // 2, _WIDEST_RADIUS)
 
-    def line(self, *parts: Text | str, indent: int = 0, hanging: int = 0) -> None:
+    def line(self, *parts: Text | str | Message, indent: int = 0, hanging: int = 0) -> None:
         """Add a paragraph, its lines indented, all but the first by ``hanging`` more."""
-        text = Text.assemble(*parts)
+        text = _assembled(parts)
         room = max(min(self.width, self._widest) - indent, _NARROWEST // 2 + hanging)
         spans = list(break_lines(text.plain, room, hanging))
         for number, (start, end) in enumerate(spans or [(0, 0)]):
             margin = indent + (hanging if number else 0)
             self._console.print(Text(" " * margin) + text[start:end], soft_wrap=True)
 
-    def row(self, *parts: Text | str) -> None:
+    def row(self, *parts: Text | str | Message) -> None:
         """Add a line that is not broken."""
-        self._console.print(Text.assemble(*parts), soft_wrap=True)
+        self._console.print(_assembled(parts), soft_wrap=True)
 
     def gap(self) -> None:
         """Add an empty line."""
@@ -158,6 +184,10 @@ class Screen:
                 return
         sys.stdout.write(self.text)
         sys.stdout.flush()
+
+
+def _assembled(parts: Iterable[Text | str | Message]) -> Text:
+    return Text.assemble(*(phrased(part) if isinstance(part, Message) else part for part in parts))
 
 
 def _broken(paragraphs: Iterable[Text], width: int) -> Iterator[Text]:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ...glossary.sentences import sentences_around
+from ...glossary.wording import say
 from ...index.grouping import Once, by_report, once
-from .parts import count, draw_context, draw_left_out, draw_place, source, stretch
-from .screen import KEY, META, NUMBER, styled
+from .parts import blocks, draw_context, draw_place, left_out, reports, source, stretch
+from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def draw(screen: Screen, searched: Searched, view: HitsView) -> None:
                 _draw_hit(screen, each, view, each.hit.report)
         if result.left_out:
             screen.gap()
-            draw_left_out(screen, f"{result.left_out:,} more")
+            screen.line(phrased(left_out(result.left_out), META))
     if result.related_total > result.alike_total:
         _draw_related(screen, result, view)
     if alike := [each.hit for each in result.related if each.is_alike]:
@@ -59,32 +60,47 @@ def draw(screen: Screen, searched: Searched, view: HitsView) -> None:
 
 
 def _draw_nothing(screen: Screen, query: str, result: SearchResult) -> None:
-    screen.line(styled(query, KEY), " — nothing found")
+    screen.line(say("{query} — nothing found", query=styled(query, KEY)))
     if result.unmet:
-        screen.line("Nothing on the shelf has ", styled("  ".join(result.unmet), KEY))
+        words = styled("  ".join(result.unmet), KEY)
+        screen.line(say("Nothing on the shelf has {words}", words=words))
     if result.suggestion:
-        many = count(result.suggestion_total, "block")
-        screen.line("Perhaps: ", styled(result.suggestion, KEY), f" — {many}")
+        other, many = styled(result.suggestion, KEY), blocks(result.suggestion_total)
+        screen.line(say("Perhaps: {query} — {blocks}", query=other, blocks=many))
     if asked := _MEANING.fullmatch(query):
-        screen.line("What a term means: ", styled(f"zhengce {asked[1] or asked[2]}", KEY))
+        command = styled(f"zhengce {asked[1] or asked[2]}", KEY)
+        screen.line(say("What a term means: {command}", command=command))
     if _SMALL.search(query):
-        screen.line("Operators are written AND, OR, NOT.")
+        screen.line(say("Operators are written AND, OR, NOT."))
 
 
 def _draw_totals(screen: Screen, query: str, result: SearchResult) -> None:
     if result.understood:
-        screen.line(styled(query, KEY), " — nothing found as it stands; read as:")
+        read = say("{query} — nothing found as it stands; read as:", query=styled(query, KEY))
+        screen.line(read)
         query = result.understood
-    where = f"{count(result.total, 'block')} in {count(result.reports, 'report')}"
-    larger = f", {result.larger:,} of them in larger numbers" if result.larger else ""
-    screen.line(styled(query, KEY), f" — {where}{larger}")
+    found = {
+        "query": styled(query, KEY),
+        "blocks": blocks(result.total),
+        "reports": reports(result.reports),
+    }
+    if result.larger:
+        screen.line(
+            say(
+                "{query} — {blocks} in {reports}, {n:,} of them in larger numbers",
+                **found,
+                n=result.larger,
+            )
+        )
+    else:
+        screen.line(say("{query} — {blocks} in {reports}", **found))
 
 
 def _draw_group(screen: Screen, group: Group, total: int, view: HitsView) -> None:
     """Draw the hits of one report under its name, with how many it has."""
     screen.gap()
     name = styled(f"{source(group.report)} · {group.report.id}", NUMBER)
-    screen.line(name, styled(f" · {count(total, 'block')}", META))
+    screen.line(name, styled(f" · {blocks(total)}", META))
     for each in group.hits:
         _draw_hit(screen, each, view)
 
@@ -121,31 +137,45 @@ def _draw_related(screen: Screen, result: SearchResult, view: HitsView) -> None:
     """Draw the blocks that have the words, under a line of their own."""
     screen.gap()
     total = result.related_total - result.alike_total
-    many = count(total, "block")
-    read = styled(_shortened(result.related_to.split(" ")), KEY)
-    screen.line("Not as written, but related: ", read, f" — {many} with its words, or some of them")
+    told = say(
+        "Not as written, but related: {query} — {blocks} with its words, or some of them",
+        query=styled(_shortened(result.related_to.split(" ")), KEY),
+        blocks=blocks(total),
+    )
+    screen.line(told)
     if result.nowhere:
-        screen.line("  nothing of it in ", styled(result.nowhere, KEY), "; this is everywhere")
+        scope = styled(result.nowhere, KEY)
+        screen.line(say("nothing of it in {scope}; this is everywhere", scope=scope), indent=2)
     for word, *names in result.other_names:
-        screen.line("  ", styled(word, KEY), " also as ", styled("  ".join(names), KEY))
+        others = styled("  ".join(names), KEY)
+        screen.line(say("{word} also as {names}", word=styled(word, KEY), names=others), indent=2)
     lacks = {(each.hit.report.id, each.hit.block.number): each.lacks for each in result.related}
     shown = [related.hit for related in result.related if not related.is_alike]
     for each in once(shown):
         screen.gap()
         _draw_hit(screen, each, view, each.hit.report)
         if lacking := lacks[each.hit.report.id, each.hit.block.number]:
-            screen.line("  without ", styled(_shortened(lacking), KEY))
+            words = styled(_shortened(lacking), KEY)
+            screen.line(say("without {words}", words=words), indent=2)
     if more := total - len(shown):
         screen.gap()
-        draw_left_out(screen, f"{more:,} more of these", how="--limit N shows N")
+        told = say("{n:,} more of these left out; --limit N shows N", n=more)
+        screen.line(phrased(told, META))
 
 
 def _draw_alike(screen: Screen, alike: Sequence[Hit], total: int, view: HitsView) -> None:
     """Draw blocks that speak of the same in other words, the first few."""
     screen.gap()
     shown = alike[:_MOST_ALIKE]
-    of_all = f" ({len(shown)} of {total})" if len(shown) < total else ""
-    screen.line(f"With none of its words, but similar to the blocks above{of_all}:")
+    if len(shown) < total:
+        told = say(
+            "With none of its words, but similar to the blocks above ({n} of {total}):",
+            n=len(shown),
+            total=total,
+        )
+    else:
+        told = say("With none of its words, but similar to the blocks above:")
+    screen.line(told)
     for hit in shown:
         screen.gap()
         _draw_hit(screen, Once(hit, ()), view, hit.report)

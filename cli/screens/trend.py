@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from .parts import count, source
-from .screen import KEY, META, NUMBER, styled
+from ...glossary.wording import counted, say
+from .parts import reports, source
+from .screen import KEY, META, NUMBER, padded, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,23 +26,30 @@ _SHORTEST_BAR = 8
 _FIGURES = 18
 
 
-def draw(screen: Screen, counted: Counted) -> None:
+def draw(screen: Screen, asked: Counted) -> None:
     """Draw how often the query is used; a bar is as long as its relative frequency."""
-    query, trend, total = counted.query, counted.trend, counted.trend.total
+    query, trend, total = asked.query, asked.trend, asked.trend.total
     if not total.count:
-        screen.line(styled(query, KEY), " — nothing found")
+        screen.line(say("{query} — nothing found", query=styled(query, KEY)))
         return
-    if counted.understood:
-        screen.line(styled(query, KEY), " — nothing found as it stands; read as:")
-        query = counted.understood
-    used = sum(1 for _, each in trend.reports if each.count)
-    found = f" — {count(total.count, 'time')} in {used} of {count(len(trend.reports), 'report')}, "
-    screen.line(styled(query, KEY), found, f"{total.per_10000:.2f} per 10,000 characters")
+    if asked.understood:
+        read = say("{query} — nothing found as it stands; read as:", query=styled(query, KEY))
+        screen.line(read)
+        query = asked.understood
+    told = say(
+        "{query} — {times} in {used} of {reports}, {rate:.2f} per 10,000 characters",
+        query=styled(query, KEY),
+        times=counted("{n:,} time", "{n:,} times", total.count),
+        used=sum(1 for _, each in trend.reports if each.count),
+        reports=reports(len(trend.reports)),
+        rate=total.per_10000,
+    )
+    screen.line(told)
     if len(trend.years) > 1:
         screen.gap()
         rows = [
-            (str(year or "no year"), count(reports, "report"), each)
-            for year, reports, each in trend.years
+            (str(year or say("no year")), str(reports(number)), each)
+            for year, number, each in trend.years
         ]
         _draw_table(screen, rows)
     screen.gap()
@@ -54,13 +62,15 @@ def _draw_table(screen: Screen, rows: Sequence[tuple[str, str, Frequency]]) -> N
     room = screen.width - first - 2 - _FIGURES
     if room < second + _SHORTEST_BAR:  # the bars matter more than what else the names are
         second = 0
-    screen.row(styled(f"{' ' * (first + second + 2)}{'times':>6}  {'/10,000':>7}", META))
+    times, rate = str(say("times")), str(say("/10,000"))
+    head = " " * (first + second + 2 + 6 - cell_len(times)) + times
+    screen.row(styled(head + " " * (2 + 7 - cell_len(rate)) + rate, META))
     longest = max(0, min(_LONGEST_BAR, room - second))
     for name, detail, each in rows:
         length = each.per_10000 / highest * longest if highest else 0.0
-        shown = f"  {_padded(detail, second - 2)}  " if second else "  "
+        shown = f"  {padded(detail, second - 2)}  " if second else "  "
         screen.row(
-            styled(_padded(name, first), NUMBER),
+            styled(padded(name, first), NUMBER),
             styled(shown, META),
             f"{each.count:>6,}  {each.per_10000:>7.2f}",
             styled("  " + _bar(length) if each.count else "", NUMBER),
@@ -74,7 +84,3 @@ def _bar(length: float) -> str:
 
 def _widest(texts: Iterable[str]) -> int:
     return max(map(cell_len, texts), default=0)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))

@@ -22,7 +22,7 @@ __all__ = ["break_lines", "harmless", "width_of"]
 _HAZARDS = re.compile(f"[\\x00-\\x1f{HAZARDS}]")
 _NO_LINE_START = frozenset("，。、；：！？）》」』】〕〉％”’…·—,.;:!?)]}%")
 _NO_LINE_END = frozenset("（《「『【〔〈“‘([{")
-_IN_WORDS = frozenset(".,%+/_'-")
+_IN_WORDS = frozenset(".,:%+/_'-")
 
 
 def harmless(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ... import data
 from ..citation import cite
+from ..wording import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ __all__ = ["render", "unrendered"]
 _UNREPRESENTABLE = re.compile("[\0\r\ud800-\udfff]")
 _SUBSTITUTE = re.compile(r'<span class="unprintable" data-code-point="([0-9A-F]+)">.</span>')
 _OPEN, _CLOSE = '<main id="text">', "</main>"
+_EXPLANATIONS, _BACK = say("Explanations"), say("back to the text")
 _TAG = re.compile(r"<[^>]*>")
 _REFERENCE = re.compile("&#x([0-9A-F]+);|&(?:amp|lt|gt);")
 
@@ -52,15 +54,16 @@ def render(annotated: AnnotatedText, title: str = "") -> str:
     policy = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}"
     explained = "".join(
         f'<li id="term-{number}">{_explanation(senses)}'
-        f'<a class="back" href="#use-{number}" aria-label="回到正文">↩</a></li>\n'
+        f'<a class="back" href="#use-{number}" aria-label="{_escaped(str(_BACK))}">↩</a></li>\n'
         for number, senses in annotated.explained().items()
     )
+    heading = _escaped(str(_EXPLANATIONS))
     if explained:
         explained = (
-            '<section aria-labelledby="explanations">\n<h2 id="explanations">名词解释</h2>\n'
+            f'<section aria-labelledby="explanations">\n<h2 id="explanations">{heading}</h2>\n'
             f"<ol>\n{explained}</ol>\n</section>\n"
         )
-    title = _escaped(title or "名词解释")
+    title = _escaped(title) or heading
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}; base-uri \'none\'">\n'
@@ -99,7 +102,8 @@ def _explanation(senses: Sequence[Sense]) -> str:
     first, *others = map(_sense, senses)
     if not others:
         return first
-    summary = f"<summary>另有 {len(others)} 种解释</summary>"
+    more = counted("{n} more meaning", "{n} more meanings", len(others))
+    summary = f"<summary>{_escaped(str(more))}</summary>"
     return f"{first}<details>{summary}{''.join(others)}</details>"
 
 

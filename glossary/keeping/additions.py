@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..errors import ReportError, ShelfError
+from ..errors import InvalidMetadata, ReportError, ShelfError
 from ..selection import Selection
 from ..wording import say
 
@@ -33,7 +33,10 @@ class Result:
 
 
 def add_all(shelf: Shelf, gathered: Gathered, known: Mapping[str, str | int]) -> Iterator[Result]:
-    """Add each of the files, and yield what became of it. Raises ShelfError."""
+    """Add each of the files, and yield what became of it.
+
+    Raises ShelfError, and InvalidMetadata for what is said of them.
+    """
     for name, reason in gathered.failures:
         yield Result(name, "failed", message=str(say("{file}: {reason}", file=name, reason=reason)))
     for file in gathered.files:
@@ -45,7 +48,7 @@ def _add(shelf: Shelf, file: str, known: Mapping[str, str | int]) -> Result:
         addition = shelf.add(file, known)
     except ReportError as error:
         return Result(file, "failed", message=str(error))
-    except (ShelfError, MemoryError):
+    except (ShelfError, InvalidMetadata, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours must not lose the other files
         reason = f"{type(error).__name__}: {error}".splitlines()[0]

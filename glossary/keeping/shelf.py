@@ -130,7 +130,7 @@ class Shelf:
             held = self.holdings(selection)
             if not held:
                 raise UnknownReport(
-                    "no report is {selection}; see zhengce reports", selection=selection
+                    "no report is one of {selection}; see zhengce reports", selection=selection
                 )
             explaining = [each for each in held if each.terms]
             if own is not None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from ...glossary.errors import ZhengceError
+from ...glossary.wording import current_language
 from ..operations.declaring import Parameter
 from .tools import TOOLS, Tool
 
@@ -47,9 +48,13 @@ def shortened(name: str, longest: int = 60) -> str:
     return name if len(name) <= longest else f"{name[:longest]}…"
 
 
-@cache
 def _model(name: str) -> type[BaseModel]:
     """Return what checks the arguments of the tool of this name."""
+    return _model_in(name, current_language())
+
+
+@cache
+def _model_in(name: str, _language: str) -> type[BaseModel]:
     tool = TOOLS[name]
     fields: dict[str, Any] = {}
     for parameter in tool.parameters().values():
@@ -63,7 +68,7 @@ def _model(name: str) -> type[BaseModel]:
 def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - pydantic takes types as values
     """Return the type that pydantic checks a parameter by."""
     argument = parameter.argument
-    said = Field(description=argument.about)
+    said = Field(description=str(argument.about))
     if parameter.is_list:
         each = Annotated[str, Field(max_length=argument.longest)]
         return Annotated[tuple[each, ...], Field(max_length=argument.most_items), said]

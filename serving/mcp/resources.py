@@ -6,20 +6,36 @@ from mcp_types import Resource, ResourceTemplate
 
 from ...glossary.citation import cite
 from ...glossary.folding import fold
+from ...glossary.holding import Holding
 from ...glossary.keeping.shelf import Shelf
+from ...glossary.wording import Message, counted, say
 
-__all__ = ["TEMPLATE", "completions", "report_of", "report_text", "resources"]
+__all__ = [
+    "ADDRESS",
+    "MIME_TYPE",
+    "completions",
+    "report_of",
+    "report_text",
+    "resources",
+    "template",
+]
 
 _SCHEME = "zhengce://report/"
-_MIME_TYPE = "text/plain"
+MIME_TYPE = "text/plain"
 
-TEMPLATE = ResourceTemplate(
-    uri_template=_SCHEME + "{report}",
-    name="report",
-    title="A report",
-    description="A report: a line for each block, its number first, to cite it by.",
-    mime_type=_MIME_TYPE,
-)
+ADDRESS = _SCHEME + "{report}"
+"""The address of a report, as a template."""
+
+
+def template() -> ResourceTemplate:
+    """Return what a report is as a resource."""
+    return ResourceTemplate(
+        uri_template=ADDRESS,
+        name="report",
+        title=str(say("A report")),
+        description=str(say("A report: a line for each block, its number first, to cite it by.")),
+        mime_type=MIME_TYPE,
+    )
 
 
 def resources() -> list[Resource]:
@@ -30,12 +46,20 @@ def resources() -> list[Resource]:
                 uri=_SCHEME + quote(holding.metadata.id, safe=""),
                 name=holding.metadata.id,
                 title=cite(holding.metadata),
-                description=f"{holding.terms} terms, {holding.blocks} blocks",
-                mime_type=_MIME_TYPE,
+                description=str(_size(holding)),
+                mime_type=MIME_TYPE,
             )
             for holding in shelf.holdings()
             if not holding.damage
         ]
+
+
+def _size(holding: Holding) -> Message:
+    return say(
+        "{terms}, {blocks}",
+        terms=counted("{n:,} term", "{n:,} terms", holding.terms),
+        blocks=counted("{n:,} block", "{n:,} blocks", holding.blocks),
+    )
 
 
 def completions(typed: str) -> list[str]:

@@ -34,6 +34,7 @@ from mcp_types import Tool as ToolDescription
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
 
 from ...glossary.errors import UnknownReport, ZhengceError
+from ...glossary.wording import say
 from . import resources
 from .arguments import InvalidArguments, checked, input_schema, shortened
 from .brevity import compact
@@ -41,7 +42,7 @@ from .tools import TOOLS
 
 __all__ = ["make_server"]
 
-_INSTRUCTIONS = (
+_INSTRUCTIONS = say(
     "What the terms of Chinese government reports mean, in the words of the reports' own notes. "
     "lookup explains a term; search finds every block of text that contains words; annotate finds "
     "the terms in a text; compare sets the meanings of several reports side by side; candidates "
@@ -63,7 +64,7 @@ def make_server(version: str) -> Server[Any]:
     return Server(
         "zhengce",
         title="政策 zhengce",
-        instructions=_INSTRUCTIONS,
+        instructions=str(_INSTRUCTIONS),
         version=version,
         on_list_tools=_list_tools,
         on_call_tool=_call_tool,
@@ -79,12 +80,12 @@ async def _list_tools(_context: _Context, _page: _Page) -> ListToolsResult:
         tools=[
             ToolDescription(
                 name=tool.name,
-                title=tool.operation.title,
+                title=str(tool.operation.title),
                 description=tool.description,
                 input_schema=input_schema(tool),
                 output_schema=tool.output_schema(),
                 annotations=ToolAnnotations(
-                    title=tool.operation.title, read_only_hint=True, open_world_hint=False
+                    title=str(tool.operation.title), read_only_hint=True, open_world_hint=False
                 ),
             )
             for tool in TOOLS.values()
@@ -117,7 +118,7 @@ async def _list_resources(_context: _Context, _page: _Page) -> ListResourcesResu
 
 
 async def _list_templates(_context: _Context, _page: _Page) -> ListResourceTemplatesResult:
-    return ListResourceTemplatesResult(resource_templates=[resources.TEMPLATE])
+    return ListResourceTemplatesResult(resource_templates=[resources.template()])
 
 
 async def _read_resource(context: _Context, asked: ReadResourceRequestParams) -> ReadResourceResult:
@@ -128,14 +129,14 @@ async def _read_resource(context: _Context, asked: ReadResourceRequestParams) ->
             raise UnknownReport(
                 "no resource {uri}; see {template}",
                 uri=shortened(uri),
-                template=resources.TEMPLATE.uri_template,
+                template=resources.ADDRESS,
             )
         text = await _in_thread(lambda: resources.report_text(report))
     except (ZhengceError, OSError) as error:
         is_unknown = isinstance(error, UnknownReport)
         code = _unknown(context) if is_unknown else INTERNAL_ERROR
         raise MCPError(code, str(error), data={"uri": uri}) from None
-    content = TextResourceContents(uri=uri, text=text, mime_type=resources.TEMPLATE.mime_type)
+    content = TextResourceContents(uri=uri, text=text, mime_type=resources.MIME_TYPE)
     return ReadResourceResult(contents=[content])
 
 
@@ -147,7 +148,7 @@ def _unknown(context: _Context) -> int:
 async def _complete(_context: _Context, asked: CompleteRequestParams) -> CompleteResult:
     is_report = (
         isinstance(asked.ref, ResourceTemplateReference)
-        and asked.ref.uri == resources.TEMPLATE.uri_template
+        and asked.ref.uri == resources.ADDRESS
         and asked.argument.name == "report"
     )
     found = (

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from ...glossary.keeping.shelf import Shelf
 from ...glossary.records import Record
 from ...glossary.schemas import schema_of
+from ...glossary.wording import say
 from ...index import TextIndex, open_index
 from ..operations import get_operation
 from ..operations.declaring import Argument, Operation, Parameter, gathered, parameters
@@ -24,8 +25,10 @@ __all__ = ["TOOLS", "Tool"]
 _indexing = threading.Lock()
 
 _LIMIT = Argument(
-    "how many to give at most of each long list, however long the answer becomes; "
-    "without it, as many as an answer can well hold. …_left_out tells how many are missing",
+    say(
+        "how many to give at most of each long list, however long the answer becomes; "
+        "without it, as many as an answer can well hold. …_left_out tells how many are missing"
+    ),
     least=1,
     most=200,
 )
@@ -62,7 +65,7 @@ class Tool:
     def description(self) -> str:
         """What a model should know to use it."""
         told = (self.operation.summary, self.operation.about, self.operation.told)
-        return "\n\n".join(filter(None, told))
+        return "\n\n".join(str(each) for each in told if each)
 
     def parameters(self) -> dict[str, Parameter]:
         """Return what it takes, by name: what names files of this machine is not offered."""

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ...glossary.wording import say
+
 if TYPE_CHECKING:
+    from ...glossary.wording import Message
     from .declaring import Operation
 
 __all__ = ["GROUPS", "NAMES", "Named", "get_operation"]
@@ -25,29 +28,35 @@ class Named:
     chinese: str
 
 
-GROUPS: dict[str, tuple[Named, ...]] = {
-    "Look up": (
-        Named("lookup", "查词"),
-        Named("list", "词条"),
-        Named("candidates", "提法"),
+GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
+    (
+        say("Look up"),
+        (
+            Named("lookup", "查词"),
+            Named("list", "词条"),
+            Named("candidates", "提法"),
+        ),
     ),
-    "Search": (Named("search", "搜索"), Named("trend", "词频")),
-    "Compare": (Named("compare", "对比"),),
-    "Shelf": (
-        Named("inspect", "解析"),
-        Named("add", "加入"),
-        Named("reports", "报告"),
-        Named("show", "查看"),
-        Named("check", "检查"),
-        Named("refresh", "重读"),
-        Named("remove", "移出"),
+    (say("Search"), (Named("search", "搜索"), Named("trend", "词频"))),
+    (say("Compare"), (Named("compare", "对比"),)),
+    (
+        say("Shelf"),
+        (
+            Named("inspect", "解析"),
+            Named("add", "加入"),
+            Named("reports", "报告"),
+            Named("show", "查看"),
+            Named("check", "检查"),
+            Named("refresh", "重读"),
+            Named("remove", "移出"),
+        ),
     ),
-    "Export": (Named("annotate", "加注"), Named("export", "导出")),
-    "Serve": (Named("mcp", "服务"), Named("schema", "格式")),
-}
+    (say("Export"), (Named("annotate", "加注"), Named("export", "导出"))),
+    (say("Serve"), (Named("mcp", "服务"), Named("schema", "格式"))),
+)
 """All operations, in the order and the groups in which they are told of."""
 
-NAMES: tuple[str, ...] = tuple(each.name for group in GROUPS.values() for each in group)
+NAMES: tuple[str, ...] = tuple(each.name for _, group in GROUPS for each in group)
 
 
 def get_operation(name: str) -> Operation[Any]:

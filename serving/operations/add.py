@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.documents import add_document
+from ...glossary.wording import say
 from .arguments import Known
 from .declaring import Argument, Operation
 from .library import Library
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from ...glossary.keeping.additions import Result
 
-Paths = Annotated[tuple[str, ...], Argument(metavar="PATH...", typed="several", is_local=True)]
+Paths = Annotated[tuple[str, ...], Argument(metavar=say("PATH"), typed="several", is_local=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,14 @@ def answer(library: Library, paths: Paths, known: Known = None) -> Additions:
 
 
 OPERATION = Operation(
-    title="Add reports",
-    summary="Read reports from files and folders, and keep them on the shelf.",
+    title=say("Add reports"),
+    summary=say("Read reports from files and folders, and keep them on the shelf."),
     answer=answer,
     document=lambda additions: add_document(list(additions.results), additions.passed_over),
-    about="Those in files, in folders with all below them, or that match patterns; a PATH of - is "
-    "standard input. The same text again changes nothing; a file that has changed replaces its "
-    "report. A file that cannot be read is told of, and the others are added all the same; the "
-    "status is then 2.",
+    about=say(
+        "Those in files, in folders with all below them, or that match patterns; a PATH of - is "
+        "standard input. The same text again changes nothing; a file that has changed replaces its "
+        "report. A file that cannot be read is told of, and the others are added all the same; the "
+        "status is then 2."
+    ),
 )

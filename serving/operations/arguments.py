@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from ...glossary.metadata import KINDS, LEVELS, YEARS
 from ...glossary.selection import Selection
+from ...glossary.wording import Message, say
 from .declaring import Argument, Fields
 from .library import Library
 
@@ -35,36 +36,38 @@ def report_ids(library: Library) -> Iterator[str]:
 
 
 _TERM = Argument(
-    "a term such as 放管服, whole or in part; in pinyin or by initials, too",
+    say("a term such as 放管服, whole or in part; in pinyin or by initials, too"),
     longest=200,
-    metavar="TERM",
+    metavar=say("TERM"),
     typed="one",
     known=keys,
 )
 Term = Annotated[str, _TERM]
-Terms = Annotated[str, replace(_TERM, metavar="TERM...", typed="each")]
+Terms = Annotated[str, replace(_TERM, metavar=say("TERM"), typed="each")]
 """A term; a command asks for each of several."""
 
 QUERY = Argument(
-    "words that must all be there; OR, NOT, quotation marks and parentheses; "
-    "filters place:新绛 year:2020-2023 section:乡村 in:body in:notes report:xinjiang-2023",
+    say(
+        "words that must all be there; OR, NOT, quotation marks and parentheses; "
+        "filters place:新绛 year:2020-2023 section:乡村 in:body in:notes report:xinjiang-2023"
+    ),
     longest=1_000,
-    metavar="QUERY...",
+    metavar=say("QUERY"),
     typed="words",
 )
 Query = Annotated[str, QUERY]
 
 Limit = Annotated[
     int | None,
-    Argument("Show at most N; 0 is all of them.", least=0, metavar="N"),
+    Argument(say("Show at most N; 0 is all of them."), least=0, metavar=say("N")),
 ]
 
 ReportId = Annotated[
     str,
     Argument(
-        "a report's identifier, as reports lists it",
+        say("a report's identifier, as reports lists it"),
         longest=200,
-        metavar="REPORT",
+        metavar=say("REPORT"),
         typed="one",
         known=report_ids,
     ),
@@ -72,21 +75,21 @@ ReportId = Annotated[
 Reports = Annotated[
     tuple[str, ...],
     Argument(
-        "reports, by their identifiers",
+        say("reports, by their identifiers"),
         longest=200,
-        metavar="REPORT...",
+        metavar=say("REPORT"),
         typed="several",
         known=report_ids,
     ),
 ]
 """Reports by their identifiers."""
 
-_SOURCES = Argument(metavar="[REPORT|FILE]...", typed="several", known=report_ids, is_local=True)
+_SOURCES = Argument(metavar=say("REPORT|FILE"), typed="several", known=report_ids, is_local=True)
 Sources = Annotated[tuple[str, ...], _SOURCES]
 """Reports by their identifiers, or the files of some that are read and not kept."""
 
 
-def _several(about: str, longest: int, metavar: str, option: str) -> tuple[Any, Argument]:
+def _several(about: Message, longest: int, metavar: Message, option: str) -> tuple[Any, Argument]:
     argument = Argument(about, longest=longest, most_items=50, metavar=metavar, option=(option,))
     return tuple[str, ...], argument
 
@@ -96,9 +99,15 @@ Selected = Annotated[
     Fields(
         Selection,
         {
-            "reports": _several("Only these reports, by identifier.", 200, "ID", "--report"),
-            "places": _several("Only these places, such as 新绛县.", 100, "NAME", "--place"),
-            "years": _several("Only these years: 2023, or 2020-2023.", 20, "Y[-Y]", "--year"),
+            "reports": _several(
+                say("Only these reports, by identifier."), 200, say("ID"), "--report"
+            ),
+            "places": _several(
+                say("Only these places, such as 新绛县."), 100, say("NAME"), "--place"
+            ),
+            "years": _several(
+                say("Only these years: 2023, or 2020-2023."), 20, say("Y[-Y]"), "--year"
+            ),
         },
     ),
 ]
@@ -114,24 +123,32 @@ Known = Annotated[
     Fields(
         _said,
         {
-            "title": (str, Argument("The report's title.")),
-            "kind": (str, Argument("What kind of document it is.", choices=KINDS)),
-            "issuer": (str, Argument("The body that issued it, such as 新绛县人民政府办公室.")),
-            "place": (str, Argument("Whose report it is, such as 新绛县.")),
-            "province": (str, Argument("The province that the place is in.")),
-            "level": (str, Argument("The level of the place.", choices=LEVELS)),
+            "title": (str, Argument(say("The report's title."))),
+            "kind": (str, Argument(say("What kind of document it is."), choices=KINDS)),
+            "issuer": (
+                str,
+                Argument(say("The body that issued it, such as 新绛县人民政府办公室.")),
+            ),
+            "place": (str, Argument(say("Whose report it is, such as 新绛县."))),
+            "province": (str, Argument(say("The province that the place is in."))),
+            "level": (str, Argument(say("The level of the place."), choices=LEVELS)),
             "year": (
                 int,
-                Argument("The year in which it was given.", YEARS[0], YEARS[-1], metavar="YYYY"),
+                Argument(
+                    say("The year in which it was given."), YEARS[0], YEARS[-1], metavar=say("YYYY")
+                ),
             ),
-            "date": (str, Argument("The day it was given on.", metavar="YYYY-MM-DD")),
-            "meeting": (str, Argument("The meeting that it was given to.")),
-            "speaker": (str, Argument("Who gave it.")),
+            "date": (str, Argument(say("The day it was given on."), metavar=say("YYYY-MM-DD"))),
+            "meeting": (str, Argument(say("The meeting that it was given to."))),
+            "speaker": (str, Argument(say("Who gave it."))),
             "columns": (
                 str,
                 Argument(
-                    "Of a list of terms: its columns, by name or number; further ones hold keys.",
-                    metavar="HEADWORD,DEFINITION",
+                    say(
+                        "Of a list of terms: its columns, by name or number; further ones hold "
+                        "keys."
+                    ),
+                    metavar=say("HEADWORD,DEFINITION"),
                 ),
             ),
         },

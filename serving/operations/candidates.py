@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ...glossary.documents import candidates_document
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from .arguments import Limit, Selected, Sources
 from .declaring import Cut, Operation
 from .library import Library
@@ -42,16 +43,20 @@ def answer(
 
 
 OPERATION = Operation(
-    title="List what is left unexplained",
-    summary="List the abbreviations that reports use and do not explain.",
+    title=say("List what is left unexplained"),
+    summary=say("List the abbreviations that reports use and do not explain."),
     answer=answer,
     document=lambda found: candidates_document(found.shown, len(found.candidates)),
     is_found=lambda found: bool(found.candidates),
-    about="First come those that other reports on the shelf explain, with what these say, then "
-    "rows of numerals (三区三线, 1+N), then what else stands in quotation marks. What its own "
-    "sentence explains (“一条主线”，即…) is left out.",
-    typed="Without a name, those of all reports. FILE is read, and not kept. A screen shows 100, "
-    "--json gives all, unless --limit says otherwise.",
+    about=say(
+        "First come those that other reports on the shelf explain, with what these say, then "
+        "rows of numerals (三区三线, 1+N), then what else stands in quotation marks. What its own "
+        "sentence explains (“一条主线”，即…) is left out."
+    ),
+    typed=say(
+        "Without a name, those of all reports. FILE is read, and not kept. A screen shows 100, "
+        "--json gives all, unless --limit says otherwise."
+    ),
     # One place shows how it is used; search gives the others.
     lists={
         ("candidates",): Cut(50, "total"),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...glossary.documents import check_document
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from .arguments import Selected, Sources
 from .declaring import Cut, Operation
 from .library import Library
@@ -27,13 +28,15 @@ def _is_clean(checked: "Checked") -> bool:
 
 
 OPERATION: "Operation[Checked]" = Operation(
-    title="Check the reports",
-    summary="Tell what zhengce could not read in the reports on the shelf, or doubts.",
+    title=say("Check the reports"),
+    summary=say("Tell what zhengce could not read in the reports on the shelf, or doubts."),
     answer=answer,
     document=check_document,
     is_found=_is_clean,
-    about="The codes are stable; docs/problems.md says what each means and what to do.",
-    typed="Without a name, all reports on the shelf are checked; FILE is read, and not kept. The "
-    "status is 1 if there is more than a remark, as a linter's.",
+    about=say("The codes are stable; docs/problems.md says what each means and what to do."),
+    typed=say(
+        "Without a name, all reports on the shelf are checked; FILE is read, and not kept. The "
+        "status is 1 if there is more than a remark, as a linter's."
+    ),
     lists={("reports",): Cut(50)},
 )

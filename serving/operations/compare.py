@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ...glossary.documents import compare_document
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from .arguments import Selected, Term
 from .declaring import Cut, Operation
 from .library import Library
@@ -33,11 +34,11 @@ def answer(library: Library, term: Term, selection: Selected = EVERYTHING) -> Co
 
 
 OPERATION = Operation(
-    title="Compare the meanings of a term",
-    summary="Set side by side what several reports mean by one term.",
+    title=say("Compare the meanings of a term"),
+    summary=say("Set side by side what several reports mean by one term."),
     answer=answer,
     document=lambda compared: compare_document(compared.lookup, compared.senses),
     is_found=lambda compared: bool(compared.senses),
-    about="What is not common to all of the definitions is marked.",
+    about=say("What is not common to all of the definitions is marked."),
     lists={("senses",): Cut(50), ("senses", "sources"): Cut(20)},
 )

@@ -12,6 +12,8 @@ from inspect import Parameter as Written
 from inspect import signature
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args, get_origin
 
+from ...glossary.wording import Message
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["Argument", "Cut", "Fields", "Operation", "Parameter", "gathered", "parameters"]
 
 Value = TypeVar("Value")
+_NOTHING = Message("")
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
     """What is said of an argument beside its name, type and default."""
 
-    about: str = ""
+    about: Message = _NOTHING
     least: int | None = None
     """Of a number."""
     most: int | None = None
@@ -39,13 +42,15 @@ class Argument:
     choices: tuple[str, ...] = ()
     known: Callable[[Library], Iterable[str]] | None = None
     """What completes a value that is being typed."""
-    metavar: str = ""
-    """What stands for the value in a command's help; brackets around what may be left out."""
+    metavar: Message = _NOTHING
+    """What stands for the value in a command's help."""
     option: tuple[str, ...] = ()
     """Its names as an option of a command, where they are not made of its own name."""
     typed: Literal["option", "one", "several", "words", "each"] = "option"
     """How a command takes it: as an option; as one argument or several; as several words that
     are one text; or as several, each of which is asked for itself."""
+    may_be_left_out: bool = False
+    """Whether a command takes standard input for a text of which no file is named."""
     is_local: bool = False
     """Whether it may name files of this machine: a command's user may, who asks from afar not."""
 
@@ -85,9 +90,9 @@ class Cut:
 class Operation(Generic[Value]):
     """What can be asked, and how its answer is told; texts may be in several paragraphs."""
 
-    title: str
+    title: Message
     """A few words, as on a button."""
-    summary: str
+    summary: Message
     """One sentence, as in a list of commands."""
     answer: Callable[..., Value]
     """Asked with a Library first, and arguments as they are declared."""
@@ -97,11 +102,11 @@ class Operation(Generic[Value]):
     """Several values as one document, where several can be asked for at once."""
     is_found: Callable[[Value], bool] = bool
     """Whether there is an answer; grep's 0 and 1."""
-    about: str = ""
+    about: Message = _NOTHING
     """What else whoever asks should know."""
-    typed: str = ""
+    typed: Message = _NOTHING
     """What a command's user should know besides."""
-    told: str = ""
+    told: Message = _NOTHING
     """What whoever reads the document should know besides."""
     lists: Mapping[tuple[str, ...], Cut] = field(default_factory=dict)
     """The lists of the document that may be long, by their paths, outer ones first."""

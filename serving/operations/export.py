@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from .arguments import Selected
 from .declaring import Argument, Operation
 from .library import Library
@@ -17,9 +18,10 @@ def _formats(_library: Library) -> Iterator[str]:
     yield from FORMATS
 
 
-Format = Annotated[str, Argument(metavar="FORMAT", typed="one", longest=50, known=_formats)]
+Format = Annotated[str, Argument(metavar=say("FORMAT"), typed="one", longest=50, known=_formats)]
 Title = Annotated[
-    str, Argument("Name the dictionary, deck or glossary so.", longest=200, metavar="TITLE")
+    str,
+    Argument(say("Name the dictionary, deck or glossary so."), longest=200, metavar=say("TITLE")),
 ]
 
 
@@ -37,11 +39,15 @@ def answer(
 
 
 OPERATION: Operation[Files] = Operation(
-    title="Export the glossary",
-    summary="Write the glossary as other tools read it: CSV, TBX, SKOS, StarDict, Anki….",
+    title=say("Export the glossary"),
+    summary=say("Write the glossary as other tools read it: CSV, TBX, SKOS, StarDict, Anki…."),
     answer=answer,
-    about="csv, tsv and xlsx for spreadsheets, jsonl for programs, tbx, tbx-2008 and omegat for "
-    "terminology tools, skos (Turtle) and skos-jsonld for linked data, stardict and yomitan for "
-    "dictionary programs, anki (text) and apkg for flashcards, contextive for hovers in editors, "
-    "jieba for segmentation. Each term comes with its sources.",
+    about=say(
+        "csv, tsv and xlsx for spreadsheets, jsonl for programs, tbx, tbx-2008 and omegat for "
+        "terminology tools, skos (Turtle) and skos-jsonld for linked data, stardict and yomitan "
+        "for "
+        "dictionary programs, anki (text) and apkg for flashcards, contextive for hovers in "
+        "editors, "
+        "jieba for segmentation. Each term comes with its sources."
+    ),
 )

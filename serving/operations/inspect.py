@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.documents import inspect_document
+from ...glossary.wording import say
 from .arguments import Known
 from .declaring import Argument, Operation
 from .library import Library
@@ -10,7 +11,7 @@ from .library import Library
 if TYPE_CHECKING:
     from ...glossary.report import Report
 
-File = Annotated[str, Argument(metavar="FILE", typed="one", is_local=True)]
+File = Annotated[str, Argument(metavar=say("FILE"), typed="one", is_local=True)]
 
 
 def answer(library: Library, file: File, known: Known = None) -> "Report":  # noqa: ARG001
@@ -21,10 +22,12 @@ def answer(library: Library, file: File, known: Known = None) -> "Report":  # no
 
 
 OPERATION: "Operation[Report]" = Operation(
-    title="Read a file",
-    summary="Read a report from a file and tell all that was found in it.",
+    title=say("Read a file"),
+    summary=say("Read a report from a file and tell all that was found in it."),
     answer=answer,
     document=inspect_document,
     is_found=lambda _report: True,
-    about="Its structure, its terms, its problems; it is not kept. A FILE of - is standard input.",
+    about=say(
+        "Its structure, its terms, its problems; it is not kept. A FILE of - is standard input."
+    ),
 )

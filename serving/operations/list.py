@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.documents import list_document
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from .arguments import Limit, Selected
 from .declaring import Argument, Cut, Operation
 from .library import Library
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from ...glossary.term import Entry
 
 Word = Annotated[
-    str, Argument("what their names must contain", longest=200, metavar="[WORD]", typed="one")
+    str,
+    Argument(say("what their names must contain"), longest=200, metavar=say("WORD"), typed="one"),
 ]
 
 
@@ -43,12 +45,12 @@ def answer(
 
 
 OPERATION = Operation(
-    title="List the terms",
-    summary="List the terms that the reports explain: definition, and how often each is used.",
+    title=say("List the terms"),
+    summary=say("List the terms that the reports explain: definition, and how often each is used."),
     answer=answer,
     document=lambda listed: list_document(listed.shown, len(listed.entries)),
     is_found=lambda listed: bool(listed.entries),
-    about="With WORD, those alone that have it in their name.",
-    typed='One is chosen from all of them so: zhengce "$(zhengce list --plain | fzf)".',
+    about=say("With WORD, those alone that have it in their name."),
+    typed=say('One is chosen from all of them so: zhengce "$(zhengce list --plain | fzf)".'),
     lists={("terms",): Cut(100, "total")},
 )

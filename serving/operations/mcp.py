@@ -1,6 +1,7 @@
 """Serve the operations to language models."""
 
 from ...glossary.errors import MissingLibrary
+from ...glossary.wording import say
 from .declaring import Operation
 from .library import Library
 
@@ -21,11 +22,14 @@ def answer(library: Library) -> None:  # noqa: ARG001 - a call of a tool opens i
 
 
 OPERATION: Operation[None] = Operation(
-    title="Serve to language models",
-    summary="Serve the glossary and the search to language models (MCP).",
+    title=say("Serve to language models"),
+    summary=say("Serve the glossary and the search to language models (MCP)."),
     answer=answer,
     is_found=lambda _none: True,
-    about="Speaks the Model Context Protocol on standard input and output. Tools: lookup, search, "
-    "annotate, compare, candidates, reports; resources: the reports on the shelf. A client starts "
-    "this command itself; the README shows how to tell it to.",
+    about=say(
+        "Speaks the Model Context Protocol on standard input and output. Tools: lookup, search, "
+        "annotate, compare, candidates, reports; resources: the reports on the shelf. A client "
+        "starts "
+        "this command itself; the README shows how to tell it to."
+    ),
 )

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ...glossary.documents import refresh_document
+from ...glossary.wording import say
 from .arguments import Reports
 from .declaring import Operation
 from .library import Library
@@ -21,10 +22,12 @@ def answer(library: Library, names: Reports = ()) -> "Iterator[Result]":
 
 
 OPERATION: "Operation[Iterator[Result]]" = Operation(
-    title="Read reports again",
-    summary="Read again the reports that an older reader read, or those that are named.",
+    title=say("Read reports again"),
+    summary=say("Read again the reports that an older reader read, or those that are named."),
     answer=answer,
     document=lambda results: refresh_document(list(results)),
-    about="A report is read from its file, where that is as it was, or else from the copy that was "
-    "kept of it. What you said of it stays. zhengce check tells which are old.",
+    about=say(
+        "A report is read from its file, where that is as it was, or else from the copy that was "
+        "kept of it. What you said of it stays. zhengce check tells which are old."
+    ),
 )

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ...glossary.documents import remove_document
+from ...glossary.wording import say
 from .arguments import Reports
 from .declaring import Operation
 from .library import Library
@@ -21,9 +22,9 @@ def answer(library: Library, names: Reports) -> "Sequence[Metadata]":
 
 
 OPERATION: "Operation[Sequence[Metadata]]" = Operation(
-    title="Remove reports",
-    summary="Take reports off the shelf.",
+    title=say("Remove reports"),
+    summary=say("Take reports off the shelf."),
     answer=answer,
     document=remove_document,
-    about="The files that they were read from are left alone.",
+    about=say("The files that they were read from are left alone."),
 )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...glossary.documents import reports_document
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from .arguments import Selected
 from .declaring import Cut, Operation
 from .library import Library
@@ -18,11 +19,13 @@ def answer(library: Library, selection: Selected = EVERYTHING) -> "tuple[Holding
 
 
 OPERATION: "Operation[tuple[Holding, ...]]" = Operation(
-    title="List the reports",
-    summary="List the reports on the shelf.",
+    title=say("List the reports"),
+    summary=say("List the reports on the shelf."),
     answer=answer,
     document=reports_document,
-    about="Their identifiers, titles, places and years, and how much is in them; what was guessed "
-    "from a file's name is marked with ?.",
+    about=say(
+        "Their identifiers, titles, places and years, and how much is in them; what was guessed "
+        "from a file's name is marked with ?."
+    ),
     lists={("reports",): Cut(100)},
 )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Annotated
 
+from ...glossary.wording import say
 from .declaring import Argument, Operation
 from .library import Library
 
@@ -14,7 +15,7 @@ def _kinds(_library: Library) -> Iterator[str]:
     yield from schema_kinds()
 
 
-Kind = Annotated[str, Argument(metavar="[KIND]", typed="one", longest=50, known=_kinds)]
+Kind = Annotated[str, Argument(metavar=say("KIND"), typed="one", longest=50, known=_kinds)]
 
 
 def answer(library: Library, kind: Kind = "") -> str:  # noqa: ARG001
@@ -27,8 +28,8 @@ def answer(library: Library, kind: Kind = "") -> str:  # noqa: ARG001
 
 
 OPERATION: Operation[str] = Operation(
-    title="Print a schema",
-    summary="Print the JSON Schema of what --json prints.",
+    title=say("Print a schema"),
+    summary=say("Print the JSON Schema of what --json prints."),
     answer=answer,
-    about="KIND is that of a document, such as lookup; without it, the kinds are listed.",
+    about=say("KIND is that of a document, such as lookup; without it, the kinds are listed."),
 )

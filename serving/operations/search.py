@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from ...index.documents import search_document
 from ...index.ordering import ORDERS, Order
 from .arguments import Limit, Query, Selected
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ...index.results import SearchResult
 
 Sort = Annotated[
-    Order, Argument("Give the hits best first, or by place, year or report.", choices=ORDERS)
+    Order, Argument(say("Give the hits best first, or by place, year or report."), choices=ORDERS)
 ]
 
 
@@ -42,21 +43,27 @@ def answer(
 
 
 OPERATION = Operation(
-    title="Search the reports",
-    summary="Search the reports: every block that contains the words is found.",
+    title=say("Search the reports"),
+    summary=say("Search the reports: every block that contains the words is found."),
     answer=answer,
     document=lambda searched: search_document(searched.query, searched.result),
     is_found=lambda searched: bool(searched.result.total),
-    about="The best come first, by their words. Several words: all of them. OR, NOT or a leading "
-    "-, parentheses; quotation marks for one piece with spaces. Filters: report:xinjiang-2023 "
-    "place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes; one outside of "
-    "parentheses holds for the whole query. Where fewer than ten are found, blocks with the "
-    "words, or some of them, follow, told apart, each with what it lacks.",
-    typed="The shell takes a pair of quotation marks away: '\"5 G\"'. A screen shows 20 hits, "
-    "--json gives all, unless --limit says otherwise.",
-    told="total says how many there are, by_report how many in each report. suggestion is what to "
-    "ask instead where nothing was found. The first search after reports were added builds the "
-    "index, which takes about a tenth of a second for each.",
+    about=say(
+        "The best come first, by their words. Several words: all of them. OR, NOT or a leading "
+        "-, parentheses; quotation marks for one piece with spaces. Filters: report:xinjiang-2023 "
+        "place:新绛 year:2023 year:2020-2023 section:乡村 in:body in:notes; one outside of "
+        "parentheses holds for the whole query. Where fewer than ten are found, blocks with the "
+        "words, or some of them, follow, told apart, each with what it lacks."
+    ),
+    typed=say(
+        "The shell takes a pair of quotation marks away: '\"5 G\"'. A screen shows 20 hits, "
+        "--json gives all, unless --limit says otherwise."
+    ),
+    told=say(
+        "total says how many there are, by_report how many in each report. suggestion is what to "
+        "ask instead where nothing was found. The first search after reports were added builds the "
+        "index, which takes about a tenth of a second for each."
+    ),
     lists={
         ("hits",): Cut(20, "total"),
         ("related",): Cut(20, "related_total"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.documents import show_document
 from ...glossary.errors import QueryError
+from ...glossary.wording import say
 from .arguments import ReportId
 from .declaring import Argument, Cut, Operation
 from .library import Library
@@ -19,7 +20,10 @@ _BLOCKS = re.compile(r"(\d{1,9})(?:[-–—~～](\d{1,9}))?")
 Blocks = Annotated[
     str,
     Argument(
-        "a block's number, or some: 33-35", longest=20, metavar="[BLOCK[-BLOCK]]", typed="one"
+        say("a block's number, or some: 33-35"),
+        longest=20,
+        metavar=say("BLOCK[-BLOCK]"),
+        typed="one",
     ),
 ]
 
@@ -51,8 +55,10 @@ def _numbers(block: str) -> tuple[int, int]:
 
 
 OPERATION = Operation(
-    title="Show a report",
-    summary="Show a report, such as xinjiang-2023, with its terms marked; or a block, or some.",
+    title=say("Show a report"),
+    summary=say(
+        "Show a report, such as xinjiang-2023, with its terms marked; or a block, or some."
+    ),
     answer=answer,
     document=lambda shown: show_document(shown.report, shown.blocks),
     is_found=lambda _shown: True,

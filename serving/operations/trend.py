@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import say
 from ...index.documents import trend_document
 from .arguments import QUERY, Selected
 from .declaring import Operation
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ...glossary.records import Record
     from ...index.trend import Trend
 
-Words = Annotated[str, replace(QUERY, metavar="WORD...")]
+Words = Annotated[str, replace(QUERY, metavar=say("WORD"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ def _document(counted: Counted) -> "Record":
 
 
 OPERATION = Operation(
-    title="Count a word",
-    summary="Count a word by year and by report, per 10,000 characters.",
+    title=say("Count a word"),
+    summary=say("Count a word by year and by report, per 10,000 characters."),
     answer=answer,
     document=_document,
     is_found=lambda counted: bool(counted.trend.total.count),
-    about="A query as for search counts what a hit of it shows. White space is no character.",
+    about=say("A query as for search counts what a hit of it shows. White space is no character."),
 )

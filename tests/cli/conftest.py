@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from zhengce.cli.main import main
 from zhengce.glossary.schemas import schema_of
+from zhengce.glossary.wording import speaking
 
 PROGRAM = str(Path(sys.executable).with_name("zhengce"))
 
@@ -47,11 +48,13 @@ def run_in_process(
 ) -> subprocess.CompletedProcess[str]:
     output, errors = _stream(), _stream()
     with (
+        speaking("en"),
         pytest.MonkeyPatch.context() as patch,
         redirect_stdout(output),
         redirect_stderr(errors),
     ):
         patch.setattr(sys, "stdin", _stream(stdin or b""))
+        patch.setenv("LANGUAGE", "")  # which the program sets for its libraries
         patch.setattr(sys, "unraisablehook", sys.unraisablehook)
         patch.setattr(signal, "signal", lambda *_: None)
         for name, value in environment.items():

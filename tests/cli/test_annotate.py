@@ -63,7 +63,7 @@ def test_the_likeliest_sense_is_shown_and_how_many_others(run: Run, tmp_path: Pa
         both = run(*options, stdin="“双创”".encode(), ZHENGCE_HOME=home)
         assert ("大众创业" in both.stdout, "双拥创城" in both.stdout) == (True, True)
     page = run("annotate", "--format", "html", stdin="“双创”".encode(), ZHENGCE_HOME=home).stdout
-    assert page.index("大众创业") < page.index("<summary>另有 1 种解释") < page.index("双拥创城")
+    assert page.index("大众创业") < page.index("<summary>1 more meaning") < page.index("双拥创城")
 
 
 def test_json_has_each_place_with_its_senses(answer: Answer, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_first_use_alone_and_the_reports_that_explain(run: Run, tmp_path: Pa
     assert run("annotate", "--report", "nosuch", stdin=stdin, ZHENGCE_HOME=home).returncode == 2
     nobody = run("annotate", "--place", "甲县", stdin=stdin, ZHENGCE_HOME=home)
     assert (nobody.returncode, nobody.stdout, nobody.stderr.count("\n")) == (2, "", 1)
-    assert "of 甲县" in nobody.stderr
+    assert "place:甲县" in nobody.stderr
 
 
 @pytest.mark.parametrize(

@@ -42,12 +42,20 @@ def test_misuse_is_told_in_one_line(run: Run, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["-h"], [], *([c, "--help"] for c in ("lookup", "search"))]
+    "arguments", [["--help"], ["-h"], *([c, "--help"] for c in ("lookup", "search"))]
 )
 def test_help_is_shown(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Usage: zhengce" in done.stdout
+
+
+def test_what_one_can_do_first_is_shown_to_who_asks_for_nothing(run: Run) -> None:
+    done = run()
+    assert (done.returncode, done.stderr) == (0, "")
+    first = done.stdout.split("\n\n")[1].splitlines()[1:]
+    assert len(first) == 5
+    assert all(line.startswith("  zhengce ") for line in first)
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

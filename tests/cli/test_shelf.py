@@ -129,7 +129,7 @@ def test_a_lookup_shows_every_sense_and_what_is_said_alike_once(
     assert screen.count("简政放权") == 1
     assert "— 乙市 2022 · note 2" in screen
     assert "— 甲县 2021 · note 2" in screen
-    assert "2 occurrences in these reports" in screen
+    assert "2 occurrences in these 2 reports" in screen
     assert run("lookup", "三抓", "--year", "1999").returncode == 1
     assert run("lookup", "三抓", "--report", "nowhere").returncode == 2
 

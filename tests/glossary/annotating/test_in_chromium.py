@@ -135,7 +135,7 @@ def test_an_explanation_in_the_list_leads_back_to_where_its_term_is_used_first(
     annotated: Chrome,
 ) -> None:
     back = annotated.find_element(By.CSS_SELECTOR, "#term-2 .back")
-    assert back.accessible_name == "回到正文"
+    assert back.accessible_name == "back to the text"
     back.click()
     used = annotated.find_element(By.CSS_SELECTOR, "dfn a:target")
     assert used.text == "双减"
@@ -267,4 +267,4 @@ def test_the_page_has_a_heading_and_its_list_is_a_landmark(
     assert chromium.find_element(By.TAG_NAME, "h1").text == "报告"
     section = chromium.find_element(By.TAG_NAME, "section")
     label = chromium.find_element(By.ID, section.get_dom_attribute("aria-labelledby") or "")
-    assert (section.aria_role, label.text) == ("region", "名词解释")
+    assert (section.aria_role, label.text) == ("region", "Explanations")

@@ -11,6 +11,7 @@ from zhengce.cli.command import command_of
 from zhengce.cli.views import MOST, VIEWS
 from zhengce.glossary.schemas import schema_kinds
 from zhengce.glossary.selection import Selection
+from zhengce.glossary.wording import say
 from zhengce.serving import operations
 from zhengce.serving.mcp.tools import TOOLS
 from zhengce.serving.operations import NAMES, get_operation
@@ -28,7 +29,7 @@ def test_every_module_of_an_operation_is_in_the_table_and_none_else() -> None:
 def test_an_operation_is_declared_whole(name: str) -> None:
     operation = get_operation(name)
     assert operation.title
-    assert operation.summary.endswith((".", "…."))
+    assert str(operation.summary).endswith((".", "…."))
     assert next(iter(inspect.signature(operation.answer).parameters)) == "library"
     if operation.document:
         assert name in schema_kinds()
@@ -65,8 +66,8 @@ def test_what_screens_can_be_told_is_of_operations() -> None:
 def test_a_function_tells_what_it_takes() -> None:
     def answer(
         library: object,
-        text: Annotated[Path | str, Argument("a text")],
-        most: Annotated[int | None, Argument("how many", least=1)] = None,
+        text: Annotated[Path | str, Argument(say("a text"))],
+        most: Annotated[int | None, Argument(say("how many"), least=1)] = None,
         selection: Selected = Selection(),  # noqa: B008
     ) -> None: ...
 
@@ -88,7 +89,7 @@ def test_fields_are_gathered_into_their_value() -> None:
 
 
 def test_annotations_that_are_but_strings_are_refused() -> None:
-    def answer(text: "Annotated[str, Argument('a text')]") -> None: ...
+    def answer(text: "Annotated[str, Argument(say('a text'))]") -> None: ...
 
     with pytest.raises(TypeError, match="text is but a string"):
         parameters(answer)
