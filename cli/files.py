@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..glossary.moving import move
 from ..glossary.wording import say
 from .screens.typesetting import harmless
 
@@ -82,7 +83,7 @@ def _write_file(path: Path, data: bytes) -> None:
             file.write(data)
         mode = target.stat().st_mode & 0o777 if target.exists() else _new_mode()
         Path(name).chmod(mode)
-        Path(name).replace(target)
+        move(Path(name), target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()

@@ -17,6 +17,7 @@ from .block import Block, BlockKind, Role
 from .errors import ArchiveError, InvalidMetadata
 from .holding import damage_of, digest_of
 from .metadata import Metadata, check_metadata
+from .moving import move
 from .problems import KINDS, Problem
 from .records import block_record, dumps, metadata_record, problem_record
 from .report import Report
@@ -175,7 +176,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_READABLE)
-        Path(name).replace(path)
+        move(Path(name), path)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()

@@ -26,7 +26,7 @@ def page(text: str) -> bool:
     """
     default = "less" if shutil.which("less") else ""
     command = os.environ.get("ZHENGCE_PAGER", os.environ.get("PAGER", default)).strip()
-    if command in ("", "cat"):
+    if command in ("", "cat") or not _is_there(command):
         return False
     encoding = sys.stdout.encoding or "utf-8"
     # By a shell, since what the user has set is a command line: less -S, most -w.
@@ -41,6 +41,12 @@ def page(text: str) -> bool:
         finally:
             signal.signal(signal.SIGINT, answer)
     return pager.returncode != _NOT_FOUND
+
+
+def _is_there(command: str) -> bool:
+    """Whether Windows has the program; its shell says but 1 of one that it does not find."""
+    program = command.split('"')[1] if command.startswith('"') else command.split(maxsplit=1)[0]
+    return os.name != "nt" or shutil.which(program) is not None
 
 
 def _environment(encoding: str) -> dict[str, str]:

@@ -341,7 +341,8 @@ def _is_file(name: str) -> bool:
     """Whether a name is that of a file, be it there or not, and not a report's."""
     from ..reading.formats import SUFFIXES
 
-    return Path(name).is_file() or os.sep in name or Path(name).suffix.lower() in SUFFIXES
+    is_path = any(sign in name for sign in (os.sep, os.altsep) if sign)  # / too on Windows
+    return is_path or Path(name).is_file() or Path(name).suffix.lower() in SUFFIXES
 
 
 def _shipped() -> Holding:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import archive
 from ..errors import ArchiveError, ShelfError
+from ..moving import remove
 from ..reasons import reason_of
 from .home import make_private
 
@@ -105,7 +106,7 @@ class Store:
     def remove(self, path: Path) -> None:
         """Remove a stored report. Raises ShelfError."""
         try:
-            path.unlink(missing_ok=True)
+            remove(path)
         except OSError as error:
             raise self._unchanged(error) from error
 

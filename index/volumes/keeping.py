@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from ...glossary import archive
 from ...glossary.holding import describe
 from ...glossary.keeping.home import make_private
+from ...glossary.moving import move
 from ...glossary.reasons import reason_of
 from ..errors import IndexUnavailable
 from ..fingerprint import program_fingerprint, reports_fingerprint
@@ -141,11 +142,11 @@ class VolumeKeeper:
         (building / _STAMP).write_text(json.dumps(stamp), encoding="utf-8")
         place = self._folder / f"{program_fingerprint()}-{reports_fingerprint(digests)}"
         try:
-            building.rename(place)
+            move(building, place)
         except OSError:
             if not _stamped(place):  # or else another search has made it meanwhile
                 shutil.rmtree(place) if place.is_dir() else place.unlink()
-                building.rename(place)
+                move(building, place)
         return place
 
     def _sweep(self, keep: set[str]) -> None:
