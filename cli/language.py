@@ -9,9 +9,9 @@ import sys
 import click
 
 from .. import data
-from ..glossary.wording import LANGUAGES, say, use_language
+from ..glossary.wording import LANGUAGES, listed, say, use_language
 
-__all__ = ["speak_as_asked"]
+__all__ = ["speak", "speak_as_asked"]
 
 _OPTION = "--lang"
 _ENGLISH = LANGUAGES[0]
@@ -25,7 +25,7 @@ def speak_as_asked(arguments: list[str]) -> list[str]:
     It is that of --lang, of ZHENGCE_LANG, of the locale, or of the display on Windows; English
     where that is none we speak. Raises UsageError for an option without a language of ours.
     """
-    _speak(_known(os.environ.get("ZHENGCE_LANG", "")) or _of_system())
+    speak(_known(os.environ.get("ZHENGCE_LANG", "")) or _of_system())
     ends = arguments.index("--") if "--" in arguments else len(arguments)
     kept: list[str] = []
     wanted = ""
@@ -35,16 +35,16 @@ def speak_as_asked(arguments: list[str]) -> list[str]:
         if option == _OPTION:
             wanted = value or next(rest, "")
             if not _known(wanted):
-                told = say("{option} is one of {known}", option=_OPTION, known=", ".join(LANGUAGES))
+                told = say("{option} is one of {known}", option=_OPTION, known=listed(LANGUAGES))
                 raise click.UsageError(str(told))
         else:
             kept.append(argument)
     if wanted:
-        _speak(_known(wanted))
+        speak(_known(wanted))
     return kept + arguments[ends:]
 
 
-def _speak(language: str) -> None:
+def speak(language: str) -> None:
     """Let our own messages be told in a language, and those of click, by its domain of gettext."""
     use_language(language)
     if language == _ENGLISH:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from .errors import InvalidMetadata
 from .hazards import SURROGATE
-from .wording import say
+from .wording import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ def check_metadata(known: Mapping[str, object]) -> None:
     for name, value in known.items():
         if name not in Metadata.__slots__ or name in ("given", "guessed"):
             raise InvalidMetadata(
-                "no field {name!r}; there is {known}", name=name, known=", ".join(SAYABLE)
+                "no field {name!r}; there is {known}", name=name, known=listed(SAYABLE)
             )
         if value is None and name not in ("id", "title"):
             continue
@@ -100,6 +100,6 @@ def _is_date(text: str) -> bool:
 _EXAMPLES = {
     "year": say("give a number such as 2023"),
     "date": say("give one such as 2023-02-21"),
-    "kind": say("give one of {known}", known=", ".join(KINDS)),
-    "level": say("give one of {known}", known=", ".join(LEVELS)),
+    "kind": say("give one of {known}", known=listed(KINDS)),
+    "level": say("give one of {known}", known=listed(LEVELS)),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import data
 from .errors import UnknownSchema
+from .wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def schema_of(kind: str) -> Record:
         raise UnknownSchema(
             "no document is of kind {kind}; one of {known}",
             kind=kind,
-            known=", ".join(schema_kinds()),
+            known=listed(schema_kinds()),
         )
     needed = dict.fromkeys(_needed(kind, set()))
     # Its definition stands at the root, not a reference to it: clients of the Model Context

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .errors import QueryError, UnknownReport
 from .folding import fold
+from .wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +41,7 @@ def unknown_report(wanted: str, known: Sequence[str]) -> UnknownReport:
     return UnknownReport(
         "no report {wanted!r}; there is {near}: see zhengce reports",
         wanted=wanted,
-        near=", ".join(near),
+        near=listed(near),
     )
 
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..glossary.errors import QueryError
 from ..glossary.hazards import SURROGATE
-from ..glossary.wording import say
+from ..glossary.wording import listed, say
 from .errors import QuerySyntaxError
 from .query import FILTERS, Filter, Not, Piece, all_of, any_of, filters
 
@@ -139,7 +139,7 @@ def _excludes(text: str, at: int) -> bool:
 def _operand(text: str, start: int) -> tuple[_Token, int]:
     match = _FILTER.match(text, start)
     if match and match[2]:
-        known = ", ".join(f"{name}:" for name in FILTERS)
+        known = listed([f"{name}:" for name in FILTERS])
         message = say(
             "no filter {name}: (there is {known}); put the word in quotation marks",
             name=match[2],

@@ -9,6 +9,7 @@ from ..glossary.errors import QueryError
 from ..glossary.folding import fold
 from ..glossary.hazards import SURROGATE
 from ..glossary.selection import is_years
+from ..glossary.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,7 +73,7 @@ class Filter:
 
     def __post_init__(self) -> None:
         if self.name not in FILTERS:
-            known = ", ".join(f"{name}:" for name in FILTERS)
+            known = listed([f"{name}:" for name in FILTERS])
             raise QueryError("no filter {name}: (there is {known})", name=self.name, known=known)
         if not fold(self.value):
             raise QueryError("nothing after {name}:", name=self.name)

@@ -14,13 +14,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from zhengce.glossary.wording import speaking
+
 from .cli.conftest import PROGRAM
 from .conftest import tool
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
 GUIDES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.md"))
-WITH_SESSIONS = ["README.md", *(g for g in GUIDES if "```console" in (ROOT / g).read_text("utf-8"))]
+WITH_SESSIONS = [*READMES, *(g for g in GUIDES if "```console" in (ROOT / g).read_text("utf-8"))]
+
+
+def language_of(guide: str) -> str:
+    return "zh" if guide == "README.zh-CN.md" or "docs/zh" in guide else "en"
 
 
 def examples(readme: str) -> list[tuple[str, str]]:
@@ -36,7 +42,7 @@ def examples(readme: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("guide", WITH_SESSIONS)
 def test_the_commands_print_what_the_guides_say(tmp_path: Path, guide: str) -> None:
-    environment = os.environ | {"ZHENGCE_HOME": str(tmp_path)}
+    environment = os.environ | {"ZHENGCE_HOME": str(tmp_path), "ZHENGCE_LANG": language_of(guide)}
     for command, output in examples(guide):
         program, *arguments = shlex.split(command)
         assert program == "zhengce"
@@ -105,9 +111,11 @@ def command_of(language: str, script: str) -> list[str]:
 
 
 def test_the_references_say_what_the_program_says() -> None:
-    for name, text in tool("build_docs").FILES.items():
-        written = (ROOT / "docs" / name).read_text(encoding="utf-8")
-        assert written == text(), "run: python tools/build_docs.py"
+    with speaking("en"), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANGUAGE", "")
+        made = tool("build_docs").files()
+    for path, text in made.items():
+        assert path.read_text(encoding="utf-8") == text, "run: python tools/build_docs.py"
 
 
 def test_the_links_of_the_guides_lead_somewhere() -> None:
@@ -118,9 +126,19 @@ def test_the_links_of_the_guides_lead_somewhere() -> None:
 
 
 def test_both_readmes_have_the_same_examples_and_commands() -> None:
+    english, chinese = ([command for command, _ in examples(readme)] for readme in READMES)
+    assert english == chinese
+    other = re.compile(r"```(?!console).*?```", re.DOTALL)
     english, chinese = (
-        re.findall(r"```.*?```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
-        for readme in READMES
+        other.findall((ROOT / each).read_text(encoding="utf-8")) for each in READMES
+    )
+    assert english == chinese
+
+
+def test_each_guide_is_there_in_both_languages() -> None:
+    english, chinese = (
+        {path.relative_to(ROOT / "docs" / each) for path in (ROOT / "docs" / each).rglob("*.*")}
+        for each in ("en", "zh")
     )
     assert english == chinese
 
@@ -133,12 +151,22 @@ def test_the_examples_of_the_packages_hold(name: str) -> None:
     assert (result.failed, result.attempted > 0) == (0, True)
 
 
-def test_the_picture_is_of_the_real_screen() -> None:
-    picture = ET.parse(ROOT / "docs" / "lookup.svg")  # noqa: S314 - our own file
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("lookup", ["一包六保"]), ("search", ["search", "营商环境", "--limit", "2"])],
+)
+def test_the_pictures_are_of_the_real_screens(
+    tmp_path: Path, language: str, name: str, command: list[str]
+) -> None:
+    picture = ET.parse(ROOT / "docs" / language / f"{name}.svg")  # noqa: S314 - our own file
     shown = "".join("".join(picture.getroot().itertext()).split())
-    done = subprocess.run([PROGRAM, "一包六保"], capture_output=True, check=True, timeout=60)
-    definition = done.stdout.decode("utf-8").splitlines()[1].strip()
-    assert definition in shown
+    environment = os.environ | {"ZHENGCE_LANG": language, "ZHENGCE_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [PROGRAM, *command], capture_output=True, check=True, timeout=60, env=environment
+    )
+    first = done.stdout.decode("utf-8").splitlines()[0]
+    assert "".join(first.split()) in shown
 
 
 def test_what_ci_runs_is_what_the_readme_says() -> None:

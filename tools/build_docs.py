@@ -11,19 +11,24 @@ from typing import TYPE_CHECKING
 
 from zhengce.cli.command import command_of
 from zhengce.cli.help import HelpContext
+from zhengce.cli.language import speak
 from zhengce.cli.main import program
 from zhengce.glossary.problems import KINDS
+from zhengce.glossary.wording import LANGUAGES, Message
+from zhengce.serving.operations import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from zhengce.glossary.wording import Message
-from zhengce.serving.operations import NAMES
+    from collections.abc import Callable, Sequence
 
 DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = 80
-_VALUE = re.compile(r"\{(\w+)\}")
-_PROBLEMS = """\
+_VALUE = re.compile(r"\{(\w+)(?:![a-z])?(?::[^}]*)?\}")
+_COMMANDS = {
+    "en": "# Commands\n\nAs `zhengce COMMAND --help` tells them.\n",
+    "zh": "# 命令\n\n与 `zhengce 命令 --help` 显示的相同。\n",
+}
+_PROBLEMS = {
+    "en": """\
 # Problems in a report
 
 `zhengce check` and `zhengce inspect FILE` tell what they could not read, or doubt. The codes are
@@ -31,12 +36,26 @@ stable: W1nn of what is stored, W2nn of a report, W3nn of its notes.
 
 | code | severity | what it says | what to do |
 | --- | --- | --- | --- |
-"""
+""",
+    "zh": """\
+# 报告中的问题
+
+`zhengce check` 和 `zhengce inspect 文件` 会指明没有读到或存疑之处。问题编号固定不变：W1nn 关于存储，
+W2nn 关于报告，W3nn 关于名词解释。
+
+| 编号 | 程度 | 内容 | 处理办法 |
+| --- | --- | --- | --- |
+""",
+}
+_SEVERITIES = {
+    "en": {"error": "error", "warning": "warning", "info": "info"},
+    "zh": {"error": "错误", "warning": "警告", "info": "提示"},
+}
 
 
-def commands() -> str:
+def commands(language: str) -> str:
     """Return the reference of the commands, from what ``--help`` says."""
-    parts = ["# Commands\n\nAs `zhengce COMMAND --help` tells them.\n"]
+    parts = [_COMMANDS[language]]
     group = program()
     above = HelpContext(
         group, info_name="zhengce", terminal_width=WIDTH, help_option_names=["-h", "--help"]
@@ -49,26 +68,35 @@ def commands() -> str:
     return "".join(parts)
 
 
-def problems() -> str:
+def problems(language: str) -> str:
     """Return the table of the problems."""
+    severities = _SEVERITIES[language]
     rows = [
-        f"| {code} | {kind.severity} | {_told(kind.messages)} | {kind.advice} |\n"
+        f"| {code} | {severities[kind.severity]} | {_told(kind.messages)} | {kind.advice} |\n"
         for code, kind in KINDS.items()
     ]
-    return _PROBLEMS + "".join(rows)
+    return _PROBLEMS[language] + "".join(rows)
 
 
 def _told(messages: Sequence[Message]) -> str:
-    return "<br>".join(_VALUE.sub(_shown, str(message)) for message in messages)
+    return "<br>".join(_VALUE.sub("…", message.template) for message in messages)
 
 
-def _shown(value: re.Match[str]) -> str:
-    return f"*{value[1]}*"
+_MAKERS: dict[str, Callable[[str], str]] = {"commands.md": commands, "problems.md": problems}
 
 
-FILES = {"commands.md": commands, "problems.md": problems}
+def files() -> dict[Path, str]:
+    """Return what each file says, in the language of its folder."""
+    made: dict[Path, str] = {}
+    for language in LANGUAGES:
+        speak(language)
+        for name, make in _MAKERS.items():
+            made[DOCS / language / name] = make(language)
+    speak(LANGUAGES[0])
+    return made
+
 
 if __name__ == "__main__":
-    for name, text in FILES.items():
-        (DOCS / name).write_text(text(), encoding="utf-8")
-        print(f"wrote {DOCS / name}")
+    for path, text in files().items():
+        path.write_text(text, encoding="utf-8")
+        print(f"wrote {path}")

@@ -7,13 +7,13 @@ though the version that is installed has others: an older one may be in use.
 
 from __future__ import annotations
 
+import ast
 import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -30,30 +30,37 @@ OF_CLICK = "click"
 """Where a message comes from that click says."""
 
 _OWN_ERRORS = [*vars(errors).values(), *vars(index_errors).values()]
-KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
-    "say": None,
-    "counted": (1, 2),
-    "_error": None,
-    "InvalidArguments": None,
-    "Gone": None,
-} | {
-    each.__name__: None
-    for each in _OWN_ERRORS
-    if inspect.isclass(each) and issubclass(each, Exception)
-}
-_OF_GETTEXT: Mapping[str, tuple[int, ...] | None] = {"_": None, "ngettext": (1, 2)}
+KEYWORDS: Mapping[str, int] = {
+    "say": 1,
+    "counted": 2,
+    "_error": 1,
+    "InvalidArguments": 1,
+    "Gone": 1,
+} | {e.__name__: 1 for e in _OWN_ERRORS if inspect.isclass(e) and issubclass(e, Exception)}
+"""What takes a sentence, and how many forms of it: one, or two of what is about a number."""
+_OF_GETTEXT: Mapping[str, int] = {"_": 1, "ngettext": 2}
 
 
 def messages() -> Iterator[tuple[str | tuple[str, ...], str]]:
     """Yield what the program and its library for commands say, and where: a file, or click."""
-    python = [("**.py", "python")]
     for room in ROOMS:
-        found = extract_from_dir(ROOT / room, python, keywords=KEYWORDS)
-        for name, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):
-            yield message, f"{room}/{name}"
-    folder = Path(click.__file__).parent
-    for _, _, message, _, _ in extract_from_dir(folder, python, keywords=_OF_GETTEXT):
-        yield message, OF_CLICK
+        for path in sorted((ROOT / room).rglob("*.py")):
+            for message in said_in(path, KEYWORDS):
+                yield message, path.relative_to(ROOT).as_posix()
+    for path in sorted(Path(click.__file__).parent.rglob("*.py")):
+        for message in said_in(path, _OF_GETTEXT):
+            yield message, OF_CLICK
+
+
+def said_in(path: Path, keywords: Mapping[str, int]) -> Iterator[str | tuple[str, ...]]:
+    """Yield the sentences of a module, in their order; also those that stand inside others."""
+    calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    for call in sorted(calls, key=lambda each: (each.lineno, each.col_offset)):
+        forms = keywords.get(getattr(call.func, "id", getattr(call.func, "attr", "")), 0)
+        texts = [a.value for a in call.args[:forms] if isinstance(a, ast.Constant)]
+        said = tuple(text for text in texts if isinstance(text, str) and text)
+        if forms and len(said) == forms:
+            yield said if forms > 1 else said[0]
 
 
 def read() -> Catalog:

@@ -42,10 +42,10 @@ _VALUES = {
     "regulation": say("regulation"),
     "glossary": say("glossary"),
     "other": say("other"),
-    "state": say("state"),
-    "province": say("province"),
-    "prefecture": say("prefecture"),
-    "county": say("county"),
+    "state": say("state level"),
+    "province": say("province level"),
+    "prefecture": say("prefecture level"),
+    "county": say("county level"),
 }
 _DIVIDERS = {
     "abbreviation": say("an abbreviation's end"),

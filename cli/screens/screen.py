@@ -49,12 +49,16 @@ def styled(text: str, style: str = "", spans: Iterable[Span] = ()) -> Text:
 
 def phrased(message: Message, style: str = "") -> Text:
     """Return a sentence for the screen; values that are texts of it keep their style."""
-    text = Text()
     if not message.values:
         return Text(message.template, style=style)
+    text, closes = Text(), False
     for literal, name, specification, conversion in Formatter().parse(message.template):
-        text.append(literal, style)
         value = message.values[name] if name else ""
+        # Quotation marks of a sentence are not doubled around what has some of its own.
+        is_quoted = str(value).startswith("“") and str(value).endswith("”")
+        opens = is_quoted and literal.endswith("“")
+        text.append(literal[closes : len(literal) - opens], style)
+        closes = opens
         if isinstance(value, Text):
             text.append_text(value)
         elif isinstance(value, Message):

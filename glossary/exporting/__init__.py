@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import UnknownFormat
+from ..wording import listed
 from .concepts import Concept, concepts_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def export(form: str, concepts: Sequence[Concept], title: str = TITLE) -> dict[s
     from importlib import import_module
 
     if form not in FORMATS:
-        raise UnknownFormat("no format {form}; one of {known}", form=form, known=", ".join(FORMATS))
+        raise UnknownFormat(
+            "no format {form}; one of {known}", form=form, known=listed(tuple(FORMATS))
+        )
     chosen = FORMATS[form]
     write: Callable[[Sequence[Concept], str], str | bytes | dict[str, bytes]]
     write = getattr(import_module(f".{chosen.module}", __name__), chosen.function)

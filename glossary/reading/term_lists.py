@@ -17,6 +17,7 @@ from ..cells import BETWEEN_KEYS, COLUMNS, unguarded
 from ..errors import UnknownColumn
 from ..problems import problem
 from ..report import NoteReading
+from ..wording import listed
 from .characters import normalize
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _missing(tables: Sequence[Sequence[Row]], told: str, shown: str) -> UnknownC
     """Return the error that tells of columns that no table has."""
     first = [row for rows in tables for row in rows[: _TITLE_ROWS + 1]]
     widest = max(first, key=lambda row: sum(map(bool, row)))
-    there = ", ".join(cell[:_SHOWN] for cell in widest if cell)
+    there = listed([cell[:_SHOWN] for cell in widest if cell])
     return UnknownColumn(
         "{file}: no row has both of the columns {columns}; one row has {known}",
         file=shown,

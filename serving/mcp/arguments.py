@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from ...glossary.errors import ZhengceError
-from ...glossary.wording import current_language
+from ...glossary.wording import current_language, listed
 from ..operations.declaring import Parameter
 from .tools import TOOLS, Tool
 
@@ -29,7 +29,7 @@ def checked(tool: Tool, arguments: dict[str, object]) -> dict[str, object]:
     """Return the arguments as the tool's parameters have them. Raises InvalidArguments."""
     model = _model(tool.name)
     if unknown := [argument for argument in arguments if argument not in model.model_fields]:
-        takes = ", ".join(model.model_fields)
+        takes = listed(tuple(model.model_fields))
         raise InvalidArguments(
             "{name} takes no argument {unknown}; it takes {takes}",
             name=tool.name,

@@ -34,7 +34,7 @@ from mcp_types import Tool as ToolDescription
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
 
 from ...glossary.errors import UnknownReport, ZhengceError
-from ...glossary.wording import say
+from ...glossary.wording import listed, say
 from . import resources
 from .arguments import InvalidArguments, checked, input_schema, shortened
 from .brevity import compact
@@ -106,7 +106,9 @@ async def _call_tool(_context: _Context, call: CallToolRequestParams) -> CallToo
 async def _answered(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     if name not in TOOLS:
         raise InvalidArguments(
-            "unknown tool {name}; there is {known}", name=shortened(name), known=", ".join(TOOLS)
+            "unknown tool {name}; there is {known}",
+            name=shortened(name),
+            known=listed(tuple(TOOLS)),
         )
     tool = TOOLS[name]
     given = checked(tool, arguments)

@@ -33,7 +33,7 @@ OPERATION: "Operation[Checked]" = Operation(
     answer=answer,
     document=check_document,
     is_found=_is_clean,
-    about=say("The codes are stable; docs/problems.md says what each means and what to do."),
+    about=say("The codes are stable; docs/en/problems.md says what each means and what to do."),
     typed=say(
         "Without a name, all reports on the shelf are checked; FILE is read, and not kept. The "
         "status is 1 if there is more than a remark, as a linter's."

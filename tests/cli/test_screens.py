@@ -139,3 +139,15 @@ def test_a_pager_gets_what_the_terminal_shows(encoding: str) -> None:
         command, 80, 3, PAGER="less -E", LESS="", PYTHONIOENCODING=encoding, LC_ALL="C"
     )
     assert "两个转型" in plain(written)
+
+
+def test_the_quotation_marks_of_a_sentence_are_not_doubled() -> None:
+    from zhengce.cli.screens.screen import phrased
+    from zhengce.glossary.wording import say, speaking
+
+    def said(query: str) -> str:
+        with speaking("zh"):
+            return phrased(say("{query} — nothing found", query=query)).plain
+
+    assert said("六保") == said("“六保”") == "没有找到“六保”"
+    assert said("“甲”乙") == "没有找到““甲”乙”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...errors import NotText
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANY", "damaged"]
 
+_OBJECT = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")  # as Python shows what has no name
 _LONGEST_REASON = 80  # code points
 
 
@@ -23,7 +25,8 @@ _AGAIN = say("save it again")
 
 def damaged(shown: str, kind: Message, error: Exception, advice: Message = _AGAIN) -> NotText:
     """Return the error: what the file is, why it is not read, what to do."""
-    reason = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
+    told = " ".join(_OBJECT.sub("", str(error)).split())
+    reason = told[:_LONGEST_REASON] or type(error).__name__
     return NotText(
         "{file}: a damaged {kind} ({reason}); {advice}",
         file=shown,
