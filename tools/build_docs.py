@@ -40,10 +40,10 @@ stable: W1nn of what is stored, W2nn of a report, W3nn of its notes.
     "zh": """\
 # 报告中的问题
 
-`zhengce check` 和 `zhengce inspect 文件` 会指明没有读到或存疑之处。问题编号固定不变：W1nn 关于存储，
-W2nn 关于报告，W3nn 关于名词解释。
+`zhengce check` 和 `zhengce inspect 文件` 会指明没有读到或存疑之处。问题代码固定不变：
+W1nn 关于存储，W2nn 关于报告，W3nn 关于名词解释。
 
-| 编号 | 程度 | 内容 | 处理办法 |
+| 代码 | 程度 | 内容 | 处理办法 |
 | --- | --- | --- | --- |
 """,
 }
