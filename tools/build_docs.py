@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zhengce.cli.command import command_of
 from zhengce.cli.help import HelpContext
 from zhengce.cli.language import speak
-from zhengce.cli.main import program
+from zhengce.cli.program import program
 from zhengce.glossary.problems import KINDS
 from zhengce.glossary.wording import LANGUAGES, Message
 from zhengce.serving.operations import NAMES

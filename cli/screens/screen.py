@@ -49,24 +49,30 @@ def styled(text: str, style: str = "", spans: Iterable[Span] = ()) -> Text:
 
 def phrased(message: Message, style: str = "") -> Text:
     """Return a sentence for the screen; values that are texts of it keep their style."""
-    if not message.values:
-        return Text(message.template, style=style)
-    text, closes = Text(), False
-    for literal, name, specification, conversion in Formatter().parse(message.template):
+    text, plain = Text(), ""
+    closes = False
+    for literal, name, specification, conversion in Formatter().parse(_literal(message)):
         value = message.values[name] if name else ""
         # Quotation marks of a sentence are not doubled around what has some of its own.
         is_quoted = str(value).startswith("“") and str(value).endswith("”")
         opens = is_quoted and literal.endswith("“")
-        text.append(literal[closes : len(literal) - opens], style)
+        plain += literal[closes : len(literal) - opens]
         closes = opens
+        if isinstance(value, Message):
+            value = phrased(value, style)
         if isinstance(value, Text):
-            text.append_text(value)
-        elif isinstance(value, Message):
-            text.append_text(phrased(value, style))
+            text.append(plain, style).append_text(value)
+            plain = ""
         elif name:
             shown = repr(value) if conversion == "r" else value
-            text.append(harmless(format(shown, specification or "")), style)
-    return text
+            plain += harmless(format(shown, specification or ""))
+    return text.append(plain, style)
+
+
+def _literal(message: Message) -> str:
+    """Return the template of a sentence; without values, braces in it are its own."""
+    template = message.template
+    return template if message.values else template.replace("{", "{{").replace("}", "}}")
 
 
 def padded(text: str, width: int) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from zhengce import data
 from zhengce.cli.command import command_of
-from zhengce.cli.main import program
+from zhengce.cli.program import program
 from zhengce.serving.operations import NAMES
 
 from ..conftest import ROOT, tool
