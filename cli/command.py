@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,7 +16,7 @@ from .help import HelpContext
 from .library import open_library
 from .output import Output
 from .parameters import click_parameter
-from .views import MOST, VIEWS
+from .views import MOST, VIEWS, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,8 +35,7 @@ _OWN_WAYS = frozenset({"add", "refresh", "annotate", "export", "schema", "mcp"})
 """Those whose answer is more than a screen: each has a module of its name in ``commands``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """An operation with the arguments that a user has given."""
 
     operation: Operation[Any]
@@ -67,8 +65,7 @@ class Asked:
         return self.operation.answer(library, **gathered(self.operation.answer, arguments))
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How a command asks and gives the answer, and the dataclass of the options for that."""
 
     run: Callable[[Asked, Any], int]
@@ -160,7 +157,7 @@ def _drawn(name: str) -> Way:
         output.give(document, draw)
         return FOUND if any(map(operation.is_found, found)) else NOTHING
 
-    return Way(run, VIEWS.get(name, Output))
+    return Way(run, view_of(name))
 
 
 class _Command(click.Command):

@@ -13,7 +13,6 @@ import click
 
 from ..glossary.errors import ZhengceError
 from ..glossary.reading.progress import watched
-from ..glossary.reasons import reason_of
 from ..glossary.wording import say
 from .arguments import readable
 from .command import FAILED, FOUND
@@ -70,6 +69,8 @@ def _one_line(error: Exception) -> str | Message:
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, OSError):
+        from ..glossary.reasons import reason_of
+
         return say(
             "cannot write {target}: {reason}; give a path that can be written, with room there",
             target=error.filename or say("the output"),

@@ -19,7 +19,7 @@ __all__ = ["Output", "give_document"]
 _JSON = Argument(say("Print one JSON document."), option=("--json",))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Output:
     """How the user wants to be answered; each field is an option."""
 

@@ -17,8 +17,6 @@ from .block import Block, BlockKind, Role
 from .errors import ArchiveError, InvalidMetadata
 from .holding import damage_of, digest_of
 from .metadata import Metadata, check_metadata
-from .moving import move
-from .problems import KINDS, Problem
 from .records import block_record, dumps, metadata_record, problem_record
 from .report import Report
 from .term import Entry, Occurrence, Term
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from .block import Span
+    from .problems import Problem
     from .records import Record
 
 __all__ = [
@@ -169,6 +168,8 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, to stay even if the power fails. Raises OSError."""
     import tempfile  # a lookup stores nothing
 
+    from .moving import move
+
     handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -270,6 +271,8 @@ def _report(data: Record) -> Report:
 
 
 def _load_problem(data: Record) -> Problem:
+    from .problems import KINDS, Problem  # most reports have none
+
     code, severity, line = data["code"], data["severity"], data["line"]
     if "values" not in data or code not in KINDS:  # as an older zhengce stored it, or a newer one
         return Problem(code, severity, line, stored=data["message"])

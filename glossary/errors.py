@@ -54,7 +54,7 @@ __all__ = [
 
 
 # What would end the line, or act on a terminal, as in the name of a file.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 
 
 class ZhengceError(Exception):
@@ -75,7 +75,7 @@ class ZhengceError(Exception):
 
     def __str__(self) -> str:
         """Return the message, control characters of foreign text in it escaped."""
-        return _CONTROLS.sub(lambda match: ascii(match[0])[1:-1], str(self.message))
+        return re.sub(_CONTROLS, lambda match: ascii(match[0])[1:-1], str(self.message))
 
 
 class ReportError(ZhengceError):

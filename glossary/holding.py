@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .problems import KINDS
 from .wording import say
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ class Holding:
 
 def damage_of(path: Path, reason: str) -> Message:
     """Return what to say of the stored report at ``path``, which cannot be read."""
+    from .problems import KINDS
+
     return say(KINDS["W101"].messages[0].text, path=path, reason=reason)
 
 

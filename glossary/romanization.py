@@ -7,7 +7,7 @@ import unicodedata
 
 __all__ = ["initials", "romanize", "sound_alike", "typed"]
 
-_TOKENS = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff]+|[0-9A-Za-z]+(?:[+＋×][0-9A-Za-z]+)*")
+_TOKENS = "[〇\u3400-\u4dbf\u4e00-\u9fff]+|[0-9A-Za-z]+(?:[+＋×][0-9A-Za-z]+)*"
 _TONE_DIGITS = re.compile(r"(?<=[a-z])[1-5](?![0-9])")
 _ALIKE = re.compile("(?<=^[zcs])h|(?<=n)g$")
 _BETWEEN = re.compile(r"[' ]|(?<![0-9])\+|\+(?![0-9])")
@@ -22,7 +22,7 @@ def romanize(text: str) -> str:
     from pypinyin import Style, lazy_pinyin
 
     # The text goes in whole, quotation marks aside: a phrase decides how its characters are read.
-    spoken = "".join(_TOKENS.findall(text))
+    spoken = "".join(re.findall(_TOKENS, text))
     return " ".join(lazy_pinyin(spoken, style=Style.TONE)).strip()
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import data
 
@@ -68,13 +68,15 @@ def current_language() -> str:
     return _language.get()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence with named places; ``str`` says it in the language that is spoken then."""
+class Message(NamedTuple):
+    """A sentence with named places; ``str`` says it in the language that is spoken then.
+
+    Every command makes a hundred: a named tuple is made sooner than a dataclass.
+    """
 
     text: str
     """In English, with the names of its values in braces, as ``str.format`` has them."""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     many: str = ""
     """The text for any number but one, where it is about a number."""
     number: int = 1

@@ -17,7 +17,8 @@ from rich.text import Text
 
 from zhengce.cli.screens import compare, lookup, search
 from zhengce.cli.screens.screen import Screen
-from zhengce.cli.views import HitsView, PlacesView
+from zhengce.cli.views.hits import HitsView
+from zhengce.cli.views.places import PlacesView
 from zhengce.glossary import Glossary, Shelf, read_report
 from zhengce.glossary.comparison import compare as compared
 from zhengce.glossary.wording import LANGUAGES, speaking

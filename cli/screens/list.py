@@ -10,13 +10,13 @@ from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
     from ...serving.operations.list import Listed
-    from ..views import ListView
+    from ..views.terms import TermsView
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, listed: Listed, view: ListView) -> None:
+def draw(screen: Screen, listed: Listed, view: TermsView) -> None:
     """Draw the first of the terms that were asked for, as many as are wanted."""
     shown, entries = listed.shown, listed.entries
     if view.plain:

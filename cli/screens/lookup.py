@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...glossary.lookup import Lookup
     from ...glossary.sense import Sense
     from ...glossary.term import Occurrence, Term
-    from ..views import PlacesView
+    from ..views.places import PlacesView
     from .screen import Screen
 
 __all__ = ["draw"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...index.grouping import Group
     from ...index.results import Hit, SearchResult
     from ...serving.operations.search import Searched
-    from ..views import HitsView
+    from ..views.hits import HitsView
     from .screen import Screen
 
 __all__ = ["draw"]

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 
 from .. import archive
 from ..errors import ArchiveError, ShelfError
-from ..moving import remove
-from ..reasons import reason_of
 from .home import make_private
 
 if TYPE_CHECKING:
@@ -54,6 +52,8 @@ class Store:
         except OSError as error:
             if isinstance(error, NotADirectoryError) and not self.folder.parent.is_file():
                 return []  # no such folder either: something above is none
+            from ..reasons import reason_of
+
             raise ShelfError(
                 "the shelf in {folder} cannot be read ({reason}); set ZHENGCE_HOME to a folder "
                 "of yours",
@@ -105,6 +105,8 @@ class Store:
 
     def remove(self, path: Path) -> None:
         """Remove a stored report. Raises ShelfError."""
+        from ..moving import remove
+
         try:
             remove(path)
         except OSError as error:
@@ -163,6 +165,8 @@ class Store:
         return self.folder
 
     def _unchanged(self, error: Exception, file: str = "") -> ShelfError:
+        from ..reasons import reason_of
+
         reason: object = reason_of(error)
         if file:
             reason = f"{file}: {reason}"

@@ -9,7 +9,6 @@ what is around their places.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...glossary.excerpt import excerpts
@@ -39,10 +38,10 @@ def brief(document: Record, lists: Mapping[Path, Cut], limit: int | None) -> Rec
     """
     document = _with_short_passages(document)
     if limit is not None:
-        return _cut(document, {path: replace(cut, most=limit) for path, cut in lists.items()})
+        return _cut(document, {path: cut._replace(most=limit) for path, cut in lists.items()})
     parts = 1
     while True:
-        shorter = {path: replace(c, most=max(1, c.most // parts)) for path, c in lists.items()}
+        shorter = {path: c._replace(most=max(1, c.most // parts)) for path, c in lists.items()}
         cut = _cut(document, shorter)
         if parts >= max(each.most for each in lists.values()) or _tokens(cut) <= _MOST_TOKENS:
             return cut

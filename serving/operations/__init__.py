@@ -7,9 +7,8 @@ what they are asked of.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...glossary.wording import say
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["GROUPS", "NAMES", "Named", "get_operation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The name of an operation, and what a user may call it in Chinese."""
 
     name: str

@@ -1,7 +1,6 @@
 """The arguments that several operations take."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated, Any
 
 from ...glossary.metadata import KINDS, LEVELS, YEARS
@@ -43,7 +42,7 @@ _TERM = Argument(
     known=keys,
 )
 Term = Annotated[str, _TERM]
-Terms = Annotated[str, replace(_TERM, metavar=say("TERM"), typed="each")]
+Terms = Annotated[str, _TERM._replace(metavar=say("TERM"), typed="each")]
 """A term; a command asks for each of several."""
 
 QUERY = Argument(

@@ -3,6 +3,8 @@
 An argument is described where its type is: ``Annotated[str, Argument("a term")]``. Its name,
 its type and its default are those of the function's parameter; several fields that make one
 value are ``Annotated[Selection, Fields(Selection, …)]``.
+
+What every command loads are named tuples, which are made in a seventh of a dataclass's time.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from inspect import Parameter as Written
 from inspect import signature
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from ...glossary.wording import Message
 
@@ -27,8 +29,7 @@ Value = TypeVar("Value")
 _NOTHING = Message("")
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """What is said of an argument beside its name, type and default."""
 
     about: Message = _NOTHING
@@ -55,8 +56,7 @@ class Argument:
     """Whether it may name files of this machine: a command's user may, who asks from afar not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The fields of one value, each an argument of its own by its name."""
 
     make: Callable[..., Any]
@@ -65,8 +65,7 @@ class Fields:
     """The type and the description of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """An argument as whoever offers an operation needs it."""
 
     name: str
@@ -78,15 +77,14 @@ class Parameter:
     argument: Argument
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A list of a document that may be cut: to so many, and where the document has its length."""
 
     most: int
     total: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Operation(Generic[Value]):
     """What can be asked, and how its answer is told; texts may be in several paragraphs."""
 

@@ -1,6 +1,6 @@
 """Count a word by year and by report."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.selection import EVERYTHING
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...glossary.records import Record
     from ...index.trend import Trend
 
-Words = Annotated[str, replace(QUERY, metavar=say("WORD"))]
+Words = Annotated[str, QUERY._replace(metavar=say("WORD"))]
 
 
 @dataclass(frozen=True, slots=True)
