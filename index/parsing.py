@@ -42,6 +42,11 @@ MOST_WORDS = 500
 _LONGEST = 10_000
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
+# The same in Chinese; of what else a pasted text has before a colon, the value is none.
+_CHINESE = {"地区": "place", "年份": "year", "章节": "section", "内容": "in", "报告": "report"}
+_CHINESE_ZONES = {"正文": "body", "名词解释": "notes"}
+_CHINESE_FILTER = re.compile(rf"({'|'.join(_CHINESE)})[:：](?=\S)")
+_IDENTIFIER = re.compile(r"[\w.-]*[0-9][\w.-]*")
 _OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
 _FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
 SIGNS: dict[str, Literal["OR", "AND"]] = {
@@ -149,6 +154,8 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     if match:
         value, end = _word(text, match.end())
         return _Token("operand", start, _filter(match[1].lower(), value, text, start)), end
+    if chinese := _chinese_filter(text, start):
+        return chinese
     word, end = _word(text, start)
     if text[start:end] in ("OR", "AND", "NOT"):
         return _Token(text[start:end], start), end  # type: ignore[arg-type]
@@ -159,6 +166,21 @@ def _operand(text: str, start: int) -> tuple[_Token, int]:
     except QueryError as error:
         raise QuerySyntaxError(error.message, text, start) from None
     return _Token("operand", start, piece), end
+
+
+def _chinese_filter(text: str, start: int) -> tuple[_Token, int] | None:
+    """Return the filter that a Chinese name begins, and its end; None where the value is none."""
+    match = _CHINESE_FILTER.match(text, start)
+    if match is None:
+        return None
+    value, end = _word(text, match.end())
+    name = _CHINESE[match[1]]
+    if name == "report" and not _IDENTIFIER.fullmatch(value):
+        return None
+    try:
+        return _Token("operand", start, Filter(name, _CHINESE_ZONES.get(value, value))), end
+    except QueryError:
+        return None
 
 
 def _word(text: str, start: int) -> tuple[str, int]:

@@ -150,3 +150,24 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
 
 def test_a_hit_shows_what_is_wanted_not_what_is_excluded() -> None:
     assert list(wanted_pieces(parse("甲 -乙 OR NOT (丙) place:丁"))) == [A]
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("地区：新绛 双创", "place:新绛 双创"),
+        ("双创 年份:2020-2023", "双创 year:2020-2023"),
+        ("章节：乡村 双创", "section:乡村 双创"),
+        ("双创 -内容：名词解释", "双创 -in:notes"),
+        ("报告：xinjiang-2023 双创", "report:xinjiang-2023 双创"),
+    ],
+)
+def test_filters_may_be_named_in_chinese(chinese: str, english: str) -> None:
+    assert parse(chinese) == parse(english)
+
+
+@pytest.mark.parametrize(
+    "text", ["内容：学习贯彻", "年份：今年", "报告：请审议", "地区：", "主要内容：正文"]
+)
+def test_what_a_pasted_text_has_before_a_colon_is_text(text: str) -> None:
+    assert parse(text) == Piece(text)
