@@ -7,22 +7,29 @@ import os
 import click
 
 from ..glossary.wording import say
-from ..serving.operations import GROUPS, NAMES
+from ..serving.operations import CHINESE, NAMES
 from .arguments import without_values
 from .command import command_of, options_with_value
 
 __all__ = ["with_command_first"]
 
-_HELP = "帮助"
+_HELP = ("帮助", "help")
 
 
-def with_command_first(args: list[str]) -> list[str]:
-    """Put the command before options that were given before it; without one, it is lookup."""
+def with_command_first(args: list[str], *, is_completing: bool = False) -> list[str]:
+    """Put the command before options that were given before it; without one, it is lookup.
+
+    What is being completed is no mistake yet. Raises UsageError for a mistaken command.
+    """
     first = 0 if not args[0].startswith("-") else _first_word(args)
     word = args[first]
     rest = [*args[:first], *args[first + 1 :]]
     if word in NAMES:
         return [word, *rest]
+    if is_completing:
+        return [CHINESE.get(word, "lookup"), *rest]
+    if word in _HELP and rest and (command := CHINESE.get(rest[0], rest[0])) in NAMES:
+        return [command, "--help"]
     if command := _in_chinese(word, rest):
         return [command, *rest]
     if word.isascii() or os.path.isfile(word):  # noqa: PTH113 - pathlib is not loaded yet
@@ -33,20 +40,18 @@ def with_command_first(args: list[str]) -> list[str]:
 def _in_chinese(word: str, rest: list[str]) -> str:
     """Return the command that a Chinese word names, with what follows it; "" for none.
 
-    Alone it is a term first, if a note explains it; and a command where that asks for nothing.
+    Alone it is a term first, if a note explains it. A command that asks for more is meant alone
+    where no report uses the word.
     """
-    named = {each.chinese: each.name for _, group in GROUPS for each in group}
-    command = named.get(word, "")
-    if word != _HELP and (rest or not command):
+    command = "--help" if word == _HELP[0] else CHINESE.get(word, "")
+    if not command or rest:
         return command
     from ..glossary.keeping.shelf import Shelf
 
     with Shelf() as shelf:
-        if shelf.lookup(word).entries:
-            return ""
-    if word == _HELP:
-        return "--help"
-    return "" if any(each.required for each in command_of(command).params) else command
+        found = shelf.lookup(word)
+    asks_for_more = command in NAMES and any(each.required for each in command_of(command).params)
+    return "" if found.entries or (found.unexplained and asks_for_more) else command
 
 
 def _first_word(args: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -28,6 +29,7 @@ _PROMISING = (
     *(".xml", ".yaml", ".yml", ".zip"),
 )
 _MODE = 0o666
+_WRITABLE = 0o222  # by anybody: to replace a file asks for no right to write it
 _LINE = re.compile("[^\n\t]+")
 
 
@@ -77,6 +79,8 @@ def _write_file(path: Path, data: bytes) -> None:
     import tempfile
 
     target = path.resolve()  # a link stays one
+    if target.exists() and not target.stat().st_mode & _WRITABLE:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     handle, name = tempfile.mkstemp(prefix=".zhengce-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -11,6 +11,7 @@ __all__ = ["cite"]
 
 
 _KINDS = {"report": "政府工作报告"}
+_INNER = str.maketrans("《》", "〈〉")  # of a title in a title (GB/T 15834)
 
 
 def cite(report: Metadata, note: int | None = None, *, block: int | None = None) -> str:
@@ -22,7 +23,7 @@ def cite(report: Metadata, note: int | None = None, *, block: int | None = None)
     where = (report.place or "") + (f"{report.year}年" if report.year else "")
     unit = "第{}条" if report.kind == "glossary" else "注{}"
     numbered = unit.format(note) if note else f"第{block}段" if block else ""
-    name = f"《{report.title}》"
-    if "title" in report.guessed:
+    name = f"《{report.title.translate(_INNER)}》"
+    if "title" in report.guessed and report.kind != "glossary":
         name = _KINDS.get(report.kind or "", "")
     return f"{where}{name}{numbered}" or report.title

@@ -221,7 +221,7 @@ KINDS = {
     "W309": Kind(
         "warning",
         (say("{notes} notes are read here in one of several ways ({percent} % sure)"),),
-        say("compare the terms with the text; `zhengce inspect` shows the next best way"),
+        say("compare the terms with the text; `zhengce inspect` shows how they were read"),
     ),
     "W310": Kind(
         "warning",

@@ -21,6 +21,7 @@ __all__ = [
     "is_report",
     "is_within_years",
     "is_years",
+    "nothing_selected",
     "places_of",
     "unknown_report",
 ]
@@ -42,6 +43,13 @@ def unknown_report(wanted: str, known: Sequence[str]) -> UnknownReport:
         "no report {wanted!r}; there is {near}: see zhengce reports",
         wanted=wanted,
         near=listed(near),
+    )
+
+
+def nothing_selected(selection: Selection) -> UnknownReport:
+    """Return the error for a selection that no report passes."""
+    return UnknownReport(
+        "no report is one of {selection}; see zhengce reports", selection=selection
     )
 
 

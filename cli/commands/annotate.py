@@ -57,12 +57,19 @@ class _Options:
 
 def _run(asked: Asked, options: _Options) -> int:
     form = options.chosen()
+    source = asked.arguments["text"]
+    if options.output not in ("", "-") and _is_same(source, Path(options.output)):
+        told = say("{file} is the text itself; name another file with -o", file=options.output)
+        raise click.UsageError(str(told))
     with open_library(color=True) as library:
         annotated = asked.answer(library)
-    source = asked.arguments["text"]
     title = "" if source == Path("-") else source.stem
     write_out(_rendered(annotated, form, title, all_senses=options.all_senses), options.output)
     return FOUND if annotated.annotations else NOTHING
+
+
+def _is_same(source: Path, output: Path) -> bool:
+    return source.exists() and output.exists() and source.samefile(output)
 
 
 def _rendered(annotated: "AnnotatedText", form: str, title: str, *, all_senses: bool) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ...glossary.metadata import Metadata
     from ...glossary.problems import Problem
     from ...glossary.sense import Sense
+    from ...glossary.term import Term
     from ...glossary.wording import Message
     from .screen import Screen
 
@@ -98,14 +99,21 @@ def sources(sense: Sense) -> list[Text]:
     return [
         phrased(
             say(
-                "{source} · note {note}",
+                "{source} · {note}",
                 source=source(entry.term.report),
-                note=entry.term.note,
+                note=numbered(entry.term),
             ),
             NUMBER,
         )
         for entry in sense.entries
     ]
+
+
+def numbered(term: Term) -> Message:
+    """Return which note of its report explains a term, or which entry of a list."""
+    if term.report.kind == "glossary":
+        return say("entry {note}", note=term.note)
+    return say("note {note}", note=term.note)
 
 
 def draw_problems(screen: Screen, found: Iterable[Problem]) -> None:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ... import data
 from .. import archive
-from ..errors import ArchiveError, ShelfError, UnknownReport
+from ..errors import ArchiveError, ShelfError
 from ..holding import Holding, describe, digest_of
 from ..lookup import Glossary, Lookup
-from ..selection import EVERYTHING, Selection, unknown_report
+from ..selection import EVERYTHING, Selection, nothing_selected, unknown_report
 from . import home
 from .kept_catalog import KeptCatalog
 from .store import Store
@@ -129,9 +129,7 @@ class Shelf:
         def made() -> Glossary:
             held = self.holdings(selection)
             if not held:
-                raise UnknownReport(
-                    "no report is one of {selection}; see zhengce reports", selection=selection
-                )
+                raise nothing_selected(selection)
             explaining = [each for each in held if each.terms]
             if own is not None:
                 text = describe(own, Path(), "").text_digest

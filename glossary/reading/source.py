@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import EmptyFile, NotText, UnreadableFile
 from ..reasons import reason_of
+from ..wording import say
 from .decoding import decode, decode_exactly, decode_name
 from .formats import Format, format_of
 
@@ -22,6 +23,7 @@ __all__ = ["RawFile", "read_file", "read_standard_input"]
 
 _LARGEST = 64 * 1024 * 1024
 _STDIN = "-"
+_INPUT = say("standard input")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class RawFile:
     @property
     def shown(self) -> str:
         """What an error calls it."""
-        return "standard input" if self.given == _STDIN else self.given
+        return str(_INPUT) if self.given == _STDIN else self.given
 
     @property
     def name(self) -> str:
@@ -84,7 +86,7 @@ def read_file(path: str | os.PathLike[str]) -> RawFile:
     Raises UnreadableFile, or NotText for one that is too large.
     """
     given = os.fspath(path)
-    data = _read_bytes(given, "standard input" if given == _STDIN else given)
+    data = _read_bytes(given, str(_INPUT) if given == _STDIN else given)
     return RawFile(data, given, None if given == _STDIN else str(Path(given).absolute()))
 
 

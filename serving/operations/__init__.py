@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...glossary.wording import Message
     from .declaring import Operation
 
-__all__ = ["GROUPS", "NAMES", "Named", "get_operation"]
+__all__ = ["CHINESE", "GROUPS", "NAMES", "Named", "get_operation"]
 
 
 class Named(NamedTuple):
@@ -24,37 +24,62 @@ class Named(NamedTuple):
 
     name: str
     chinese: str
+    others: tuple[str, ...] = ()
+    """What else it may be called."""
 
 
 GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
     (
         say("Look up"),
         (
-            Named("lookup", "查词"),
+            Named("lookup", "查词", ("查询",)),
             Named("list", "词条"),
             Named("candidates", "提法"),
         ),
     ),
-    (say("Search"), (Named("search", "搜索"), Named("trend", "词频"))),
-    (say("Compare"), (Named("compare", "对比"),)),
+    (say("Search"), (Named("search", "搜索", ("检索",)), Named("trend", "词频"))),
+    (say("Compare"), (Named("compare", "对比", ("比较",)),)),
     (
         say("Shelf"),
         (
             Named("inspect", "解析"),
-            Named("add", "加入"),
+            Named(
+                "add",
+                "加入",
+                (
+                    "添加",
+                    "导入",
+                ),
+            ),
             Named("reports", "报告"),
-            Named("show", "查看"),
+            Named("show", "查看", ("显示",)),
             Named("check", "检查"),
             Named("refresh", "重读"),
-            Named("remove", "移出"),
+            Named(
+                "remove",
+                "移出",
+                (
+                    "删除",
+                    "移除",
+                ),
+            ),
         ),
     ),
-    (say("Export"), (Named("annotate", "加注"), Named("export", "导出"))),
+    (say("Export"), (Named("annotate", "加注", ("注释",)), Named("export", "导出"))),
     (say("Serve"), (Named("mcp", "服务"), Named("schema", "格式"))),
 )
 """All operations, in the order and the groups in which they are told of."""
 
 NAMES: tuple[str, ...] = tuple(each.name for _, group in GROUPS for each in group)
+
+
+CHINESE: dict[str, str] = {
+    chinese: each.name
+    for _, group in GROUPS
+    for each in group
+    for chinese in (each.chinese, *each.others)
+}
+"""The names by what they are called in Chinese."""
 
 
 def get_operation(name: str) -> Operation[Any]:

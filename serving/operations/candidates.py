@@ -38,6 +38,7 @@ def answer(
     """Return the candidates of the named reports, or of all that are selected."""
     from ...glossary.candidates import candidates
 
+    library.require(selection)
     named = library.shelf.named(names, selection)
     return Found(candidates(named, library.shelf.entries()), limit)
 

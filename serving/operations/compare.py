@@ -29,6 +29,7 @@ def answer(library: Library, term: Term, selection: Selected = EVERYTHING) -> Co
     """Return the senses of a term with what is not common to all."""
     from ...glossary.comparison import compare
 
+    library.require(selection)
     lookup = library.shelf.lookup(term, selection)
     return Comparison(lookup, compare(lookup.senses))
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from ...glossary.keeping.shelf import Shelf
+    from ...glossary.selection import Selection
     from ...glossary.wording import Message
     from ...index import TextIndex
 
@@ -49,6 +50,13 @@ class Library:
 
             self._shelf = Shelf()
         return self._shelf
+
+    def require(self, selection: Selection) -> None:
+        """Raise UnknownReport where no report is one of those selected."""
+        if selection and not self.shelf.holdings(selection):
+            from ...glossary.selection import nothing_selected
+
+            raise nothing_selected(selection)
 
     def index(self) -> AbstractContextManager[TextIndex]:
         """Open the index, brought up to the shelf."""

@@ -38,6 +38,7 @@ def answer(
     """Return the terms of the selected reports, or those that have a word in their name."""
     from ...glossary.forms import is_named
 
+    library.require(selection)
     entries = library.shelf.entries(selection)
     if word:
         entries = tuple(each for each in entries if is_named(each.term, word))

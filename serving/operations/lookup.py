@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def answer(library: Library, term: Terms, selection: Selected = EVERYTHING) -> "Lookup":
     """Return what the selected reports say of a term."""
+    library.require(selection)
     return library.shelf.lookup(term, selection)
 
 

@@ -11,6 +11,7 @@ from .declaring import Operation
 from .library import Library
 
 if TYPE_CHECKING:
+    from ...glossary.holding import Holding
     from ...glossary.records import Record
     from ...index.trend import Trend
 
@@ -32,10 +33,16 @@ def answer(library: Library, query: Words, selection: Selected = EVERYTHING) -> 
     from ...index.trend import trend
 
     tree = narrowed(parse(query), selection)
-    asked = [each for each in library.shelf.holdings(selection) if not each.damage]
+    library.require(selection)
+    asked = [each for each in library.shelf.holdings(selection) if _is_counted(each)]
     with library.index() as index:
         found = index.search(tree)
     return Counted(query, found.understood, trend(found, asked))
+
+
+def _is_counted(holding: "Holding") -> bool:
+    """Whether a report is read, and no list of terms, which uses none."""
+    return not holding.damage and holding.metadata.kind != "glossary"
 
 
 def _document(counted: Counted) -> "Record":

@@ -147,3 +147,22 @@ def test_a_printed_schema_holds_what_it_refers_to(run: Run) -> None:
     validator = Draft202012Validator(json.loads(run("schema", "lookup").stdout))
     validator.validate(json.loads(run("lookup", "双减", "--json").stdout))
     assert list(validator.iter_errors({"schema": "zhengce/lookup/1"}))
+
+
+def test_the_text_itself_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "讲话.txt"
+    path.write_text("落实双减。", encoding="utf-8")
+    link = tmp_path / "link.txt"
+    link.symlink_to(path)
+    for output in (path, link):
+        done = run("annotate", str(path), "-o", str(output))
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert path.read_text(encoding="utf-8") == "落实双减。"
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kept.txt"
+    path.write_text("kept", encoding="utf-8")
+    path.chmod(0o444)
+    done = run("annotate", "-o", str(path), stdin="双减".encode())
+    assert (done.returncode, path.read_text(encoding="utf-8")) == (2, "kept")

@@ -235,3 +235,28 @@ except KeyboardInterrupt:
         [sys.executable, "-c", script], capture_output=True, check=False, timeout=15
     )
     assert (done.returncode, done.stderr) == (status, b"")
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ([""], "lookup"),
+        (["se"], "search"),
+        (["搜"], "搜索"),
+        (["一包"], "一包六保"),
+        (["lookup", "一包"], "一包六保"),
+        (["查词", "一包"], "一包六保"),
+        (["export", ""], "csv"),
+        (["导出", ""], "csv"),
+        (["show", "xin"], "xinjiang-2023"),
+    ],
+    ids=str,
+)
+def test_what_is_being_typed_is_completed(start: Run, typed: list[str], completed: str) -> None:
+    done = start(
+        _ZHENGCE_COMPLETE="bash_complete",
+        COMP_WORDS=" ".join(["zhengce", *typed]),
+        COMP_CWORD=str(len(typed)),
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"plain,{completed}" in done.stdout.split("\n")

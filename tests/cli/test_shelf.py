@@ -130,7 +130,7 @@ def test_a_lookup_shows_every_sense_and_what_is_said_alike_once(
     assert "— 乙市 2022 · note 2" in screen
     assert "— 甲县 2021 · note 2" in screen
     assert "2 occurrences in these 2 reports" in screen
-    assert run("lookup", "三抓", "--year", "1999").returncode == 1
+    assert run("lookup", "三抓", "--year", "1999").returncode == 2
     assert run("lookup", "三抓", "--report", "nowhere").returncode == 2
 
 
@@ -282,3 +282,11 @@ def test_columns_that_are_not_there_are_told_in_a_line(run: Run, tmp_path: Path)
     failed = run("add", str(path), "--columns", "词,解")
     assert failed.returncode == 2
     assert failed.stderr.strip().endswith("the columns 词,解; one row has 词, 义")
+
+
+@pytest.mark.parametrize("command", ["lookup", "compare", "trend", "candidates", "list"])
+def test_what_no_report_is_of_is_told(run: Run, tmp_path: Path, command: str) -> None:
+    words = [] if command in ("candidates", "list") else ["双减"]
+    done = run(command, *words, "--place", "火星", ZHENGCE_HOME=str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "zhengce: no report is one of place:火星; see zhengce reports\n"
