@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..glossary.wording import say
+from ..glossary.wording import listed, say
 from ..serving.operations.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from click.shell_completion import CompletionItem
 
+    from ..glossary.wording import Message
     from ..serving.operations.declaring import Argument, Parameter
+
+    _OneOf = click.Choice[str]
+else:  # which is no generic class in click 8.1
+    _OneOf = click.Choice
 
 __all__ = ["click_parameter", "names_of"]
 
@@ -65,12 +70,30 @@ def _metavar(argument: Argument) -> str | None:
 def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - click's own idea of a type
     argument = parameter.argument
     if argument.choices:
-        return click.Choice(argument.choices)
+        return _Choice(argument.choices)
     if parameter.type is int:
         kind = click.IntRange(argument.least, argument.most)
         kind.name = str(say("integer"))  # as an error calls it
         return kind
     return Path if parameter.type is Path else str
+
+
+class _Choice(_OneOf):
+    """A choice among values, which may be given by what they are called as well."""
+
+    def __init__(self, names: Mapping[str, Message]) -> None:
+        super().__init__(tuple(names))
+        self._names = names
+        self._values = {str(name): value for value, name in names.items()}
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the value, or that of the name. Raises BadParameter for none of them."""
+        chosen = self._values.get(value, value)
+        if chosen not in self._names:
+            named = self._names.items()
+            known = listed([say("{value} ({name})", value=v, name=name) for v, name in named])
+            self.fail(str(say("{value!r} is none of: {known}", value=value, known=known)))
+        return super().convert(chosen, param, ctx)
 
 
 def _completing(

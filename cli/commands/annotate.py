@@ -26,7 +26,12 @@ _FORMAT = Argument(
         "text and markdown with footnotes, html with tooltips, or json; without it, what "
         "the output's name ends with (.html, .md, .json), or else text."
     ),
-    choices=("text", "html", "markdown", "json"),
+    choices={
+        "text": say("text"),
+        "html": say("HTML"),
+        "markdown": say("Markdown"),
+        "json": say("JSON"),
+    },
     option=("--format",),
 )
 

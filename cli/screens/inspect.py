@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, listed, say
+from ...serving.operations.arguments import KIND_NAMES, LEVEL_NAMES
 from .parts import blocks, draw_problems, occurrences, problems, terms
 from .screen import KEY, META, NUMBER, PATH, padded, phrased, styled
 
@@ -33,20 +34,7 @@ _FIELDS = {
     "sha256": say("sha256"),
 }
 _COLUMN = 8  # cells: the longest of them
-_VALUES = {
-    "report": say("report"),
-    "plan": say("plan"),
-    "opinion": say("opinion"),
-    "notice": say("notice"),
-    "bulletin": say("bulletin"),
-    "regulation": say("regulation"),
-    "glossary": say("glossary"),
-    "other": say("other"),
-    "state": say("state level"),
-    "province": say("province level"),
-    "prefecture": say("prefecture level"),
-    "county": say("county level"),
-}
+_VALUES = {"kind": KIND_NAMES, "level": LEVEL_NAMES}
 _DIVIDERS = {
     "abbreviation": say("an abbreviation's end"),
     "cell": say("cells"),
@@ -86,7 +74,7 @@ def _draw_metadata(screen: Screen, report: Report) -> None:
     for name, label in _FIELDS.items():
         value = getattr(report.metadata, name)
         if value is not None:
-            told = _VALUES.get(value, value) if name in ("kind", "level") else value
+            told = _VALUES.get(name, {}).get(value, value)
             is_guess = name in report.metadata.guessed
             parts = ("  ", phrased(guess, META)) if is_guess else ()
             field = styled(padded(str(label), _COLUMN) + " ", META)

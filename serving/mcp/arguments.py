@@ -78,7 +78,7 @@ def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - pydantic takes types a
         number = Annotated[int, Field(strict=True, ge=argument.least, le=argument.most)]
         return Annotated[number | None if parameter.default is None else number, said]
     if argument.choices:
-        return Annotated[Literal[argument.choices], said]
+        return Annotated[Literal[tuple(argument.choices)], said]
     least = 1 if parameter.is_required else None
     return Annotated[str, Field(min_length=least, max_length=argument.longest), said]
 

@@ -1,15 +1,18 @@
 """The arguments that several operations take."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from ...glossary.metadata import KINDS, LEVELS, YEARS
+from ...glossary.metadata import YEARS
 from ...glossary.selection import Selection
 from ...glossary.wording import Message, say
 from .declaring import Argument, Fields
 from .library import Library
 
 __all__ = [
+    "KIND_NAMES",
+    "LEVEL_NAMES",
     "QUERY",
     "Known",
     "Limit",
@@ -113,8 +116,31 @@ Selected = Annotated[
 """Which reports are meant."""
 
 
+KIND_NAMES = {
+    "report": say("report"),
+    "plan": say("plan"),
+    "opinion": say("opinion"),
+    "notice": say("notice"),
+    "bulletin": say("bulletin"),
+    "regulation": say("regulation"),
+    "glossary": say("glossary"),
+    "other": say("other"),
+}
+LEVEL_NAMES = {
+    "state": say("state level"),
+    "province": say("province level"),
+    "prefecture": say("prefecture level"),
+    "county": say("county level"),
+}
+_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+
+
 def _said(**fields: str | int | None) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}
+    said = {name: value for name, value in fields.items() if value is not None}
+    if written := _CHINESE_DATE.fullmatch(str(said.get("date"))):
+        year, month, day = map(int, written.groups())
+        said["date"] = f"{year}-{month:02}-{day:02}"
+    return said
 
 
 Known = Annotated[
@@ -123,14 +149,14 @@ Known = Annotated[
         _said,
         {
             "title": (str, Argument(say("The report's title."))),
-            "kind": (str, Argument(say("What kind of document it is."), choices=KINDS)),
+            "kind": (str, Argument(say("What kind of document it is."), choices=KIND_NAMES)),
             "issuer": (
                 str,
                 Argument(say("The body that issued it, such as 新绛县人民政府办公室.")),
             ),
             "place": (str, Argument(say("Whose report it is, such as 新绛县."))),
             "province": (str, Argument(say("The province that the place is in."))),
-            "level": (str, Argument(say("The level of the place."), choices=LEVELS)),
+            "level": (str, Argument(say("The level of the place."), choices=LEVEL_NAMES)),
             "year": (
                 int,
                 Argument(

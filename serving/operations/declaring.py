@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from inspect import Parameter as Written
 from inspect import signature
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from ...glossary.wording import Message
@@ -40,7 +41,8 @@ class Argument(NamedTuple):
     """Of a text, or of each of several, in code points."""
     most_items: int | None = None
     """Of several."""
-    choices: tuple[str, ...] = ()
+    choices: Mapping[str, Message] = MappingProxyType({})
+    """The values there are, and what each is called."""
     known: Callable[[Library], Iterable[str]] | None = None
     """What completes a value that is being typed."""
     metavar: Message = _NOTHING

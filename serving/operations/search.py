@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ...index.documents import search_document
-from ...index.ordering import ORDERS, Order
+from ...index.ordering import Order
 from .arguments import Limit, Query, Selected
 from .declaring import Argument, Cut, Operation
 from .library import Library
@@ -14,8 +14,14 @@ from .library import Library
 if TYPE_CHECKING:
     from ...index.results import SearchResult
 
+_ORDERS = {
+    "score": say("best first"),
+    "place": say("by place"),
+    "year": say("by year"),
+    "report": say("by report"),
+}
 Sort = Annotated[
-    Order, Argument(say("Give the hits best first, or by place, year or report."), choices=ORDERS)
+    Order, Argument(say("Give the hits best first, or by place, year or report."), choices=_ORDERS)
 ]
 
 

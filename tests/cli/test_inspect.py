@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,3 +72,10 @@ def test_what_cannot_be_read_is_told_in_one_line(
     assert done.stderr.count("\n") == 1
     assert told in done.stderr
     assert list(tmp_path.iterdir()) == ([] if content is None else [path])
+
+
+def test_a_kind_a_level_and_a_day_may_be_said_in_chinese(run: Run) -> None:
+    said = ["--kind", "通知", "--level", "省级", "--date", "2021年2月5日", "--json"]
+    report = json.loads(run("inspect", SMALL, *said, ZHENGCE_LANG="zh").stdout)["report"]
+    assert (report["kind"], report["level"], report["date"]) == ("notice", "province", "2021-02-05")
+    assert run("inspect", SMALL, "--level", "村级", ZHENGCE_LANG="zh").returncode == 2
