@@ -35,6 +35,7 @@ _INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its status."""
     _prepare_streams()
+    speak_as_asked([])  # as the environment says, until the arguments are read
     if sys.stdout is None:  # closed by the shell: >&-
         warn(say("standard output is closed; open it, or name a file with -o"))
         sys.exit(FAILED)
@@ -45,7 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
 def _run(arguments: list[str]) -> int:
     try:
         with progress_bar(say("Recognising pages"), color=True) as step, watched(step):
-            asked = speak_as_asked(list(map(readable, arguments)))
+            asked = list(map(readable, speak_as_asked(arguments)))
             status: Any = program().main(asked, prog_name="zhengce", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -165,6 +165,9 @@ def test_arguments_in_gb_18030_are_read_and_others_refused(command: str) -> None
     done = run("一".encode() + b"\xff")
     assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
     assert b"UTF-8" in done.stderr
+    line = [os.fsencode(PROGRAM), b"--lang", b"zh", command.encode(), "一".encode() + b"\xff"]
+    done = subprocess.run(line, capture_output=True, check=False, timeout=60)
+    assert "请在编码设为 UTF-8 的终端中输入" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "en_US.ISO-8859-1"])

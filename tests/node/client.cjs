@@ -15,7 +15,7 @@ async function main() {
     { name: "search", arguments: { query: "改革" } },
     { name: "annotate", arguments: { text: "放管服" } },
     { name: "compare", arguments: { term: "放管服" } },
-    { name: "candidates", arguments: { report: "xinjiang-2023" } },
+    { name: "candidates", arguments: { reports: ["xinjiang-2023"] } },
     { name: "reports", arguments: {} },
   ];
   const answers = [];
