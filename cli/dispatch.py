@@ -14,6 +14,8 @@ from .command import command_of, options_with_value
 __all__ = ["with_command_first"]
 
 _HELP = ("帮助", "help")
+_LISTING = ("list", "candidates", "reports", "check")
+"""What a Chinese name alone means, though reports use the word as well."""
 
 
 def with_command_first(args: list[str], *, is_completing: bool = False) -> list[str]:
@@ -21,6 +23,8 @@ def with_command_first(args: list[str], *, is_completing: bool = False) -> list[
 
     What is being completed is no mistake yet. Raises UsageError for a mistaken command.
     """
+    if args[0] == "--":
+        return ["lookup", *args]
     first = 0 if not args[0].startswith("-") else _first_word(args)
     word = args[first]
     rest = [*args[:first], *args[first + 1 :]]
@@ -40,18 +44,27 @@ def with_command_first(args: list[str], *, is_completing: bool = False) -> list[
 def _in_chinese(word: str, rest: list[str]) -> str:
     """Return the command that a Chinese word names, with what follows it; "" for none.
 
-    Alone it is a term first, if a note explains it. A command that asks for more is meant alone
-    where no report uses the word.
+    It is a term first, if it stands alone or with options only, and a note explains it. Then a
+    command that lists is meant by its name, and one that asks for more where no report uses it.
     """
-    command = "--help" if word == _HELP[0] else CHINESE.get(word, "")
-    if not command or rest:
+    command = "--help" if word == _HELP[0] and not rest else CHINESE.get(word, "")
+    if not command or not {"--help", "-h"}.isdisjoint(rest):
         return command
+    takes = (
+        [each for each in command_of(command).params if isinstance(each, click.Argument)]
+        if (command in NAMES)
+        else []
+    )
+    if takes and any(not each.startswith("-") or each == "-" for each in rest):
+        return command
+    if command not in _LISTING and command != "--help" and not any(e.required for e in takes):
+        return ""  # alone it would serve, wait, or change something
     from ..glossary.keeping.shelf import Shelf
 
     with Shelf() as shelf:
         found = shelf.lookup(word)
-    asks_for_more = command in NAMES and any(each.required for each in command_of(command).params)
-    return "" if found.entries or (found.unexplained and asks_for_more) else command
+    is_meant = command in _LISTING or command == "--help" or not found.unexplained
+    return command if is_meant and not found.entries else ""
 
 
 def _first_word(args: list[str]) -> int:

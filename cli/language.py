@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import sys
 
 import click
 
 from .. import data
-from ..glossary.wording import LANGUAGES, listed, say, use_language
+from ..glossary.wording import LANGUAGES, is_translated, listed, say, use_language
 
 __all__ = ["speak", "speak_as_asked"]
 
@@ -46,6 +47,7 @@ def speak_as_asked(arguments: list[str]) -> list[str]:
 
 def speak(language: str) -> None:
     """Let our own messages be told in a language, and those of click, by its domain of gettext."""
+    language = language if is_translated(language) else _ENGLISH
     use_language(language)
     if language == _ENGLISH:
         gettext.textdomain("messages")  # which has no catalogue
@@ -57,7 +59,7 @@ def speak(language: str) -> None:
 
 def _known(tag: str) -> str:
     """Return the language that a tag such as zh_CN.UTF-8 or zh-Hans means; "" for no known one."""
-    language = tag.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    language = re.split("[-_.@]", tag.strip())[0].lower()
     return language if language in LANGUAGES else ""
 
 

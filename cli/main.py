@@ -65,7 +65,7 @@ def _run(arguments: list[str]) -> int:
 def _one_line(error: Exception) -> str | Message:
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "zhengce"
-        problem = error.format_message().rstrip(".。")
+        problem = error.format_message().removesuffix(".")
         return say("{problem}; see {command} --help", problem=problem, command=command)
     if isinstance(error, click.ClickException):
         return error.format_message()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..glossary.wording import listed, say
+from ..glossary.wording import LANGUAGES, listed, say, speaking
 from ..serving.operations.library import Library
 
 if TYPE_CHECKING:
@@ -84,7 +84,10 @@ class _Choice(_OneOf):
     def __init__(self, names: Mapping[str, Message]) -> None:
         super().__init__(tuple(names))
         self._names = names
-        self._values = {str(name): value for value, name in names.items()}
+        self._values: dict[str, str] = {}
+        for language in LANGUAGES:  # a script need not know which one is spoken
+            with speaking(language):
+                self._values |= {str(name): value for value, name in names.items()}
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the value, or that of the name. Raises BadParameter for none of them."""

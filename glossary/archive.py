@@ -236,7 +236,8 @@ def _parse(path: Path, data: bytes) -> Report:
 
 
 def _unreadable(path: Path, error: Exception | str) -> ArchiveError:
-    return ArchiveError(damage_of(path, str(error)))
+    with speaking(LANGUAGES[0]):  # what a program can tell is kept, whoever reads it
+        return ArchiveError(damage_of(path, str(error)))
 
 
 def _lines(records: list[Record]) -> str:
@@ -271,14 +272,18 @@ def _report(data: Record) -> Report:
 
 
 def _load_problem(data: Record) -> Problem:
-    from .problems import KINDS, Problem  # most reports have none
+    from .problems import SEVERITIES, Problem, is_tellable  # most reports have none
 
-    code, severity, line = data["code"], data["severity"], data["line"]
-    if "values" not in data or code not in KINDS:  # as an older zhengce stored it, or a newer one
-        return Problem(code, severity, line, stored=data["message"])
-    found = Problem(code, severity, line, data["values"], data["way"])
-    found.message.encode()  # it can be told
-    return found
+    code, severity, line, message = (data[n] for n in ("code", "severity", "line", "message"))
+    texts = (code, severity, message)
+    if not all(isinstance(each, str) for each in texts) or type(line) is not int:
+        raise TypeError("a problem that is none")
+    if severity not in SEVERITIES:
+        raise ValueError(f"no severity {severity}")
+    found = Problem(code, severity, line, data.get("values", {}), data.get("way", 0))
+    # An older zhengce stored the message alone; a newer one may have other kinds.
+    is_known = "values" in data and is_tellable(found)
+    return found if is_known else Problem(code, severity, line, stored=message)
 
 
 def _load_entry(data: Record, report: Metadata, blocks: Sequence[Block]) -> Entry:

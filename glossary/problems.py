@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from string import Formatter
+from typing import Any, Literal, NamedTuple, get_args
 
 from .wording import Message, listed, say
 
-__all__ = ["KINDS", "UNREAD", "Kind", "Problem", "Severity", "problem"]
+__all__ = ["KINDS", "SEVERITIES", "UNREAD", "Kind", "Problem", "Severity", "is_tellable", "problem"]
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,17 @@ class Kind(NamedTuple):
 def problem(code: str, line: int, way: int = 0, **values: object) -> Problem:
     """Return the problem of this code at this line, with the values that its message names."""
     return Problem(code, KINDS[code].severity, line, values, way)
+
+
+def is_tellable(found: Problem) -> bool:
+    """Whether a problem has what its message names, and is of a kind that is known."""
+    kind, values = KINDS.get(found.code), found.values
+    if kind is None or not isinstance(values, dict) or found.way not in range(len(kind.messages)):
+        return False
+    text = kind.messages[found.way].text
+    wanted = {name for _, name, _, _ in Formatter().parse(text) if name}
+    lists = (each for each in values.values() if isinstance(each, dict))
+    return wanted <= values.keys() and all(UNREAD.keys() >= each.keys() for each in lists)
 
 
 def _shown(value: object) -> object:

@@ -27,6 +27,7 @@ __all__ = [
     "Message",
     "counted",
     "current_language",
+    "is_translated",
     "listed",
     "say",
     "speaking",
@@ -55,6 +56,11 @@ def speaking(language: str) -> Generator[None]:
         yield
     finally:
         _language.reset(token)
+
+
+def is_translated(language: str) -> bool:
+    """Whether there is a catalogue of a language, and can be read; English needs none."""
+    return language == LANGUAGES[0] or bool(_catalogue(language).info())
 
 
 def _known(language: str) -> str:
@@ -116,14 +122,26 @@ def counted(one: str, many: str, number: int, /, **values: object) -> Message:
 
 def listed(items: Sequence[str | Message]) -> Message:
     """Return things one after the other, as a sentence has them."""
-    first, *rest = items or ("",)
-    if not rest:
-        return say("{item}", item=first)
-    return say("{first}, {rest}", first=first, rest=listed(rest))
+    return say("{items}", items=_Items(tuple(items)))
+
+
+class _Items:
+    """Things with what stands between them in the language that is spoken when they are said."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: tuple[str | Message, ...]) -> None:
+        self._items = items
+
+    def __str__(self) -> str:
+        return str(say(", ")).join(map(str, self._items))
 
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
-    from gettext import translation
+    from gettext import NullTranslations, translation
 
-    return translation("zhengce", data.path("locale"), [language], fallback=True)
+    try:
+        return translation("zhengce", data.path("locale"), [language], fallback=True)
+    except Exception:  # noqa: BLE001 - a damaged catalogue: English is better than nothing
+        return NullTranslations()

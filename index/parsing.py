@@ -46,7 +46,7 @@ _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNO
 _CHINESE = {"地区": "place", "年份": "year", "章节": "section", "内容": "in", "报告": "report"}
 _CHINESE_ZONES = {"正文": "body", "名词解释": "notes"}
 _CHINESE_FILTER = re.compile(rf"({'|'.join(_CHINESE)})[:：](?=\S)")
-_IDENTIFIER = re.compile(r"[\w.-]*[0-9][\w.-]*")
+_IDENTIFIER = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z-])[\w.-]+")
 _OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")
 _FULL_WIDTH = {ord("（"): "(", ord("）"): ")"}
 SIGNS: dict[str, Literal["OR", "AND"]] = {

@@ -133,7 +133,8 @@ def draw_problems(screen: Screen, found: Iterable[Problem]) -> None:
                 message=problem.message,
             )
             screen.line(styled(f"{code} ", NUMBER), told, indent=2, hanging=5)
-        screen.line(styled(str(KINDS[code].advice), META), indent=7)
+        if code in KINDS:  # a newer zhengce may have stored others
+            screen.line(styled(str(KINDS[code].advice), META), indent=7)
 
 
 def draw_place(

@@ -108,9 +108,36 @@ def test_a_term_of_that_name_is_looked_up_alone(run: Run, tmp_path: Path) -> Non
     home = str(tmp_path / "home")
     assert run("add", str(tmp_path / "词.csv"), ZHENGCE_HOME=home).returncode == 0
     assert "说明情况的文书" in run("报告", ZHENGCE_HOME=home).stdout
-    assert "xinjiang-2023" in run("报告", "--no-color", ZHENGCE_HOME=home).stdout
+    assert "说明情况的文书" in run("报告", "--no-color", ZHENGCE_HOME=home).stdout
+    assert run("报告", "--help", ZHENGCE_HOME=home).stdout.startswith("Usage: zhengce reports")
     done = run("搜索", ZHENGCE_HOME=home)  # no report uses the word: the command is meant
     assert (done.returncode, "see zhengce search --help" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["服务"],
+        ["加注"],
+        ["重读"],
+        ["对比", "--json"],
+        ["--json", "搜索"],
+        ["--", "报告"],
+        ["服务", "群众"],
+    ],
+    ids=str,
+)
+def test_what_would_wait_or_change_something_is_a_term_alone(run: Run, typed: list[str]) -> None:
+    done = run(*typed)
+    assert done.stderr == "" or "Missing argument" in done.stderr
+    assert done.stdout == run("lookup", *typed).stdout or done.returncode == 2
+
+
+@pytest.mark.parametrize("said", ["en", "zh"])
+def test_a_value_may_be_given_by_its_name_in_either_language(run: Run, said: str) -> None:
+    for order in ("按年份", "by year", "year"):
+        done = run("search", "产业", "--sort", order, ZHENGCE_LANG=said)
+        assert done.returncode == 0
 
 
 @pytest.mark.parametrize("said", ["en", "zh"])

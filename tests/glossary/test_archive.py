@@ -105,3 +105,39 @@ def test_names_of_fields_are_strings(tmp_path: Path, name: str, value: object) -
     path.write_text(json.dumps(record), encoding="utf-8")
     with pytest.raises(ArchiveError, match="damaged"):
         archive.load(path)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"values": []},
+        {"values": None},
+        {"values": "abc"},
+        {"values": {}},
+        {"way": 7},
+        {"way": "1"},
+        {"code": "W999"},
+        {"code": "W206", "values": {"what": {"nothing": 1}}, "way": 0},
+    ],
+)
+def test_a_problem_of_another_version_is_told_as_it_was(
+    tmp_path: Path, values: dict[str, object]
+) -> None:
+    told = {"code": "W308", "severity": "warning", "line": 3, "message": "as it was"}
+    record = json.loads(archive.dump(read_report(SMALL)))
+    record["problems"] = [told | {"values": {"note": 3}, "way": 0} | values]
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    (problem,) = archive.load(path).problems
+    assert (problem.message, problem.line) == ("as it was", 3)
+
+
+@pytest.mark.parametrize("values", [{"severity": "fatal"}, {"line": None}, {"message": 3}])
+def test_a_problem_that_is_none_is_damage(tmp_path: Path, values: dict[str, object]) -> None:
+    told = {"code": "W308", "severity": "warning", "line": 3, "message": "as it was"}
+    record = json.loads(archive.dump(read_report(SMALL)))
+    record["problems"] = [told | values]
+    path = tmp_path / "damaged.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    with pytest.raises(ArchiveError):
+        archive.load(path)

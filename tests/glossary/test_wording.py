@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import pickle
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
 from zhengce.glossary.errors import UnknownReport
 from zhengce.glossary.problems import Problem, problem
 from zhengce.glossary.wording import Message, counted, current_language, listed, say, speaking
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_sentence_is_said_with_its_values() -> None:
@@ -61,3 +65,24 @@ def test_a_problem_of_an_older_reader_is_told_as_it_was_stored() -> None:
     assert problem("W206", 1, what={"pictures": 2, "objects": 1}).message.endswith(
         "cannot be read: pictures (2), embedded objects (1)"
     )
+
+
+def test_many_things_are_listed() -> None:
+    assert str(listed([str(each) for each in range(1_000)])).count(", ") == 999
+
+
+def test_a_damaged_catalogue_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from zhengce import data
+    from zhengce.glossary import wording
+
+    folder = tmp_path / "zh" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "zhengce.mo").write_bytes(b"\xde\x12\x04\x95\0")
+    monkeypatch.setattr(data, "path", lambda _name: tmp_path)
+    wording._catalogue.cache_clear()
+    try:
+        with speaking("zh"):
+            assert str(say("no report {report}", report="甲")) == "no report 甲"
+        assert not wording.is_translated("zh")
+    finally:
+        wording._catalogue.cache_clear()
