@@ -79,9 +79,9 @@ def command_of(name: str) -> click.Command:
     way = import_module(f".commands.{name}", __package__).WAY if name in _OWN_WAYS else _drawn(name)
     asked = parameters(operation.answer)
     chosen = parameters(way.options) if way.options else {}
-    common = [each for each in chosen if each in parameters(Output)]
-    own = [each for each in chosen if each not in common and each not in asked]
-    shown = [*asked.values(), *(chosen[each] for each in (*own, *common))]
+    # The operation's own come first, how all are answered last.
+    own, of_all = [each for each in chosen if each not in asked], Output.__dataclass_fields__
+    shown = [*asked.values(), *(chosen[each] for each in sorted(own, key=of_all.__contains__))]
 
     def run(**given: Any) -> int:  # noqa: ANN401
         said = {field: value for field, value in given.items() if value is not None}

@@ -12,7 +12,7 @@ import click
 from .. import data
 from ..glossary.wording import LANGUAGES, is_translated, listed, say, use_language
 
-__all__ = ["speak", "speak_as_asked"]
+__all__ = ["speak", "speak_as_asked", "speak_as_set"]
 
 _OPTION = "--lang"
 _ENGLISH = LANGUAGES[0]
@@ -20,13 +20,19 @@ _ENGLISH = LANGUAGES[0]
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def speak_as_asked(arguments: list[str]) -> list[str]:
-    """Choose the language, and return the arguments without the option that tells it.
+def speak_as_set() -> None:
+    """Speak the language of ZHENGCE_LANG, of the locale, or of the display on Windows.
 
-    It is that of --lang, of ZHENGCE_LANG, of the locale, or of the display on Windows; English
-    where that is none we speak. Raises UsageError for an option without a language of ours.
+    English where that is none we speak.
     """
     speak(_known(os.environ.get("ZHENGCE_LANG", "")) or _of_system())
+
+
+def speak_as_asked(arguments: list[str]) -> list[str]:
+    """Speak the language of --lang, if it is given, and return the other arguments.
+
+    Raises UsageError for an option without a language of ours.
+    """
     ends = arguments.index("--") if "--" in arguments else len(arguments)
     kept: list[str] = []
     wanted = ""

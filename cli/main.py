@@ -16,7 +16,7 @@ from ..glossary.reading.progress import watched
 from ..glossary.wording import say
 from .arguments import readable
 from .command import FAILED, FOUND
-from .language import speak_as_asked
+from .language import speak_as_asked, speak_as_set
 from .library import warn
 from .program import program
 from .progress import progress_bar
@@ -35,7 +35,7 @@ _INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and exit with its status."""
     _prepare_streams()
-    speak_as_asked([])  # as the environment says, until the arguments are read
+    speak_as_set()
     if sys.stdout is None:  # closed by the shell: >&-
         warn(say("standard output is closed; open it, or name a file with -o"))
         sys.exit(FAILED)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 else:  # which is no generic class in click 8.1
     _OneOf = click.Choice
 
-__all__ = ["click_parameter", "names_of"]
+__all__ = ["click_parameter", "completions", "names_of"]
 
 
 def click_parameter(parameter: Parameter) -> click.Parameter:
@@ -103,13 +103,13 @@ def _completing(
     known: Callable[[Library], Iterable[str]],
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
     """Return what click asks to complete an argument that is one of those known."""
+    return lambda _context, _parameter, incomplete: completions(known, incomplete)
 
-    def complete(
-        _context: click.Context, _parameter: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem
 
-        with Library() as library:
-            return [CompletionItem(word) for word in known(library) if word.startswith(incomplete)]
+def completions(known: Callable[[Library], Iterable[str]], incomplete: str) -> list[CompletionItem]:
+    """Return which of the words that are known begin with what is typed."""
+    from click.shell_completion import CompletionItem
 
-    return complete
+    with Library() as library:
+        words = dict.fromkeys(known(library))
+    return [CompletionItem(word) for word in words if word.startswith(incomplete)]

@@ -9,10 +9,10 @@ import click
 from ..glossary.wording import LANGUAGES, say
 from ..serving.operations import GROUPS, NAMES, get_operation
 from ..serving.operations.arguments import keys
-from ..serving.operations.library import Library
 from .command import command_of
 from .dispatch import with_command_first
 from .help import HelpContext
+from .parameters import completions
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -56,14 +56,10 @@ class _Program(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a command, by its name or its Chinese one, an option, or a term."""
-        from click.shell_completion import CompletionItem
-
         found = super().shell_complete(ctx, incomplete)
         if incomplete and not incomplete.isascii():
             names = [each.chinese for _, group in GROUPS for each in group]
-            with Library() as library:
-                words = dict.fromkeys([*names, *keys(library)])
-            found += [CompletionItem(word) for word in words if word.startswith(incomplete)]
+            found += completions(lambda library: [*names, *keys(library)], incomplete)
         return found
 
     def format_start(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -85,13 +81,13 @@ class _Program(click.Group):
             formatter.write_text(str(_EPILOG))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args and not ctx.resilient_parsing:
+        if not args and ctx.resilient_parsing:  # a word is being completed
+            return super().parse_args(ctx, args)
+        if not args:
             formatter = ctx.make_formatter()
             self.format_start(ctx, formatter)
             click.echo(formatter.getvalue().rstrip("\n"))
             ctx.exit()
-        if not args:  # a word is being completed
-            return super().parse_args(ctx, args)
         own = {name for option in self.get_params(ctx) for name in option.opts}
         if args[0] not in own and not all(arg.startswith("-") and arg != "-" for arg in args):
             args = with_command_first(args, is_completing=ctx.resilient_parsing)

@@ -47,10 +47,6 @@ W1nn 关于存储，W2nn 关于报告，W3nn 关于名词解释。
 | --- | --- | --- | --- |
 """,
 }
-_SEVERITIES = {
-    "en": {"error": "error", "warning": "warning", "info": "info"},
-    "zh": {"error": "错误", "warning": "警告", "info": "提示"},
-}
 
 
 def commands(language: str) -> str:
@@ -70,9 +66,8 @@ def commands(language: str) -> str:
 
 def problems(language: str) -> str:
     """Return the table of the problems."""
-    severities = _SEVERITIES[language]
     rows = [
-        f"| {code} | {severities[kind.severity]} | {_told(kind.messages)} | {kind.advice} |\n"
+        f"| {code} | {Message(kind.severity)} | {_told(kind.messages)} | {kind.advice} |\n"
         for code, kind in KINDS.items()
     ]
     return _PROBLEMS[language] + "".join(rows)

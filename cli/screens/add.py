@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, listed, say
-from .parts import source, terms, warnings
+from ...serving.counts import terms, warnings
+from .parts import source
 from .screen import KEY, META, NUMBER, padded, phrased, styled
 
 if TYPE_CHECKING:

@@ -6,14 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, listed, say
-from .parts import draw_context, left_out, reports, sources
+from ...serving.counts import reports
+from .parts import draw_context, draw_left_out, sources
 from .screen import KEY, META, phrased, styled
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ...glossary.candidates import Candidate
     from ...glossary.wording import Message
-    from ...serving.operations.candidates import Found
+    from ...serving.limited import Limited
     from .screen import Screen
 
 __all__ = ["draw"]
@@ -25,14 +27,14 @@ _KINDS = {
 }
 
 
-def draw(screen: Screen, found: Found) -> None:
+def draw(screen: Screen, found: Limited[Candidate]) -> None:
     """Draw the first of the candidates, as many as are wanted."""
-    shown, candidates = found.shown, found.candidates
+    candidates = found.items
     kinds = Counter(each.kind for each in candidates)
     total = counted("{n:,} candidate", "{n:,} candidates", len(candidates))
     parts = listed([say("{n} {kind}", n=n, kind=_KINDS[kind]) for kind, n in kinds.items()])
     screen.line(say("{candidates}: {kinds}", candidates=total, kinds=parts) if kinds else total)
-    for each in shown:
+    for each in found.shown:
         uses = say("{n}×", n=len(each.occurrences))
         if (using := len({place.report.id for place in each.occurrences})) > 1:
             uses = say("{n}× in {reports}", n=len(each.occurrences), reports=reports(using))
@@ -50,6 +52,4 @@ def draw(screen: Screen, found: Found) -> None:
                 "— {source}: {definition}", source=source, definition=styled(sense.term.definition)
             )
             screen.line(told, indent=2, hanging=2)
-    if len(shown) < len(candidates):
-        screen.gap()
-        screen.line(phrased(left_out(len(candidates) - len(shown)), META))
+    draw_left_out(screen, found.left_out)

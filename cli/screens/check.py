@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import say
-from .parts import draw_problems, problems, reports, source
+from ...serving.counts import problems, reports
+from .parts import draw_problems, source
 from .screen import KEY, NUMBER, styled
 
 if TYPE_CHECKING:

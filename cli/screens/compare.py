@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ...glossary.wording import counted, say
-from .parts import draw_suggestions, reports, sources
+from ...serving.counts import reports
+from .parts import draw_suggestions, sources
 from .screen import KEY, META, phrased, styled
 
 if TYPE_CHECKING:

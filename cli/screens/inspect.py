@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, listed, say
+from ...serving.counts import blocks, occurrences, problems, terms
 from ...serving.operations.arguments import KIND_NAMES, LEVEL_NAMES
-from .parts import blocks, draw_problems, occurrences, problems, terms
+from .parts import draw_problems
 from .screen import KEY, META, NUMBER, PATH, padded, phrased, styled
 
 if TYPE_CHECKING:

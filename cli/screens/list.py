@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import say
-from .parts import left_out, occurrences, source, terms
+from ...serving.counts import occurrences, terms
+from .parts import draw_left_out, source
 from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
-    from ...serving.operations.list import Listed
+    from ...glossary.term import Entry
+    from ...serving.limited import Limited
     from ..views.terms import TermsView
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, listed: Listed, view: TermsView) -> None:
+def draw(screen: Screen, listed: Limited[Entry], view: TermsView) -> None:
     """Draw the first of the terms that were asked for, as many as are wanted."""
-    shown, entries = listed.shown, listed.entries
+    shown, entries = listed.shown, listed.items
     if view.plain:
         for name in dict.fromkeys(entry.term.headword for entry in shown):
             screen.row(styled(name))
@@ -36,6 +38,4 @@ def draw(screen: Screen, listed: Listed, view: TermsView) -> None:
         uses = phrased(say("{n}×", n=len(entry.occurrences)), META)
         screen.line(styled(f"{term.note:>3}  ", NUMBER), styled(term.headword, KEY), "  ", uses)
         screen.line(styled(term.definition), indent=5)
-    if len(shown) < len(entries):
-        screen.gap()
-        screen.line(phrased(left_out(len(entries) - len(shown)), META))
+    draw_left_out(screen, listed.left_out)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ...glossary.wording import Message, counted, say
-from .parts import draw_context, draw_place, draw_suggestions, sources, terms
+from ...serving.counts import terms
+from .parts import draw_context, draw_place, draw_suggestions, sources
 from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:

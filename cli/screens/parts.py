@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ...glossary.excerpt import excerpts
 from ...glossary.sentences import sentences_around
-from ...glossary.wording import counted, listed, say
+from ...glossary.wording import listed, say
 from .screen import KEY, META, NUMBER, PATH, phrased, styled
 
 if TYPE_CHECKING:
@@ -26,20 +26,14 @@ if TYPE_CHECKING:
     from .screen import Screen
 
 __all__ = [
-    "blocks",
     "draw_context",
+    "draw_left_out",
     "draw_place",
     "draw_problems",
     "draw_suggestions",
-    "left_out",
-    "occurrences",
-    "problems",
-    "reports",
     "source",
     "sources",
     "stretch",
-    "terms",
-    "warnings",
 ]
 
 _SEVERITIES = {
@@ -47,41 +41,6 @@ _SEVERITIES = {
     "warning": (say("warning"), "yellow"),
     "info": (say("info"), "cyan"),
 }
-
-
-def blocks(number: int) -> Message:
-    """Return how many blocks there are."""
-    return counted("{n:,} block", "{n:,} blocks", number)
-
-
-def reports(number: int) -> Message:
-    """Return how many reports there are."""
-    return counted("{n:,} report", "{n:,} reports", number)
-
-
-def terms(number: int) -> Message:
-    """Return how many terms there are."""
-    return counted("{n:,} term", "{n:,} terms", number)
-
-
-def occurrences(number: int) -> Message:
-    """Return how many places use a term."""
-    return counted("{n:,} occurrence", "{n:,} occurrences", number)
-
-
-def problems(number: int) -> Message:
-    """Return how many problems there are."""
-    return counted("{n:,} problem", "{n:,} problems", number)
-
-
-def warnings(number: int) -> Message:
-    """Return how many problems are more than a remark."""
-    return counted("{n:,} warning", "{n:,} warnings", number)
-
-
-def left_out(number: int) -> Message:
-    """Return what a limit has cut off, and how to see it."""
-    return say("{n:,} more left out; --limit 0 shows all", n=number)
 
 
 def source(report: Metadata) -> str:
@@ -185,6 +144,13 @@ def stretch(text: str, spans: Sequence[Span], start: int, end: int) -> Text:
     last = bisect_left(spans, (end, end))
     inside = [(max(s, start) - start, min(e, end) - start) for s, e in spans[first:last]]
     return styled(text[start:end], spans=inside)
+
+
+def draw_left_out(screen: Screen, number: int) -> None:
+    """Draw how many a limit has cut off, if it has, and how to see them."""
+    if number:
+        screen.gap()
+        screen.line(phrased(say("{n:,} more left out; --limit 0 shows all", n=number), META))
 
 
 def draw_suggestions(screen: Screen, lookup: Lookup) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, say
-from .parts import reports, source, terms, warnings
+from ...serving.counts import reports, terms, warnings
+from .parts import source
 from .screen import KEY, META, NUMBER, styled
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ...glossary.sentences import sentences_around
 from ...glossary.wording import say
 from ...index.grouping import Once, by_report, once
-from .parts import blocks, draw_context, draw_place, left_out, reports, source, stretch
+from ...serving.counts import blocks, reports
+from .parts import draw_context, draw_left_out, draw_place, source, stretch
 from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ def draw(screen: Screen, searched: Searched, view: HitsView) -> None:
             for each in once(result.hits):
                 screen.gap()
                 _draw_hit(screen, each, view, each.hit.report)
-        if result.left_out:
-            screen.gap()
-            screen.line(phrased(left_out(result.left_out), META))
+        draw_left_out(screen, result.left_out)
     if result.related_total > result.alike_total:
         _draw_related(screen, result, view)
     if alike := [each.hit for each in result.related if each.is_alike]:

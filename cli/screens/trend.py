@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from ...glossary.wording import counted, say
-from .parts import reports, source
+from ...serving.counts import reports
+from .parts import source
 from .screen import KEY, META, NUMBER, padded, styled
 
 if TYPE_CHECKING:

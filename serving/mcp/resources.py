@@ -8,7 +8,8 @@ from ...glossary.citation import cite
 from ...glossary.folding import fold
 from ...glossary.holding import Holding
 from ...glossary.keeping.shelf import Shelf
-from ...glossary.wording import Message, counted, say
+from ...glossary.wording import Message, say
+from ..counts import blocks, terms
 
 __all__ = [
     "ADDRESS",
@@ -55,11 +56,7 @@ def resources() -> list[Resource]:
 
 
 def _size(holding: Holding) -> Message:
-    return say(
-        "{terms}, {blocks}",
-        terms=counted("{n:,} term", "{n:,} terms", holding.terms),
-        blocks=counted("{n:,} block", "{n:,} blocks", holding.blocks),
-    )
+    return say("{terms}, {blocks}", terms=terms(holding.terms), blocks=blocks(holding.blocks))
 
 
 def completions(typed: str) -> list[str]:

@@ -43,26 +43,12 @@ GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
         say("Shelf"),
         (
             Named("inspect", "解析"),
-            Named(
-                "add",
-                "加入",
-                (
-                    "添加",
-                    "导入",
-                ),
-            ),
+            Named("add", "加入", ("添加", "导入")),
             Named("reports", "报告"),
             Named("show", "查看", ("显示",)),
             Named("check", "检查"),
             Named("refresh", "重读"),
-            Named(
-                "remove",
-                "移出",
-                (
-                    "删除",
-                    "移除",
-                ),
-            ),
+            Named("remove", "移出", ("删除", "移除")),
         ),
     ),
     (say("Export"), (Named("annotate", "加注", ("注释",)), Named("export", "导出"))),
@@ -71,7 +57,6 @@ GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
 """All operations, in the order and the groups in which they are told of."""
 
 NAMES: tuple[str, ...] = tuple(each.name for _, group in GROUPS for each in group)
-
 
 CHINESE: dict[str, str] = {
     chinese: each.name

@@ -45,7 +45,7 @@ _TERM = Argument(
     known=keys,
 )
 Term = Annotated[str, _TERM]
-Terms = Annotated[str, _TERM._replace(metavar=say("TERM"), typed="each")]
+Terms = Annotated[str, _TERM._replace(typed="each")]
 """A term; a command asks for each of several."""
 
 QUERY = Argument(
@@ -64,26 +64,16 @@ Limit = Annotated[
     Argument(say("Show at most N; 0 is all of them."), least=0, metavar=say("N")),
 ]
 
-ReportId = Annotated[
-    str,
-    Argument(
-        say("a report's identifier, as reports lists it"),
-        longest=200,
-        metavar=say("REPORT"),
-        typed="one",
-        known=report_ids,
-    ),
-]
-Reports = Annotated[
-    tuple[str, ...],
-    Argument(
-        say("reports, by their identifiers"),
-        longest=200,
-        metavar=say("REPORT"),
-        typed="several",
-        known=report_ids,
-    ),
-]
+_REPORT = Argument(
+    say("a report's identifier, as reports lists it"),
+    longest=200,
+    metavar=say("REPORT"),
+    typed="one",
+    known=report_ids,
+)
+ReportId = Annotated[str, _REPORT]
+_REPORTS = _REPORT._replace(about=say("reports, by their identifiers"), typed="several")
+Reports = Annotated[tuple[str, ...], _REPORTS]
 """Reports by their identifiers."""
 
 _SOURCES = Argument(metavar=say("REPORT|FILE"), typed="several", known=report_ids, is_local=True)

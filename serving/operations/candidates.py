@@ -1,32 +1,17 @@
 """List what reports use and do not explain."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...glossary.documents import candidates_document
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
+from ..limited import Limited
 from .arguments import Limit, Selected, Sources
 from .declaring import Cut, Operation
 from .library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ...glossary.candidates import Candidate
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The candidates, and how many of them to show."""
-
-    candidates: "Sequence[Candidate]"
-    limit: int | None
-
-    @property
-    def shown(self) -> "Sequence[Candidate]":
-        """The first of them."""
-        return self.candidates[: self.limit]
 
 
 def answer(
@@ -34,21 +19,21 @@ def answer(
     names: Sources = (),
     selection: Selected = EVERYTHING,
     limit: Limit = None,
-) -> Found:
+) -> "Limited[Candidate]":
     """Return the candidates of the named reports, or of all that are selected."""
     from ...glossary.candidates import candidates
 
     library.require(selection)
     named = library.shelf.named(names, selection)
-    return Found(candidates(named, library.shelf.entries()), limit)
+    return Limited(candidates(named, library.shelf.entries()), limit)
 
 
-OPERATION = Operation(
+OPERATION: "Operation[Limited[Candidate]]" = Operation(
     title=say("List what is left unexplained"),
     summary=say("List the abbreviations that reports use and do not explain."),
     answer=answer,
-    document=lambda found: candidates_document(found.shown, len(found.candidates)),
-    is_found=lambda found: bool(found.candidates),
+    document=lambda found: candidates_document(found.shown, len(found.items)),
+    is_found=lambda found: bool(found.items),
     about=say(
         "First come those that other reports on the shelf explain, with what these say, then "
         "rows of numerals (三区三线, 1+N), then what else stands in quotation marks. What its own "
