@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .abbreviations import numeral_abbreviations
 from .annotating import Annotator
 from .folding import fold
 from .forms import folded_forms
 from .term import Occurrence
-from .usage import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,18 +30,6 @@ _COUNT = re.compile(f"[{_NUMERALS}0-9０-９+＋]")
 _EXPLANATION = re.compile(
     r"[，,]?(?:即|是指|指的是|就是|指)|[：:](?![“「『\"])|[（(](?![注见图表附\d])[^（()）]{4,}[)）]"
 )
-_IDIOMS = (
-    "千方百计|一五一十|一点一滴|一言一行|一草一木|一举一动|五湖四海|三令五申|一朝一夕"
-    "|四通八达|四面八方|百战百胜"
-)
-_ABBREVIATION = re.compile(
-    # 三区三线, 一廊十线百村, 一岗双责: numerals, each with one character that it counts
-    rf"(?<![第之{_NUMERALS}\d])(?!{_IDIOMS})"
-    rf"(?:[{_NUMERALS}][^\W\d_{_NUMERALS}{COUNTERS}]){{2,6}}(?![{_NUMERALS}])"
-    # 4+5, 1+N, 5+2+X
-    r"|(?<![A-Za-z\d.])(?:\d{1,3}|[A-Z])(?:[+＋](?:\d{1,3}|[A-Z])){1,5}(?![A-Za-z\d.%])"
-)
-
 CandidateKind = Literal["quoted", "numeral", "explained elsewhere"]
 _APART = "\n\n"  # as between paragraphs, across which no term goes
 
@@ -158,8 +146,8 @@ def _spans(block: Block, explained: Iterable[Span]) -> Iterator[tuple[CandidateK
             yield "quoted", match.span(group)
     for span in explained:
         yield "explained elsewhere", span
-    for match in _ABBREVIATION.finditer(block.text):
-        yield "numeral", match.span()
+    for span in numeral_abbreviations(block.text):
+        yield "numeral", span
 
 
 def _own_forms(entry: Entry) -> Iterator[str]:

@@ -5,7 +5,7 @@
     query   = all ("OR" all)*
     all     = (["AND"] one)+
     one     = ("NOT" | "-") one | "(" query ")" | filter | piece
-    filter  = ("report" | "place" | "year" | "section" | "in") ":" word
+    filter  = ("report" | "place" | "year" | "section" | "in" | "role") ":" word
     piece   = word
 
 A filter at the top level holds for the whole query, wherever it stands there: 低空 OR 无人机
@@ -44,7 +44,12 @@ _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _FILTER = re.compile(rf"({'|'.join(FILTERS)})[:：]|([A-Za-z]+):(?=\S)", re.IGNORECASE)
 # The same in Chinese; of what else a pasted text has before a colon, the value is none.
 _CHINESE = {"地区": "place", "年份": "year", "章节": "section", "内容": "in", "报告": "report"}
-_CHINESE_ZONES = {"正文": "body", "名词解释": "notes"}
+_CHINESE_ZONES = {
+    "正文": "body",
+    "名词解释": "notes",
+    **dict.fromkeys(("回顾", "工作回顾"), "review"),
+    **dict.fromkeys(("安排", "工作安排"), "plan"),
+}
 _CHINESE_FILTER = re.compile(rf"({'|'.join(_CHINESE)})[:：](?=\S)")
 _IDENTIFIER = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z-])[\w.-]+")
 _OPERATORS = re.compile(r"(?:^|\s)(?:OR|AND|NOT)(?=\s)")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILTERS",
+    "ROLES",
     "ZONES",
     "And",
     "Filter",
@@ -34,9 +35,11 @@ __all__ = [
     "with_pieces",
 ]
 
-FILTERS = ("report", "place", "year", "section", "in")
+FILTERS = ("report", "place", "year", "section", "in", "role")
 """What ``name:value`` may name."""
-ZONES = ("body", "notes")
+ROLES = ("review", "plan", "other")
+"""What ``role:`` may name."""
+ZONES = ("body", "notes", "review", "plan")
 """What ``in:`` may name."""
 
 
@@ -80,7 +83,9 @@ class Filter:
         if self.name == "year" and not is_years(self.value):
             raise QueryError("a year is 2023, or 2020-2023")
         if self.name == "in" and self.value not in ZONES:
-            raise QueryError("in: takes body or notes")
+            raise QueryError("in: takes {known}", known=listed(ZONES))
+        if self.name == "role" and self.value not in ROLES:
+            raise QueryError("role: takes {known}", known=listed(ROLES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ _BRACKETS = "()（）[]【】"
 _KIND_OF_PLACE = re.compile(
     r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|新区|地区|[省市县区盟旗])$"
 )
+# Of a place that there is no report of: a district's name may be a common word (城区, 郊区).
+_SURE_KIND = re.compile("[省市县州盟旗]")
 
 
 class Scopes:
@@ -49,8 +51,8 @@ class Scopes:
         """Return the chunks without places and years, and these as filters.
 
         A place's whole name counts wherever it stands, a short one where it begins a chunk, or
-        follows another. Of several places all are meant where a report is of all, as of 安徽 and
-        芜湖, or else any.
+        follows another; that of a place without a report, whole, where it begins a chunk. Of
+        several places all are meant where a report is of all, as of 安徽 and 芜湖, or else any.
         """
         found: list[str] = []
         spans: list[str] = []
@@ -60,7 +62,7 @@ class Scopes:
             sides = (chunk[: year.start()], chunk[year.end() :]) if year else (chunk,)
             rest = [self._without_places(side) for side in sides]
             found += (place for _, places in rest for place in places)
-            years = set().union(*(self._places[place] for place in found)) or self._years
+            years = set().union(*(self._places.get(place, ()) for place in found)) or self._years
             if year and any(is_within_years(_years(year), each) for each in years):
                 spans.append(_years(year))
             elif year:
@@ -89,6 +91,12 @@ class Scopes:
         for name in self._places:
             if text.startswith(name) or (name in self._whole and name in text):
                 return text.replace(name, " ", 1), name
+        if _SURE_KIND.search(text):
+            from ..glossary.divisions import find_place  # which reads all names there are
+
+            place = find_place(text)
+            if place and _SURE_KIND.match(text[place.end - 1 : place.end]):
+                return text[place.end :], text[: place.end]
         return text, ""
 
 

@@ -1,29 +1,40 @@
-"""Text becomes words, by which hits are ranked.
+"""Text becomes words: those that are counted, and those by which hits are ranked.
 
-Words come from jieba, but for the keys of terms, which are words as they stand: jieba
-never keeps a user word with 、 × or a space whole, and its HMM glues others by context.
+Words come from jieba, but for numeral abbreviations (三区三线, 1+n), which are words as they
+stand; so are, for ranking, the keys of the report's terms: jieba never keeps a user word with
+、 × or a space whole, and its HMM glues others by context.
 """
 
 from __future__ import annotations
 
 import logging
 import warnings
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ..glossary.abbreviations import is_numeral_abbreviation, numeral_abbreviations
 from ..glossary.matching import KeyMatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Segmenter", "Tokenizer", "load_tokenizer"]
 
 
+_GRAMS = (2, 3)  # lengths of the shorter words that are looked for in longer ones, as jieba does
+
+
 class Tokenizer(Protocol):
     """What is used of a jieba tokenizer."""
 
-    def cut_for_search(self, sentence: str) -> Iterable[str]:
-        """Return the words, with the shorter ones inside longer ones."""
+    @property
+    def FREQ(self) -> Mapping[str, int]:  # noqa: N802 - jieba's name
+        """Its dictionary: how often each word is used, and 0 for what only begins one."""
+        ...
+
+    def cut(self, sentence: str) -> Iterable[str]:
+        """Return the words and what stands between them, which joined are the sentence."""
         ...
 
 
@@ -31,31 +42,64 @@ class Segmenter:
     """Divides text into words."""
 
     def __init__(self, keys: Sequence[str], tokenizer: Tokenizer) -> None:
-        """Take the keys to keep whole, and what divides the rest."""
+        """Take the keys to keep whole for ranking, and what divides the rest."""
         self._tokenizer = tokenizer
         self._keys = KeyMatcher(keys)
 
-    def words(self, folded: str) -> list[str]:
-        """Return the words of a folded text, with the shorter words inside longer ones.
+    def tokens(self, folded: str) -> list[str]:
+        """Return the words of a folded text and the marks between them; joined, they are it.
 
-        A single character is none: a query of one finds it by the text, and it ranks nothing.
+        They depend on nothing but the text.
         """
+        found: list[str] = []
+        reached = 0
+        for start, end in numeral_abbreviations(folded):
+            found += self._tokenizer.cut(folded[reached:start])
+            found.append(folded[start:end])
+            reached = end
+        return [*found, *self._tokenizer.cut(folded[reached:])]
+
+    def words(self, folded: str, tokens: Sequence[str] | None = None) -> list[str]:
+        """Return the words by which a folded text ranks, with the shorter words inside longer ones.
+
+        ``tokens`` are those of the text, if they are known. A single character is no word: a
+        query of one finds it by the text, and it ranks nothing.
+        """
+        tokens = self.tokens(folded) if tokens is None else tokens
         return [
             word
-            for word in self._all_words(folded)
+            for word in self._all_words(folded, tokens)
             if len(word) > 1 and any(map(str.isalnum, word))
         ]
 
-    def _all_words(self, folded: str) -> Iterator[str]:
+    def _all_words(self, folded: str, tokens: Sequence[str]) -> Iterator[str]:
+        places = {start: at for at, start in enumerate(accumulate(map(len, tokens), initial=0))}
         reached = 0
-        for match in self._keys.find(folded):
-            yield from self._cut(folded[reached : match.start])
-            yield folded[match.start : match.end]
-            reached = match.end
-        yield from self._cut(folded[reached:])
+        keys = [(match.start, match.end) for match in self._keys.find(folded)]
+        for start, end in [*keys, (len(folded), len(folded))]:
+            # Between two keys the words are as in the whole text, unless a key divides one.
+            is_whole = reached in places and start in places
+            between = (
+                tokens[places[reached] : places[start]]
+                if is_whole
+                else self._tokenizer.cut(folded[reached:start])
+            )
+            for word in between:
+                yield from self._within(word)
+                yield word
+            yield folded[start:end]
+            reached = end
 
-    def _cut(self, folded: str) -> Iterable[str]:
-        return self._tokenizer.cut_for_search(folded)
+    def _within(self, word: str) -> Iterator[str]:
+        """Yield the shorter words inside of one."""
+        if is_numeral_abbreviation(word):
+            yield from (part for part in self._tokenizer.cut(word) if part != word)
+            return
+        frequencies = self._tokenizer.FREQ
+        for length in _GRAMS:
+            for start in range(len(word) - length + 1) if len(word) > length else ():
+                if frequencies.get(part := word[start : start + length]):
+                    yield part
 
 
 def load_tokenizer(cache: Path) -> Tokenizer:

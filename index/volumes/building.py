@@ -10,6 +10,7 @@ from ...glossary import archive
 from ...glossary.folding import fold
 from ..segmentation import Segmenter, load_tokenizer
 from .texts import write_texts
+from .tokens import TokensWriter
 from .volume import LENGTHS, REPORTS, SECTIONS
 from .words import write_words
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from ...glossary.block import Block
+    from ...glossary.block import Block, Role
     from ...glossary.report import Report
 
 __all__ = ["is_complete", "write_volume"]
@@ -46,6 +47,7 @@ def write_volume(
 
     write_words(folder, words())
     write_texts(folder, texts)
+    volume.tokens.write(folder)
     (folder / LENGTHS).write_bytes(volume.lengths.tobytes())
     for name, written in ((SECTIONS, volume.sections), (REPORTS, volume.reports)):
         (folder / name).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
@@ -65,7 +67,8 @@ class _Volume:
         self._step = step
         self.lengths = array("I")
         self.reports: list[tuple[str, int, int]] = []
-        self.sections: list[tuple[int, bool, tuple[str, ...]]] = []
+        self.sections: list[tuple[int, bool, Role, tuple[str, ...]]] = []
+        self.tokens = TokensWriter()
 
     def blocks(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each block's folded text, and its words."""
@@ -79,7 +82,9 @@ class _Volume:
             segmenter = Segmenter([key for term in report.terms for key in term.keys], tokenizer)
             for block, title in _titled(report):
                 text = fold(block.text)
-                words = segmenter.words(text) + _TITLE * segmenter.words(fold(title))
+                tokens = segmenter.tokens(text)
+                words = segmenter.words(text, tokens) + _TITLE * segmenter.words(fold(title))
+                self.tokens.add(tokens)
                 self._note_section(block)
                 self.lengths.append(len(words))
                 yield text, words
@@ -87,7 +92,7 @@ class _Volume:
             self.reports.append((digest, start, sum(self.lengths[start:])))
 
     def _note_section(self, block: Block) -> None:
-        holds = (not block.is_body, block.section)
+        holds = (not block.is_body, block.role, block.section)
         if block.number == 1 or self.sections[-1][1:] != holds:
             self.sections.append((len(self.lengths), *holds))
 

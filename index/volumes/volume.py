@@ -10,10 +10,11 @@ from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from ..bits import bits_of, members, span_of
-from ..filters import OF_REPORTS, accepts_report, accepts_section
+from ..filters import OF_REPORTS, accepts_block, accepts_report
 from ..query import And, Filter, Not, Piece
 from .near import near
 from .texts import FoldedTexts
+from .tokens import Tokens
 from .words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from ...glossary.block import Role
     from ...glossary.holding import Holding
     from ..query import Query
 
@@ -29,7 +31,7 @@ __all__ = ["LENGTHS", "REPORTS", "SECTIONS", "Volume"]
 REPORTS = "reports.json"
 """The digests of the stored reports, with the block at which each begins and its words."""
 SECTIONS = "sections.json"
-"""Where a path of headings begins to hold, or the notes begin: block, whether notes, path."""
+"""Where a heading path, a role or the notes begin: block, whether notes, role, path."""
 LENGTHS = "lengths"
 """How many words each block has."""
 
@@ -67,6 +69,7 @@ class Volume:
         self._lengths = (folder / LENGTHS).read_bytes()
         self._written_sections = (folder / SECTIONS).read_bytes()
         self._texts = FoldedTexts(folder)
+        self.tokens = Tokens(folder)
         written: list[tuple[str, int, int]]
         written = json.loads((folder / REPORTS).read_text(encoding="utf-8"))
         bounds = [start for _, start, _ in written] + [self._texts.count]
@@ -88,6 +91,7 @@ class Volume:
     def close(self) -> None:
         """Let go of the files."""
         self._texts.close()
+        self.tokens.close()
         self.words.close()
 
     @cached_property
@@ -145,20 +149,16 @@ class Volume:
         if wanted.name in OF_REPORTS:
             parts = (p for p in self.parts if accepts_report(wanted, p.holding.metadata))
             return reduce(or_, (part.blocks for part in parts), 0)
-        bounds = [start for start, _, _ in self._sections] + [self._texts.count]
+        bounds = [start for start, *_ in self._sections] + [self._texts.count]
         passing = (
             block
-            for at, (start, is_notes, path) in enumerate(self._sections, start=1)
-            if (
-                (wanted.value == "notes") is is_notes
-                if wanted.name == "in"
-                else accepts_section(wanted, path)
-            )
+            for at, (start, is_notes, role, path) in enumerate(self._sections, start=1)
+            if accepts_block(wanted, path, role, is_notes=is_notes)
             for block in range(start, bounds[at])
         )
         return bits_of(passing, self._texts.count) & self.blocks
 
     @cached_property
-    def _sections(self) -> list[tuple[int, bool, list[str]]]:
-        found: list[tuple[int, bool, list[str]]] = json.loads(self._written_sections)
+    def _sections(self) -> list[tuple[int, bool, Role, list[str]]]:
+        found: list[tuple[int, bool, Role, list[str]]] = json.loads(self._written_sections)
         return found

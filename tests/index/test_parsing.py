@@ -100,7 +100,7 @@ def test_a_query_becomes_a_tree(text: str, tree: Query) -> None:
         ("place:", "place:", "nothing after place:"),
         ("year:去年", "year:去年", "a year is"),
         ("year:2023-2020", "year:2023-2020", "a year is"),
-        ("in:here", "in:here", "body or notes"),
+        ("in:here", "in:here", "in: takes body, notes, review, plan"),
         ("titel:甲", "titel:甲", "no filter titel:"),
         ("甲 place:丁 OR 乙 place:戊", "place:戊", "put each side in parentheses"),
         ("甲 place:丁 或 place:戊", "place:戊", "put each side in parentheses"),
