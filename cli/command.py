@@ -117,7 +117,7 @@ def _read(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401
 
 def _limit(name: str, limit: int | None, options: object) -> int | None:
     """Return how much of a list to ask for: --limit, or what a screen shows; None is all."""
-    if limit is None and not getattr(options, "as_json", False):
+    if limit is None and getattr(options, "is_cut", True):
         limit = MOST.get(name)
     return limit or None
 
@@ -154,7 +154,7 @@ def _drawn(name: str) -> Way:
                     screen.gap()
                 drawing.draw(screen, each, *view)
 
-        output.give(document, draw)
+        output.give(document, draw, lambda: operation.table and operation.table(found[0]))
         return FOUND if any(map(operation.is_found, found)) else NOTHING
 
     return Way(run, view_of(name))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..glossary.records import Record
+    from ..serving.tables import Table
     from .screens.screen import Screen
 
 __all__ = ["Output", "give_document"]
@@ -27,13 +28,23 @@ class Output:
     no_color: Annotated[bool, Argument(say("Use no colour, as with NO_COLOR set."))] = False
     no_pager: Annotated[bool, Argument(say("Do not page what is long."))] = False
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether a screen is drawn, which shows but the first of what is long."""
+        return not self.as_json
+
     def screen(self, *, paging: bool = True) -> "Screen":
         """Return the screen to draw on."""
         from .screens.screen import Screen
 
         return Screen.of_stdout(color=not self.no_color, paging=paging and not self.no_pager)
 
-    def give(self, document: "Callable[[], Record]", draw: "Callable[[Screen], None]") -> None:
+    def give(
+        self,
+        document: "Callable[[], Record]",
+        draw: "Callable[[Screen], None]",
+        _table: "Callable[[], Table | None]",
+    ) -> None:
         """Write one JSON document, or draw a screen; what is not wanted is not made."""
         if self.as_json:
             give_document(document())

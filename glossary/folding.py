@@ -37,6 +37,7 @@ __all__ = [
     "is_han",
     "is_mark",
     "is_quoted",
+    "is_word",
     "strip_punctuation",
     "traditional",
 ]
@@ -92,6 +93,11 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 def is_mark(character: str) -> bool:
     """Whether this one character is a combining mark, which folds with the one before it."""
     return _MARKS.match(character) is not None
+
+
+def is_word(token: str) -> bool:
+    """Whether what stands between two ends of words is a word, and no mark."""
+    return any(map(str.isalnum, token))
 
 
 def _simplify(character: str) -> str:

@@ -67,7 +67,9 @@ class KeyMatcher:
             for key, places in positions.items()
         ]
         """For each distinct key, how it is used."""
-        self._scanner = Scanner(list(positions))
+        self.forms = tuple(positions)
+        """Each distinct key, folded."""
+        self._scanner = Scanner(self.forms)
         self._lengths = list(map(len, positions))
         self._is_certain = [usage.is_certain for usage in self.usages]
         self._is_numeral = [usage.is_numeral for usage in self.usages]

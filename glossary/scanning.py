@@ -23,7 +23,7 @@ from .hazards import SURROGATE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Place", "Scanner"]
+__all__ = ["Place", "Scanner", "encodable"]
 
 Place = tuple[int, int, int]
 """A needle's number, and its span in code points."""
@@ -42,7 +42,7 @@ class Scanner:
 
     def __init__(self, needles: Sequence[str]) -> None:
         """Take the needles folded, distinct and not empty."""
-        self._needles = list(map(_encodable, needles))
+        self._needles = list(map(encodable, needles))
         self._characters = self._known(dict(_usual()))
         self._plain: set[str] = set()  # those that folding leaves as they are
 
@@ -68,14 +68,14 @@ class Scanner:
         found = self._characters.find(part)
         if found is None:
             folded = fold_with_offsets(part)
-            matches = self._longest.find_matches_as_indexes(_encodable(folded.text))
+            matches = self._longest.find_matches_as_indexes(encodable(folded.text))
             return [(number, *folded.original_span(a, b)) for number, a, b in matches]
         return found
 
     def overlapping(self, part: str) -> list[Place]:
         """Return every place of every needle, overlapping ones too."""
         folded = fold_with_offsets(part)
-        matches = self._all.find_matches_as_indexes(_encodable(folded.text), overlapping=True)
+        matches = self._all.find_matches_as_indexes(encodable(folded.text), overlapping=True)
         return [(number, *folded.original_span(a, b)) for number, a, b in matches]
 
     def _learn(self, text: str) -> None:
@@ -212,7 +212,7 @@ def _any_of(characters: Iterable[str]) -> str:
     return f"[{re.escape(''.join(characters))}]"
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """Return the text with surrogates, which UTF-8 has not, as characters of private use."""
     return SURROGATE.sub(lambda match: chr(ord(match[0]) + 0xF_0000), text)
 

@@ -13,14 +13,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections import Counter
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ..glossary.holding import Holding
     from .content import Content
     from .ordering import Order
     from .query import Piece, Query
 
-__all__ = ["Engine", "Found", "Keeper", "Place", "Progress", "Related", "RelatedPlace"]
+__all__ = [
+    "BlockTexts",
+    "Engine",
+    "Found",
+    "Keeper",
+    "Place",
+    "Progress",
+    "Related",
+    "RelatedPlace",
+]
 
 Progress = Callable[[int, int], None]
 """Is called with how many blocks are indexed, and how many there are."""
@@ -64,6 +74,38 @@ class Related:
     places: tuple[RelatedPlace, ...]
 
 
+class BlockTexts(Protocol):
+    """Those blocks of one report that match a query, in reading order, as they are indexed."""
+
+    @property
+    def holding(self) -> Holding:
+        """The report."""
+        ...
+
+    @property
+    def blocks(self) -> Sequence[int]:
+        """Their numbers."""
+        ...
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Their texts, folded."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """How many words they have; a mark is none."""
+        ...
+
+    def count_of(self, words: Collection[str]) -> Counter[str]:
+        """Return how often each of some words is in all of them."""
+        ...
+
+    def tokens(self, place: int) -> list[str]:
+        """Return the words of one, by its place among them, and the marks; joined, its text."""
+        ...
+
+
 class Engine(Protocol):
     """An open index of some stored reports. One thread asks at a time."""
 
@@ -82,6 +124,14 @@ class Engine(Protocol):
         A word counts by how few blocks have it, and is there if any of its names is. Blocks
         that match ``but_not`` are left out, and those of a few characters.
         """
+        ...
+
+    def texts(self, query: Query) -> Iterator[BlockTexts]:
+        """Yield the blocks that match, by report, the reports by their identifiers."""
+        ...
+
+    def word_counts(self, texts: Sequence[BlockTexts]) -> Counter[str]:
+        """Return how often each word is in what ``texts`` has given; a mark is none."""
         ...
 
     def count(self, piece: Piece) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..glossary.selection import Selection
 
 __all__ = [
+    "EVERYWHERE",
     "FILTERS",
     "ROLES",
     "ZONES",
@@ -31,6 +32,7 @@ __all__ = [
     "any_of",
     "filters",
     "narrowed",
+    "scope_of",
     "wanted_pieces",
     "with_pieces",
 ]
@@ -165,8 +167,12 @@ def with_pieces(query: Query, change: Callable[[Piece], Query]) -> Query:
     return type(query)(tuple(with_pieces(part, change) for part in query.parts))
 
 
-def narrowed(query: Query, selection: Selection) -> Query:
-    """Return the query, asked of the selected reports only."""
+EVERYWHERE: Query = Or((Filter("in", "body"), Filter("in", "notes")))
+"""Every block passes it."""
+
+
+def narrowed(query: Query, selection: Selection, zone: str | None = None) -> Query:
+    """Return the query, asked of the selected reports only, and of one zone in them."""
     wanted = {
         "report": selection.reports,
         "place": selection.places,
@@ -177,7 +183,13 @@ def narrowed(query: Query, selection: Selection) -> Query:
         for name, values in wanted.items()
         if values
     ]
-    return all_of([query, *parts])
+    return all_of([query, *parts, *([Filter("in", zone)] if zone else [])])
+
+
+def scope_of(query: Query) -> Query:
+    """Return what a query asks of a block beside its text: its filters at the top, or nothing."""
+    parts = query.parts if isinstance(query, And) else (query,)
+    return all_of([part for part in parts if not any(all_pieces(part))] or [EVERYWHERE])
 
 
 def filters(query: Query) -> Iterator[Filter]:

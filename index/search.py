@@ -18,11 +18,12 @@ from .query import filters, wanted_pieces
 from .results import SearchResult
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
     from types import TracebackType
 
     from ..glossary.holding import Holding
-    from .engine import Engine
+    from .engine import BlockTexts, Engine
     from .few_hits import FewHits
     from .ordering import Order
     from .query import Query
@@ -106,6 +107,23 @@ class TextIndex:
                 return result
             result = self._few_hits.helped(result, asked, tree, limit)
             return replace(result, hits=result.hits[:limit])
+
+    def texts(self, query: str | Query) -> list[BlockTexts]:
+        """Return all blocks that match, by report, as they are indexed: folded, and in words.
+
+        Raises what ``search`` does for its query. To be used while the index is open.
+        """
+        tree = parse(query) if isinstance(query, str) else query
+        self._check_reports(tree)
+        with self._turn:
+            if self._is_closed:
+                raise IndexUnavailable("this index is closed; open it again")
+            return list(self._engine.texts(tree))
+
+    def word_counts(self, texts: Sequence[BlockTexts]) -> Counter[str]:
+        """Return how often each word is in what ``texts`` has given; a mark is none."""
+        with self._turn:
+            return self._engine.word_counts(texts)
 
     @cached_property
     def _few_hits(self) -> FewHits:

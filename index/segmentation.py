@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..glossary.abbreviations import is_numeral_abbreviation, numeral_abbreviations
+from ..glossary.folding import is_word
 from ..glossary.matching import KeyMatcher
 
 if TYPE_CHECKING:
@@ -66,11 +67,7 @@ class Segmenter:
         query of one finds it by the text, and it ranks nothing.
         """
         tokens = self.tokens(folded) if tokens is None else tokens
-        return [
-            word
-            for word in self._all_words(folded, tokens)
-            if len(word) > 1 and any(map(str.isalnum, word))
-        ]
+        return [word for word in self._all_words(folded, tokens) if len(word) > 1 and is_word(word)]
 
     def _all_words(self, folded: str, tokens: Sequence[str]) -> Iterator[str]:
         places = {start: at for at, start in enumerate(accumulate(map(len, tokens), initial=0))}

@@ -8,10 +8,25 @@ from ..output import Output
 
 __all__ = ["MOST", "VIEWS", "view_of"]
 
-MOST = {"search": 20, "candidates": 100}
+MOST = {
+    "search": 20,
+    "candidates": 100,
+    "concordance": 100,
+    "collocates": 50,
+    "frequencies": 50,
+    "keywords": 30,
+}
 """How much of a long list a screen shows unless --limit says otherwise; JSON has all."""
 
-VIEWS = {"lookup": "places", "search": "hits", "list": "terms"}
+VIEWS = {
+    "lookup": "places",
+    "search": "hits",
+    "list": "terms",
+    "concordance": "lines",
+    "collocates": "tables",
+    "frequencies": "tables",
+    "keywords": "tables",
+}
 """The modules by the names of the operations; the others are shown in one way."""
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
+from ..cells import for_xml
 from ..errors import MissingLibrary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
     from .concepts import Concept
 
-__all__ = ["as_xlsx"]
+__all__ = ["as_xlsx", "fill"]
+
+_LONGEST = 32_767  # characters of a cell, as Excel has it
 
 _TERMS = {"编号": 17, "名词": 28, "简称": 20, "拼音": 28, "解释": 80, "出处": 40, "上位名词": 17}
 _SOURCES = {
@@ -29,7 +31,6 @@ _SOURCES = {
     "报告": 20,
 }
 """The columns with their widths, in characters of half the width of a Chinese one."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def as_xlsx(concepts: Sequence[Concept], title: str) -> bytes:
@@ -41,11 +42,11 @@ def as_xlsx(concepts: Sequence[Concept], title: str) -> bytes:
             "an Excel workbook needs a library that is missing; pip install 'zhengce[xlsx]'"
         ) from None
     book = Workbook()
-    book.properties.title = _clean(title)
+    book.properties.title = for_xml(title)
     terms: Worksheet = book.active or book.create_sheet()
     terms.title = "名词"
-    _fill(terms, _TERMS, map(_term_row, concepts))
-    _fill(
+    fill(terms, _TERMS, map(_term_row, concepts))
+    fill(
         book.create_sheet("来源"),
         _SOURCES,
         (row for each in concepts for row in _source_rows(each)),
@@ -71,25 +72,30 @@ def _source_rows(concept: Concept) -> Iterable[tuple[object, ...]]:
         )
 
 
-def _fill(sheet: Worksheet, columns: dict[str, int], rows: Iterable[Sequence[object]]) -> None:
+def fill(
+    sheet: Worksheet,
+    columns: Mapping[str, int],
+    rows: Iterable[Sequence[object]],
+    frozen: str = "C2",
+) -> None:
+    """Fill a sheet: headings with the widths of their columns, then rows; text is no formula.
+
+    What is left of and above the cell ``frozen`` stays in sight.
+    """
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     for number, row in enumerate([tuple(columns), *rows], start=1):
         for at, value in enumerate(row, start=1):
             cell: Any = sheet.cell(number, at)
-            if isinstance(value, int):
+            if isinstance(value, (int, float)):
                 cell.value = value
             elif value is not None:
-                cell.value = _clean(str(value))
+                cell.value = for_xml(str(value))[:_LONGEST]
                 cell.data_type = "s"  # never a formula
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
     for at, width in enumerate(columns.values(), start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
-    sheet.freeze_panes = "C2"
+    sheet.freeze_panes = frozen
     sheet.auto_filter.ref = sheet.dimensions
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)

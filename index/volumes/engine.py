@@ -17,11 +17,13 @@ from ..ordering import in_order
 from ..query import And, Or, Piece, wanted_pieces
 from .having import Having
 from .texts import is_number_at_an_end
+from .volume_texts import VolumeTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..content import Content
+    from ..engine import BlockTexts
     from ..ordering import Order
     from ..query import Query
     from .volume import Volume
@@ -156,6 +158,31 @@ class VolumeEngine:
             part, bits = parts[holding.digest]
             for block in members(part.own(bits)):
                 yield Place(holding, block + 1, score)
+
+    def texts(self, query: Query) -> Iterator[VolumeTexts]:
+        """Yield the blocks that match, by report, the reports by their identifiers."""
+        found = {
+            part.holding.digest: (volume, part.start, own)
+            for volume in self._volumes
+            for bits in [volume.matching(query)]
+            for part in volume.parts
+            if (own := part.own(bits))
+        }
+        for holding in self.holdings:
+            if holding.digest in found:
+                volume, start, own = found[holding.digest]
+                yield VolumeTexts(holding, [at + 1 for at in members(own)], volume, start)
+
+    def word_counts(self, texts: Sequence[BlockTexts]) -> Counter[str]:
+        """Return how often each word is in what ``texts`` has given; a mark is none."""
+        runs: dict[Volume, list[tuple[int, int]]] = {}
+        for each in texts:
+            if isinstance(each, VolumeTexts):
+                runs.setdefault(each.volume, []).extend(each.runs())
+        counted: Counter[str] = Counter()
+        for volume, own in runs.items():
+            counted.update(volume.tokens.count(own))
+        return counted
 
     def count(self, piece: Piece) -> int:
         """Return how many blocks contain a piece."""

@@ -62,6 +62,13 @@ class FoldedTexts:
         encoded, starts, text = _encoded(needle), self._starts, self._map
         return [at for at in among if encoded in text[starts[at] : starts[at + 1]]]
 
+    def at(self, start: int, end: int) -> list[str]:
+        """Return the texts from one up to another, without it."""
+        if self._map is None:
+            return []
+        written = self._map[self._starts[start] : self._starts[end]]
+        return written.decode("utf-8", "surrogatepass").split(_END.decode())[:-1]
+
     def with_number(self, needle: str, among: Sequence[int]) -> list[int]:
         """Return which texts, among some, have the needle so that no figure goes on beside it."""
         own = re.escape(_encoded(needle))

@@ -7,14 +7,17 @@ first, so that a block is as short as UTF-8 makes it, and is read, cut and count
 from __future__ import annotations
 
 import mmap
+import re
 from array import array
 from collections import Counter
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...glossary.folding import is_word
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
 __all__ = ["Tokens", "TokensWriter"]
@@ -22,6 +25,7 @@ __all__ = ["Tokens", "TokensWriter"]
 _TOKENS = "tokens"
 _STARTS = "token-starts"
 _SURROGATES = range(0xD800, 0xE000)  # which UTF-8 has no bytes for
+_MANY = 1_000  # words, from which it is quicker to count all than to look for these
 _BETWEEN = "\n"  # which folding drops, so that no word has it
 
 
@@ -75,10 +79,33 @@ class Tokens:
         """Return the words of a block and the marks between them; joined, they are its text."""
         return list(map(self._words.__getitem__, self._written(block, block + 1)))
 
-    def count(self, blocks: Sequence[tuple[int, int]]) -> Counter[str]:
-        """Return how often each word is in the blocks of some ranges, marks among them."""
-        counted = Counter("".join(self._written(start, end) for start, end in blocks))
-        return Counter({self._words[sign]: count for sign, count in counted.items()})
+    def count(self, blocks: Iterable[tuple[int, int]]) -> Counter[str]:
+        """Return how often each word is in the blocks of some ranges; marks are none."""
+        return self._named(Counter(self._written_in(blocks)))
+
+    def count_of(self, words: Collection[str], blocks: Iterable[tuple[int, int]]) -> Counter[str]:
+        """Return how often each of some words is in the blocks of some ranges."""
+        if len(words) > _MANY:
+            counted = self.count(blocks)
+            return Counter({word: counted[word] for word in counted.keys() & words})
+        signs = "".join(filter(None, map(self._signs.get, words)))
+        found = re.findall(f"[{re.escape(signs)}]", self._written_in(blocks)) if signs else ()
+        return self._named(Counter(found))
+
+    def size(self, blocks: Iterable[tuple[int, int]]) -> int:
+        """Return how many words the blocks of some ranges have; marks are none."""
+        written = self._written_in(blocks)
+        return len(written) - sum(map(written.count, self._marks))
+
+    def _named(self, counted: Counter[str]) -> Counter[str]:
+        """Return counts by words for those by their signs, without those of marks."""
+        for mark in self._marks:
+            counted.pop(mark, None)
+        words = map(self._words.__getitem__, counted)
+        return Counter(dict(zip(words, counted.values(), strict=True)))
+
+    def _written_in(self, blocks: Iterable[tuple[int, int]]) -> str:
+        return "".join(self._written(start, end) for start, end in blocks)
 
     def _written(self, start: int, end: int) -> str:
         return self._map[self._starts[start] : self._starts[end]].decode()
@@ -87,6 +114,14 @@ class Tokens:
     def _words(self) -> dict[str, str]:
         known = self._map[: self._starts[0]].decode().split(_BETWEEN)
         return {_sign(rank): word for rank, word in enumerate(known)}
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        return {word: sign for sign, word in self._words.items()}
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        return [sign for sign, word in self._words.items() if not is_word(word)]
 
 
 def _sign(rank: int) -> str:

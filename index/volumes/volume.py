@@ -68,11 +68,11 @@ class Volume:
         # Read now: another process may take the volume away while this one is open.
         self._lengths = (folder / LENGTHS).read_bytes()
         self._written_sections = (folder / SECTIONS).read_bytes()
-        self._texts = FoldedTexts(folder)
+        self.texts = FoldedTexts(folder)
         self.tokens = Tokens(folder)
         written: list[tuple[str, int, int]]
         written = json.loads((folder / REPORTS).read_text(encoding="utf-8"))
-        bounds = [start for _, start, _ in written] + [self._texts.count]
+        bounds = [start for _, start, _ in written] + [self.texts.count]
         self.parts = [
             _Part(asked[digest], start, bounds[at])
             for at, (digest, start, _) in enumerate(written, start=1)
@@ -90,14 +90,14 @@ class Volume:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._texts.close()
+        self.texts.close()
         self.tokens.close()
         self.words.close()
 
     @cached_property
     def short(self) -> int:
         """The set of blocks that say too little to be related to anything."""
-        return bits_of(self._texts.shorter_than(_SHORT), self._texts.count)
+        return bits_of(self.texts.shorter_than(_SHORT), self.texts.count)
 
     @cached_property
     def lengths(self) -> array[int]:
@@ -117,23 +117,23 @@ class Volume:
         return reduce(and_ if isinstance(query, And) else or_, map(self.matching, query.parts))
 
     def _find_piece(self, needle: str) -> int:
-        found = bits_of(self._texts.with_piece(needle), self._texts.count)
+        found = bits_of(self.texts.with_piece(needle), self.texts.count)
         return found if self.is_whole else found & self.blocks
 
     def having(self, text: str, among: Sequence[int]) -> list[int]:
         """Return which blocks, among a few, have a folded text in theirs."""
-        return self._texts.having(text, among)
+        return self.texts.having(text, among)
 
     def near(self, needle: str) -> Counter[str]:
         """Return the strings one edit from the needle, and how often each stands."""
-        return near(needle, self._texts, self.blocks)
+        return near(needle, self.texts, self.blocks)
 
     def with_numbers(self, needles: Sequence[str], among: int) -> int:
         """Return which blocks, among some, have the needles' numbers whole: 2 is not 62."""
         blocks = members(among)
         for needle in needles:
-            blocks = self._texts.with_number(needle, blocks)
-        return bits_of(blocks, self._texts.count)
+            blocks = self.texts.with_number(needle, blocks)
+        return bits_of(blocks, self.texts.count)
 
     def count(self, word: str) -> int:
         """Return how many blocks of the reports have a word."""
@@ -149,14 +149,14 @@ class Volume:
         if wanted.name in OF_REPORTS:
             parts = (p for p in self.parts if accepts_report(wanted, p.holding.metadata))
             return reduce(or_, (part.blocks for part in parts), 0)
-        bounds = [start for start, *_ in self._sections] + [self._texts.count]
+        bounds = [start for start, *_ in self._sections] + [self.texts.count]
         passing = (
             block
             for at, (start, is_notes, role, path) in enumerate(self._sections, start=1)
             if accepts_block(wanted, path, role, is_notes=is_notes)
             for block in range(start, bounds[at])
         )
-        return bits_of(passing, self._texts.count) & self.blocks
+        return bits_of(passing, self.texts.count) & self.blocks
 
     @cached_property
     def _sections(self) -> list[tuple[int, bool, Role, list[str]]]:

@@ -37,7 +37,22 @@ GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
             Named("candidates", "提法"),
         ),
     ),
-    (say("Search"), (Named("search", "搜索", ("检索",)), Named("trend", "词频"))),
+    (
+        say("Search"),
+        (
+            Named("search", "搜索", ("检索",)),
+            Named("concordance", "对齐", ("上下文", "索引行")),
+            Named("trend", "词频"),
+        ),
+    ),
+    (
+        say("Count"),
+        (
+            Named("collocates", "搭配"),
+            Named("keywords", "特色词", ("主题词",)),
+            Named("frequencies", "词表"),
+        ),
+    ),
     (say("Compare"), (Named("compare", "对比", ("比较",)),)),
     (
         say("Shelf"),

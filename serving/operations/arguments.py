@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from ...glossary.metadata import YEARS
 from ...glossary.selection import Selection
@@ -20,9 +20,11 @@ __all__ = [
     "ReportId",
     "Reports",
     "Selected",
+    "Shortest",
     "Sources",
     "Term",
     "Terms",
+    "Zone",
     "report_ids",
 ]
 
@@ -104,6 +106,33 @@ Selected = Annotated[
     ),
 ]
 """Which reports are meant."""
+
+
+ZONE_NAMES = {
+    "body": say("the body"),
+    "notes": say("the notes"),
+    "review": say("what was done"),
+    "plan": say("what is to be done"),
+}
+Zone = Annotated[
+    Literal["body", "notes", "review", "plan"] | None,
+    Argument(
+        say("Only the body, the notes, what was done or what is to be done."),
+        choices=ZONE_NAMES,
+        option=("--in",),
+    ),
+]
+"""Which part of each report is meant."""
+
+Shortest = Annotated[
+    int,
+    Argument(
+        say("Only words of at least N characters; a single one is seldom a word."),
+        least=1,
+        most=20,
+        metavar=say("N"),
+    ),
+]
 
 
 KIND_NAMES = {

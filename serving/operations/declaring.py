@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ...glossary.records import Record
+    from ..tables import Table
     from .library import Library
 
 __all__ = ["Argument", "Cut", "Fields", "Operation", "Parameter", "gathered", "parameters"]
@@ -108,6 +109,8 @@ class Operation(Generic[Value]):
     """What a command's user should know besides."""
     told: Message = _NOTHING
     """What whoever reads the document should know besides."""
+    table: Callable[[Value], Table] | None = None
+    """The value as a table, where it is one: what -o FILE.csv writes."""
     lists: Mapping[tuple[str, ...], Cut] = field(default_factory=dict)
     """The lists of the document that may be long, by their paths, outer ones first."""
 

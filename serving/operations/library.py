@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterator
     from contextlib import AbstractContextManager
 
     from ...glossary.keeping.shelf import Shelf
     from ...glossary.selection import Selection
+    from ...glossary.term import Entry
     from ...glossary.wording import Message
     from ...index import TextIndex
+    from ...index.counting.terms import WholeTerms
 
 __all__ = ["Library"]
 
@@ -61,6 +63,17 @@ class Library:
     def index(self) -> AbstractContextManager[TextIndex]:
         """Open the index, brought up to the shelf."""
         return self._open_index(self.shelf)
+
+    def whole_terms(self) -> WholeTerms:
+        """Return the terms of the shelf, as they stay whole among counted words."""
+        from ...index.counting.terms import WholeTerms
+
+        return WholeTerms(entry.term for entry in self.every_entry())
+
+    def every_entry(self) -> Iterator[Entry]:
+        """Yield all entries of the shelf, and those inside of others."""
+        for entry in self.shelf.entries():
+            yield from (entry, *entry.narrower)
 
     def complaints(self) -> list[Message]:
         """Return what is wrong with reports that had to be left out of an answer."""

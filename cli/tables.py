@@ -1,0 +1,54 @@
+"""A table goes where the user wants it: into the file named, as its ending promises, or a pipe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..glossary.records import dumps
+from ..glossary.wording import listed, say
+from .files import write_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..glossary.records import Record
+    from ..serving.tables import Table
+
+__all__ = ["check_file", "give_table"]
+
+_MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
+_JSON = ".json"
+
+
+def check_file(file: str) -> None:
+    """Raise UsageError for a file of whose ending no table is made."""
+    from ..serving.tables import ENDINGS
+
+    if file and file != "-" and Path(file).suffix.lower() not in (*ENDINGS, _JSON):
+        known = listed([*ENDINGS, _JSON])
+        told = say(
+            "{file}: a table is written as {known}; name such a file", file=file, known=known
+        )
+        raise click.UsageError(str(told))
+
+
+def give_table(table: Table, document: Callable[[], Record], file: str) -> None:
+    """Write a table to the file that is named, or as CSV to standard output.
+
+    Raises OSError, MissingLibrary.
+    """
+    from ..serving.tables import written
+
+    ending = Path(file).suffix.lower()
+    if file in ("", "-"):
+        write_out(written(table, ".csv"))
+    elif ending == _JSON:
+        write_out(dumps(document()) + "\n", file)
+    else:
+        content = written(table, ending)
+        if ending == ".csv" and isinstance(content, str):
+            content = _MARK + content.encode("utf-8", "backslashreplace")
+        write_out(content, file)
