@@ -42,13 +42,14 @@ class HitReader:
         hits: dict[int, Hit] = {}
         for own in ranks.values():
             report = places[own[0]].report
-            blocks = self._blocks(report, [places[rank].block for rank in own])
+            blocks = self.blocks(report, [places[rank].block for rank in own])
             every = spans.of([block.text for block in blocks])
             for rank, block, found in zip(own, blocks, every, strict=True):
                 hits[rank] = Hit(report.metadata, block, found, places[rank].score)
         return tuple(map(hits.__getitem__, range(len(hits))))
 
-    def _blocks(self, report: Holding, numbers: Sequence[int]) -> list[Block]:
+    def blocks(self, report: Holding, numbers: Sequence[int]) -> list[Block]:
+        """Return blocks of a report by their numbers. Raises ArchiveError."""
         for _ in range(2):  # again, if the file is as it was, but has been written anew
             if blocks := self._stored(report.path, report.digest).read(numbers):
                 return blocks

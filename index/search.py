@@ -120,6 +120,11 @@ class TextIndex:
                 raise IndexUnavailable("this index is closed; open it again")
             return list(self._engine.texts(tree))
 
+    def shown(self, texts: BlockTexts, place: int) -> str:
+        """Return the text of one of the blocks as it is shown. Raises ArchiveError."""
+        with self._turn:
+            return self._reader.blocks(texts.holding, [texts.blocks[place]])[0].text
+
     def word_counts(self, texts: Sequence[BlockTexts]) -> Counter[str]:
         """Return how often each word is in what ``texts`` has given; a mark is none."""
         with self._turn:

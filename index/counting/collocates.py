@@ -1,7 +1,8 @@
 """What stands beside a piece of text: the words near it, and how strongly they go with it.
 
 The words are those of the windows around all places of the piece, each counted once where
-windows meet; the counts of both kinds leave the piece itself out (Evert 2008, 4.1).
+windows meet; the counts of both kinds leave the piece itself out (Evert 2008, 4.1). A word that
+the piece is a part of is cut: in 深化改革, 深化 stands beside 改革.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from ...glossary.folding import is_word
+from .cutting import recut, with_whole
 from .measures import Joint, log_dice, log_likelihood, mutual_information, t_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ...glossary.block import Span
     from .terms import WholeTerms, WordKind
 
 __all__ = ["ASSOCIATIONS", "Association", "Collocate", "Collocates", "Window", "collocates"]
@@ -74,8 +77,8 @@ class _Seen:
     """What was seen in the windows so far."""
 
     places: int = 0
-    own: Counter[str] = field(default_factory=Counter)
-    """The words that are what was asked for, or a part of it."""
+    changes: Counter[str] = field(default_factory=Counter)
+    """How much more, or less, each word is there with what was asked for cut out of the texts."""
     left: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
 
@@ -99,42 +102,51 @@ def collocates(  # noqa: PLR0913
     for tokens in having:
         _look(tokens, needles, window, seen)
     both = seen.left + seen.right
-    size = counts.total() - seen.own.total()
+    size = counts.total() + seen.changes.total()
     windows = both.total()
     items: list[Collocate] = []
     for word, count in both.items():
-        joint = Joint(count, windows, counts[word] - seen.own[word], size)
+        frequency = counts[word] + seen.changes[word]
+        joint = Joint(count, windows, frequency, size)
         if count >= least and count > joint.expected:
             strength = (
                 log_likelihood(joint),
-                log_dice(count, seen.places, counts[word]),
+                log_dice(count, seen.places, frequency),
                 mutual_information(joint),
                 t_score(joint),
             )
             sides = seen.left[word], seen.right[word]
             kind = terms.kind_of(word)
-            items.append(Collocate(word, kind, count, *sides, counts[word], *strength))
+            items.append(Collocate(word, kind, count, *sides, frequency, *strength))
     items.sort(key=lambda each: (-getattr(each, order), -each.count, each.word))
     return Collocates(seen.places, windows, size, tuple(items))
 
 
 def _look(tokens: Sequence[str], needles: Sequence[str], window: Window, seen: _Seen) -> None:
     """Count the words in the windows around the needles of one text."""
-    places = list(_places(tokens, needles))
+    places = list(_places("".join(tokens), needles))
     seen.places += len(places)
-    own = {at for start, end in places for at in range(start, end)}
-    seen.own.update(word for at in own if is_word(word := tokens[at]))
+    joined = list(_joined(places))
+    runs = list(recut(tokens, joined))
+    for run in runs:  # 深化改革 is 深化 beside 改革
+        seen.changes.update(filter(is_word, run.pieces))
+        seen.changes.subtract(filter(is_word, tokens[run.first : run.end]))
+    cut = with_whole(tokens, runs)
+    numbers = {start: at for at, start in enumerate(accumulate(map(len, cut), initial=0))}
+    own = [numbers[start] for start, _ in joined]
+    inside = frozenset(own)
+    seen.changes.subtract(cut[at] for at in own if is_word(cut[at]))
     near: dict[int, tuple[int, bool]] = {}
-    for start, end in places:
-        before = _beside(tokens, range(start - 1, -1, -1), window.left)
-        behind = _beside(tokens, range(end, len(tokens)), window.right)
+    for at in own:
+        before = _beside(cut, range(at - 1, -1, -1), window.left)
+        behind = _beside(cut, range(at + 1, len(cut)), window.right)
         for is_right, side in ((False, before), (True, behind)):
-            for distance, at in enumerate(side, start=1):
+            for distance, place in enumerate(side, start=1):
                 # Of two places the nearer one counts; of equals the one before.
-                if at not in own:
-                    near[at] = min(near.get(at, (distance, is_right)), (distance, is_right))
-    for at, (_, is_right) in near.items():
-        (seen.right if is_right else seen.left)[tokens[at]] += 1
+                near[place] = min(near.get(place, (distance, is_right)), (distance, is_right))
+    for place, (_, is_right) in near.items():
+        if place not in inside:
+            (seen.right if is_right else seen.left)[cut[place]] += 1
 
 
 def _beside(tokens: Sequence[str], places: Iterable[int], most: int) -> Iterator[int]:
@@ -148,17 +160,23 @@ def _beside(tokens: Sequence[str], places: Iterable[int], most: int) -> Iterator
             yield at
 
 
-def _places(tokens: Sequence[str], needles: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the needles stand, as ranges of tokens, those of one needle not overlapping."""
-    text = "".join(tokens)
-    numbers: list[int] | None = None
+def _places(text: str, needles: Sequence[str]) -> Iterator[Span]:
+    """Yield where the needles stand, those of one needle not overlapping."""
     for needle in needles:
         at = text.find(needle)
         while at >= 0:
-            if numbers is None:
-                ends = accumulate(map(len, tokens))
-                numbers = [
-                    number for number, end in enumerate(ends) for _ in range(len(tokens[number]))
-                ]
-            yield numbers[at], numbers[at + len(needle) - 1] + 1
+            yield at, at + len(needle)
             at = text.find(needle, at + len(needle))
+
+
+def _joined(places: Sequence[Span]) -> Iterator[Span]:
+    """Yield the places in order, those that overlap as one."""
+    start = end = -1
+    for first, last in sorted(places):
+        if first >= end:
+            if end > start:
+                yield start, end
+            start = first
+        end = max(end, last)
+    if end > start:
+        yield start, end

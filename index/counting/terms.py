@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, pairwise
+from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ...glossary.abbreviations import is_numeral_abbreviation
-from ...glossary.folding import fold
+from ...glossary.folding import fold, fold_with_offsets
 from ...glossary.matching import KeyMatcher
 from ...glossary.scanning import encodable
+from .cutting import recut, with_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from ...glossary.block import Span
     from ...glossary.term import Term
+    from .cutting import Recut
 
 __all__ = ["WholeTerms", "WordKind"]
 
@@ -33,7 +37,9 @@ class WholeTerms:
         owners = [(key, term) for term in terms for key in term.keys]
         self._keys = frozenset(fold(key) for key, _ in owners)
         self._matcher = KeyMatcher([key for key, _ in owners], [term for _, term in owners])
-        self._finder = AhoCorasick(list(map(encodable, self._matcher.forms)))
+        self._finder = AhoCorasick(
+            list(map(encodable, self._matcher.forms)), matchkind=MatchKind.LeftmostLongest
+        )
 
     def kind_of(self, word: str) -> WordKind:
         """Return what a word, folded, is."""
@@ -41,37 +47,28 @@ class WholeTerms:
             return "term"
         return "numeral" if is_numeral_abbreviation(word) else "word"
 
-    def put_into(self, tokens: Sequence[str]) -> list[str]:
-        """Return the tokens of a text with each term that stands there as one of them.
+    def put_into(self, tokens: Sequence[str], shown: Callable[[], str]) -> list[str]:
+        """Return the tokens of a text with each term that stands there as one of them."""
+        return with_whole(tokens, self.recut(tokens, shown))
 
-        What a term leaves of a token at either end is a token of its own.
+    def recut(self, tokens: Sequence[str], shown: Callable[[], str]) -> Iterator[Recut]:
+        """Yield the runs of tokens that terms stand in, each term in one piece.
+
+        ``shown`` gives the text as it is shown: quotation marks, which folding drops, may tell
+        that a term is used.
         """
-        found: list[str] = []
-        reached = 0
-        for first, last, pieces in self.replaced(tokens):
-            found += [*tokens[reached:first], *pieces]
-            reached = last
-        return [*found, *tokens[reached:]]
+        return recut(tokens, self._spans("".join(tokens), shown))
 
-    def replaced(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
-        """Yield each run of tokens that terms are put into, and what stands there instead.
-
-        A run is given by the place of its first token, and by that behind its last.
-        """
-        text = "".join(tokens)
-        starts = list(accumulate(map(len, tokens), initial=0))
-        runs: list[tuple[int, int, list[int]]] = []
-        for match in self._matcher.find(text):
-            first = bisect_right(starts, match.start) - 1
-            last = bisect_left(starts, match.end)
-            cuts = [match.start, match.end]
-            if runs and first < runs[-1][1]:  # two terms share a token
-                first, _, before = runs.pop()
-                cuts = before + cuts
-            runs.append((first, last, cuts))
-        for first, last, cuts in runs:
-            bounds = sorted({starts[first], *cuts, starts[last]})
-            yield first, last, [text[start:end] for start, end in pairwise(bounds)]
+    def _spans(self, folded: str, shown: Callable[[], str]) -> list[Span]:
+        found = [(match.start, match.end) for match in self._matcher.find(folded)]
+        strings = self._finder.find_matches_as_indexes(encodable(folded))
+        if all((start, end) in found for _, start, end in strings):
+            return found
+        text = fold_with_offsets(shown())
+        if text.text != folded:  # it was stored anew meanwhile
+            return found
+        at = partial(bisect_left, text.starts)
+        return [(at(match.start), at(match.end)) for match in self._matcher.find(shown())]
 
     def texts_with(self, texts: Sequence[str]) -> Iterator[int]:
         """Yield the places of those texts, folded, that have what may be a term.

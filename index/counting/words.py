@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...glossary.folding import fold, is_word
@@ -30,7 +31,7 @@ class CountedTexts:
     def __init__(self, index: TextIndex, texts: Sequence[BlockTexts], terms: WholeTerms) -> None:
         """Count the blocks that the index has given, each term being one word."""
         self._texts = texts
-        self._changes = [_changes(each, terms) for each in texts]
+        self._changes = [_changes(index, each, terms) for each in texts]
         self.counts = index.word_counts(texts)
         """By the words, folded; marks are none."""
         for changes in self._changes:
@@ -67,14 +68,14 @@ def spread_over(
     return spread
 
 
-def _changes(texts: BlockTexts, terms: WholeTerms) -> Counter[str]:
+def _changes(index: TextIndex, texts: BlockTexts, terms: WholeTerms) -> Counter[str]:
     """Return how much more, or less, each word is there once terms are put in."""
     changes: Counter[str] = Counter()
     for place in terms.texts_with(texts.texts):
         tokens = texts.tokens(place)
-        for first, last, pieces in terms.replaced(tokens):
-            changes.update(filter(is_word, pieces))
-            changes.subtract(filter(is_word, tokens[first:last]))
+        for run in terms.recut(tokens, partial(index.shown, texts, place)):
+            changes.update(filter(is_word, run.pieces))
+            changes.subtract(filter(is_word, tokens[run.first : run.end]))
     return changes
 
 

@@ -1,6 +1,7 @@
 """List the words that stand beside a query."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.selection import EVERYTHING
@@ -82,7 +83,7 @@ def answer(  # noqa: PLR0913, PLR0917
     terms = library.whole_terms()
     with library.index() as index:
         having = [
-            terms.put_into(texts.tokens(place))
+            terms.put_into(texts.tokens(place), partial(index.shown, texts, place))
             for texts in index.texts(tree)
             for place in range(len(texts.blocks))
         ]

@@ -44,7 +44,7 @@ def test_the_files_own_notes_explain_what_they_do(run: Run, tmp_path: Path) -> N
     path.write_text(REPORT, encoding="utf-8")
     done = run("annotate", str(path), ZHENGCE_HOME=str(tmp_path / "home"))
     _, _, explanations = done.stdout.rpartition("─\n")
-    assert "[1] “双创”：双拥创城。 —— 乙县2024年《乙县2024年政府工作报告》注1\n" in explanations
+    assert "[1] “双创”：双拥创城。 —— 《乙县2024年政府工作报告》注1\n" in explanations
     assert "大众创业" not in explanations
     assert "新绛县2023年《政府工作报告》注5" in explanations
     assert "4+5" not in explanations  # a figure of another place

@@ -50,7 +50,10 @@ KEPT = {
     *("body", "notes", "xinjiang", "OR", "NOT", "AND", "true", "false", "liangge", "zhuanxing"),
     *("yblb", "YYYY", "MM", "DD", "plan", "opinion", "notice", "bulletin", "regulation"),
     *("glossary", "other", "state", "province", "prefecture", "county", "small", "score", "en"),
-    *("zh", "fzf", "SHA", "txt"),
+    *("zh", "fzf", "SHA", "txt", "review", "role", "position", "left", "right"),
+    # Measures, and who they are from.
+    *("log", "likelihood", "logDice", "dice", "mi", "count", "DP", "GDP", "Dunning"),
+    *("Rych", "Church", "Hanks", "Gries", "Hardie"),
 }
 
 
@@ -125,6 +128,11 @@ def screens() -> list[list[str]]:
         ["search", "营商环竟"],
         ["search", "1000"],
         ["trend", "产业"],
+        ["concordance", "产业", "--limit", "2"],
+        ["concordance", "没有这样的词"],
+        ["collocates", "产业", "--limit", "2"],
+        ["collocates", "没有这样的词"],
+        ["frequencies", "--limit", "5"],
         ["compare", "双创"],
         ["compare", "双闯"],
         ["candidates", "--limit", "2"],

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from zhengce import data
 from zhengce.glossary import Metadata, archive, read_report
-from zhengce.glossary.folding import fold
+from zhengce.glossary.folding import fold, is_word
 from zhengce.index import And, Filter, Not, Or, Piece, parse
 from zhengce.index.content import Content, Wanted
 from zhengce.index.ordering import ORDERS, in_order
@@ -111,7 +111,10 @@ def holds(tree: Query, report: Metadata, block: Block, text: str) -> bool:
             "place": fold(tree.value) in fold(f"{report.place} {report.province or ''}"),
             "year": str(report.year) == tree.value,
             "section": any(fold(tree.value) in fold(each) for each in block.section),
-            "in": (block.kind == "note") == (tree.value == "notes"),
+            "in": (block.kind == "note") == (tree.value == "notes")
+            if tree.value in ("body", "notes")
+            else block.role == tree.value,
+            "role": block.role == tree.value and block.is_body,
         }[tree.name]
     if isinstance(tree, Not):
         return not holds(tree.part, report, block, text)
@@ -183,6 +186,9 @@ LEAVES: st.SearchStrategy[Query] = st.sampled_from(
         Filter("section", "今年工作"),
         Filter("in", "notes"),
         Filter("in", "body"),
+        Filter("in", "review"),
+        Filter("in", "plan"),
+        Filter("role", "other"),
     ]
 )
 TREES: st.SearchStrategy[Query] = st.recursive(
@@ -212,6 +218,27 @@ def test_a_limit_gives_the_first_and_the_totals_of_all(
     whole, cut = engine.find(tree), engine.find(tree, limit)
     assert cut.places == whole.places[:limit]
     assert (cut.total, cut.by_report) == (whole.total, whole.by_report)
+
+
+@settings(max_examples=50)
+@given(tree=TREES)
+def test_the_texts_that_match_are_given_by_report_folded_and_in_words(
+    engine: Engine, blocks: list[tuple[Metadata, Block, str]], tree: Query
+) -> None:
+    found = list(engine.texts(tree))
+    places = [(each.holding.metadata.id, number) for each in found for number in each.blocks]
+    assert places == scan(tree, blocks)
+    texts = {(report.id, block.number): text for report, block, text in blocks}
+    given = [text for each in found for text in each.texts]
+    assert given == [texts[place] for place in places]
+    tokens = [each.tokens(at) for each in found for at in range(len(each.blocks))]
+    assert ["".join(own) for own in tokens] == given
+    words = Counter(word for own in tokens for word in own if is_word(word))
+    assert engine.word_counts(found) == words
+    assert sum(each.size for each in found) == words.total()
+    assert sum((each.count_of({"改革", "没有这样的词"}) for each in found), Counter()) == Counter(
+        {word: count for word, count in words.items() if word == "改革"}
+    )
 
 
 def test_what_ranks_alike_is_in_reading_order(

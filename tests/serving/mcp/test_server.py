@@ -171,7 +171,7 @@ def test_what_is_added_is_seen_and_compared(tmp_path: Path) -> None:
     before, after, added, compared, candidates = talk(tmp_path, conversation)
     assert [each.name for each in before.resources] == ["xinjiang-2023"]
     assert [each.name for each in after.resources] == ["xinjiang-2023", "jiaxian-2024"]
-    assert added.contents[0].text.startswith("甲县2024年《甲县2024年政府工作报告》\n\n1\t甲县")
+    assert added.contents[0].text.startswith("《甲县2024年政府工作报告》\n\n1\t甲县")
     assert len(compared.structured_content["senses"]) == 2
     assert [each["text"] for each in candidates.structured_content["candidates"]] == [
         "小升规",

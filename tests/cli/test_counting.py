@@ -1,0 +1,157 @@
+"""The screens, JSON and files of what counts words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from rich.cells import cell_len
+
+from .conftest import run_in_process
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Answer, Run
+
+REPORT = """2024年甲县人民政府工作报告
+一、过去一年工作回顾
+=SUM(1)，推进 5G 改革。e\u0301cole\u0301 改革 \u3000 ﾊﾟｰｶﾞ 改革！“改革”｜*改革*，改革
+二、今年工作安排
+深化改革，深化改革开放，全面深化改革。
+"""
+
+
+@pytest.fixture(scope="module")
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("counting")
+    path = folder / "甲县2024.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    home = str(folder / "home")
+    assert run_in_process("add", str(path), ZHENGCE_HOME=home).returncode == 0
+    return home
+
+
+@pytest.fixture
+def _home(_shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shelf with a report of odd characters beside the shipped one."""
+    monkeypatch.setenv("ZHENGCE_HOME", _shelf)
+
+
+@pytest.mark.parametrize("width", range(40, 241, 25))
+@pytest.mark.usefixtures("_home")
+def test_every_line_of_a_concordance_is_as_wide_as_asked(run: Run, width: int) -> None:
+    for query in ("改革", "高质量发展", "5G", "e\u0301col", "的"):
+        done = run("concordance", query, "--width", str(width), "--limit", "0")
+        lines = done.stdout.split("\n\n")[1].splitlines()
+        assert {cell_len(line) for line in lines} == {width}
+        assert not any(unicodedata.combining(line.strip()[0]) for line in lines)
+
+
+@pytest.mark.usefixtures("_home")
+def test_the_query_stands_in_one_column(run: Run) -> None:
+    done = run("concordance", "改革", "--width", "90", "--limit", "0")
+    lines = done.stdout.split("\n\n")[1].splitlines()
+    places = [{cell_len(line[: m.start()]) for m in re.finditer(" 改革 ", line)} for line in lines]
+    columns = set.intersection(*places)
+    assert len(columns) == 1
+    assert len(lines) == json.loads(run("concordance", "改革", "--json").stdout)["total"]
+
+
+@pytest.mark.usefixtures("_home")
+def test_a_line_tells_what_show_opens(run: Run) -> None:
+    done = run("concordance", "全面深化", "--report", "甲县2024")
+    report, block = done.stdout.splitlines()[2].split()[-2:]
+    assert "全面深化改革" in run("show", report, block).stdout
+
+
+@pytest.mark.parametrize("command", ["concordance", "collocates", "frequencies", "keywords"])
+@pytest.mark.usefixtures("_home")
+def test_the_documents_are_as_their_schemas_have_them(answer: Answer, command: str) -> None:
+    asked = {"concordance": ["改革"], "collocates": ["改革"], "keywords": ["甲县2024"]}
+    assert answer(command, *asked.get(command, []))
+
+
+def test_a_term_is_counted_and_not_its_bare_string(run: Run) -> None:
+    asked = json.loads(run("lookup", "三保", "--json").stdout)["terms"][0]["occurrences"]
+    terms = json.loads(run("concordance", "三保", "--term", "--json").stdout)
+    bare = json.loads(run("concordance", "三保", "--json").stdout)
+    places = [(line["block"], line["start"]) for line in terms["lines"]]
+    assert places == [(each["block"], each["start"]) for each in asked]
+    assert bare["total"] > terms["total"]
+
+
+@pytest.mark.usefixtures("_home")
+def test_roles_narrow_what_is_counted(run: Run) -> None:
+    totals = {}
+    for role in ("review", "plan", "工作安排"):
+        done = run("concordance", "改革", "--in", role, "--json", "--place", "甲县")
+        totals[role] = json.loads(done.stdout)["total"]
+    assert totals == {"review": 6, "plan": 3, "工作安排": 3}
+    done = run("search", "改革 role:plan", "--place", "甲县", "--json")
+    assert json.loads(done.stdout)["total"] == 1
+
+
+@pytest.mark.usefixtures("_home")
+def test_words_are_shown_as_they_are_written(run: Run) -> None:
+    done = run("frequencies", "甲县2024", "--json")
+    words = {each["folded"]: each["word"] for each in json.loads(done.stdout)["words"]}
+    assert words["5g"] == "5G"
+    assert words["改革"] == "改革"
+
+
+@pytest.mark.usefixtures("_home")
+def test_a_table_is_written_as_the_name_of_the_file_promises(run: Run, tmp_path: Path) -> None:
+    asked = ["concordance", "SUM", "--around", "10"]
+    for ending in ("csv", "tsv", "md", "xlsx", "docx", "json"):
+        path = str(tmp_path / f"x.{ending}")
+        done = run(*asked, "-o", path)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    header, row = csv.reader((tmp_path / "x.csv").read_text("utf-8-sig").splitlines())
+    assert dict(zip(header, row, strict=True)) == {
+        "left": "'=",
+        "key": "SUM",
+        "right": "(1)，推进 5G ",
+        "place": "甲县",
+        "year": "2024",
+        "report": "甲县2024",
+        "block": "3",
+        "citation": "《2024年甲县人民政府工作报告》第3段",
+    }
+    sheet = load_workbook(tmp_path / "x.xlsx").active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[2]][:5] == ["=", "SUM", "(1)，推进 5G ", "甲县", 2024]
+    assert sheet["A2"].data_type == "s"
+    document = Document(str(tmp_path / "x.docx"))
+    assert [cell.text for cell in document.tables[0].rows[1].cells][:2] == ["=", "SUM"]
+    assert "| = | SUM | (1)，推进 5G  |" in (tmp_path / "x.md").read_text("utf-8")
+    assert json.loads((tmp_path / "x.json").read_text("utf-8"))["total"] == 1
+
+
+@pytest.mark.usefixtures("_home")
+def test_csv_is_printed_in_a_pipe(run: Run) -> None:
+    done = run("collocates", "改革", "--csv", "--least", "1")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert rows
+    assert set(rows[0]) >= {"word", "kind", "count", "log_likelihood", "log_dice", "mi", "t_score"}
+
+
+@pytest.mark.usefixtures("_home")
+def test_what_cannot_be_written_is_told_before_anything_is_asked(run: Run) -> None:
+    done = run("concordance", "改革", "-o", "x.pdf")
+    assert done.returncode == 2
+    assert "a table is written as .csv" in done.stderr
+
+
+def test_what_is_not_there_has_status_1(run: Run) -> None:
+    assert run("concordance", "没有这样的词").returncode == 1
+    assert run("collocates", "没有这样的词").returncode == 1
+    assert run("keywords", "xinjiang-2023").returncode == 2  # nothing to compare it with
+    assert run("keywords", "nosuch").returncode == 2
