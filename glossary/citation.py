@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .block import Block
     from .metadata import Metadata
 
-__all__ = ["cite"]
+__all__ = ["cite", "quote"]
 
 
 _KINDS = {"report": "政府工作报告"}
@@ -23,9 +24,33 @@ def cite(report: Metadata, note: int | None = None, *, block: int | None = None)
     """
     unit = "第{}条" if report.kind == "glossary" else "注{}"
     numbered = unit.format(note) if note else f"第{block}段" if block else ""
-    name = f"《{report.title.translate(_INNER)}》"
-    if "title" in report.guessed and report.kind != "glossary":
-        name = _KINDS.get(report.kind or "", "")
+    name = _name(report)
     known = (report.place or "", f"{report.year}年" if report.year else "")
     where = "".join(part for part in known if part not in name)
     return f"{where}{name}{numbered}" or report.title
+
+
+def quote(report: Metadata, text: str, block: Block) -> str:
+    """Return a text of a block with its source, as it is quoted.
+
+    So: “……。”（新绛县《政府工作报告》，2023年2月21日，第49段）. The text is as it stands; a page is told where the file has pages.
+    """
+    name = _name(report)
+    where = "" if (report.place or "") in name else report.place or ""
+    parts = [f"{where}{name}" or report.title]
+    if report.date:
+        year, month, day = map(int, report.date.split("-"))
+        parts.append(f"{year}年{month}月{day}日")
+    elif report.year and f"{report.year}年" not in name:
+        parts.append(f"{report.year}年")
+    parts.append(f"注{block.note}" if block.note else f"第{block.number}段")
+    if block.page:
+        parts.append(f"第{block.page}页")
+    return f"“{text.strip()}”（{'，'.join(parts)}）"
+
+
+def _name(report: Metadata) -> str:
+    """Return the title in its marks, or what the report is where that is but its file's name."""
+    if "title" in report.guessed and report.kind != "glossary":
+        return _KINDS.get(report.kind or "", "")
+    return f"《{report.title.translate(_INNER)}》"

@@ -1,4 +1,4 @@
-"""Senses become a comparison: what is not common to all of their definitions is marked."""
+"""Texts become a comparison: what is not common to all of them is marked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .folding import FoldedText
     from .sense import Sense
 
-__all__ = ["Compared", "compare"]
+__all__ = ["Compared", "compare", "differences"]
 
 _LONGEST = 2_000
 _SHORTEST_MATCH = 2
@@ -34,24 +34,26 @@ class Compared:
 
 
 def compare(senses: Sequence[Sense]) -> tuple[Compared, ...]:
-    """Mark in each definition what is not common to all.
+    """Mark in each definition what is not common to all."""
+    marked = differences([sense.term.definition for sense in senses])
+    return tuple(Compared(sense, spans) for sense, spans in zip(senses, marked, strict=True))
 
-    Definitions are aligned with the first by the longest common substrings, found again and
-    again on both sides (Ratcliff and Obershelp, 1988), of their folded text; a single
-    character that coincides is no agreement, but a mark is. Common is what is aligned in
-    all of them.
+
+def differences(texts: Sequence[str]) -> list[tuple[Span, ...]]:
+    """Return the spans of each text that are not common to all.
+
+    Texts are aligned with the first by the longest common substrings, found again and again on
+    both sides (Ratcliff and Obershelp, 1988), of their folded forms; a single character that
+    coincides is no agreement, but a mark is. Common is what is aligned in all of them.
     """
-    texts = [fold_with_offsets(sense.term.definition) for sense in senses]
-    if not texts:
-        return ()
-    first = texts[0].text
-    alignments = [_alignment(first, other.text) for other in texts[1:]]
+    folded = list(map(fold_with_offsets, texts))
+    if not folded:
+        return []
+    first = folded[0].text
+    alignments = [_alignment(first, other.text) for other in folded[1:]]
     shared = set(range(len(first))).intersection(*(set(each.values()) for each in alignments))
     kept = [shared, *({at for at, to in each.items() if to in shared} for each in alignments)]
-    return tuple(
-        Compared(sense, _spans(text, common))
-        for sense, text, common in zip(senses, texts, kept, strict=True)
-    )
+    return [_spans(text, common) for text, common in zip(folded, kept, strict=True)]
 
 
 def _alignment(first: str, other: str) -> dict[int, int]:

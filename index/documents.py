@@ -57,6 +57,8 @@ def _hit(hit: Hit) -> Record:
         "sentences": [list(span) for span in hit.sentences],
         "score": hit.score,
         "citation": hit.citation,
+        "quotations": list(hit.quotations),
+        "page": hit.block.page,
         "source": citation_record(hit.report),
     }
 

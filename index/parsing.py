@@ -183,7 +183,8 @@ def _chinese_filter(text: str, start: int) -> tuple[_Token, int] | None:
     if name == "report" and not _IDENTIFIER.fullmatch(value):
         return None
     try:
-        return _Token("operand", start, Filter(name, _CHINESE_ZONES.get(value, value))), end
+        named = _CHINESE_ZONES.get(value, value) if name == "in" else value
+        return _Token("operand", start, Filter(name, named)), end
     except QueryError:
         return None
 
@@ -211,8 +212,9 @@ def _word(text: str, start: int) -> tuple[str, int]:
 
 
 def _filter(name: str, value: str, text: str, position: int) -> Filter:
+    named = _CHINESE_ZONES.get(value, value) if name in ("in", "role") else value
     try:
-        return Filter(name, value)
+        return Filter(name, named)
     except QueryError as error:
         raise QuerySyntaxError(error.message, text, position) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..glossary.citation import cite
+from ..glossary.citation import cite, quote
 
 if TYPE_CHECKING:
     from ..glossary.block import Block, Span
@@ -34,6 +34,12 @@ class Hit:
         from ..glossary.sentences import sentences_around  # a screen may need none
 
         return tuple(sentences_around(self.block.text, self.spans))
+
+    @property
+    def quotations(self) -> tuple[str, ...]:
+        """The sentences that hold the spans, each quoted with its source, ready to paste."""
+        text = self.block.text
+        return tuple(quote(self.report, text[s:e], self.block) for s, e in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,21 +36,15 @@ _SMALL = re.compile(r"\s(?:and|or|not|\||&)\s")
 def draw(screen: Screen, searched: Searched, view: HitsView) -> None:
     """Draw the hits of a query, and what is related to it."""
     query, result = searched.query, searched.result
+    if view.cite:
+        for quotation in (each for hit in result.hits for each in hit.quotations):
+            screen.row(styled(quotation))
+        return
     if not result.total:
         _draw_nothing(screen, query, result)
     else:
         _draw_totals(screen, query, result)
-        if view.sentences:
-            for each in once(result.hits):
-                _draw_sentences(screen, each.hit, view)
-        elif result.left_out:
-            totals = {report.id: total for report, total in result.by_report}
-            for group in by_report(result.hits):
-                _draw_group(screen, group, totals[group.report.id], view)
-        else:
-            for each in once(result.hits):
-                screen.gap()
-                _draw_hit(screen, each, view, each.hit.report)
+        _draw_hits(screen, result, view)
         draw_left_out(screen, result.left_out)
     if result.related_total > result.alike_total:
         _draw_related(screen, result, view)
@@ -93,6 +87,20 @@ def _draw_totals(screen: Screen, query: str, result: SearchResult) -> None:
         )
     else:
         screen.line(say("{query} — {blocks} in {reports}", **found))
+
+
+def _draw_hits(screen: Screen, result: SearchResult, view: HitsView) -> None:
+    if view.sentences:
+        for each in once(result.hits):
+            _draw_sentences(screen, each.hit, view)
+    elif result.left_out:
+        totals = {report.id: total for report, total in result.by_report}
+        for group in by_report(result.hits):
+            _draw_group(screen, group, totals[group.report.id], view)
+    else:
+        for each in once(result.hits):
+            screen.gap()
+            _draw_hit(screen, each, view, each.hit.report)
 
 
 def _draw_group(screen: Screen, group: Group, total: int, view: HitsView) -> None:

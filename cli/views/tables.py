@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["VIEW", "TableView"]
 
 _FILE = Argument(
-    say("Write a table to this file: .csv, .tsv, .md, .xlsx, .docx or .json."),
+    say("Write all to this file, as a table: .csv, .tsv, .md, .xlsx, .docx or .json."),
     metavar=say("FILE"),
     option=("-o", "--output"),
 )

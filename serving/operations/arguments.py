@@ -14,6 +14,7 @@ __all__ = [
     "KIND_NAMES",
     "LEVEL_NAMES",
     "QUERY",
+    "ROLE_NAMES",
     "Known",
     "Limit",
     "Query",
@@ -53,7 +54,8 @@ Terms = Annotated[str, _TERM._replace(typed="each")]
 QUERY = Argument(
     say(
         "words that must all be there; OR, NOT, quotation marks and parentheses; "
-        "filters place:新绛 year:2020-2023 section:乡村 in:body in:notes report:xinjiang-2023"
+        "filters place:新绛 year:2020-2023 section:乡村 in:body in:notes in:plan "
+        "report:xinjiang-2023"
     ),
     longest=1_000,
     metavar=say("QUERY"),
@@ -113,6 +115,11 @@ ZONE_NAMES = {
     "notes": say("the notes"),
     "review": say("what was done"),
     "plan": say("what is to be done"),
+}
+ROLE_NAMES = {
+    "review": say("what was done"),
+    "plan": say("what is to be done"),
+    "other": say("other"),
 }
 Zone = Annotated[
     Literal["body", "notes", "review", "plan"] | None,

@@ -60,7 +60,7 @@ class Beside:
     words: "Limited[Collocate]"
 
 
-def answer(  # noqa: PLR0913, PLR0917
+def answer(
     library: Library,
     query: Query,
     selection: Selected = EVERYTHING,

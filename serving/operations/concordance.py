@@ -75,13 +75,13 @@ class Concordance:
         return len({line.report.id for line in self.lines})
 
 
-def answer(  # noqa: PLR0913, PLR0917
+def answer(
     library: Library,
     query: Query,
     selection: Selected = EVERYTHING,
     zone: Zone = None,
     sort: Sort = "position",
-    only_terms: OnlyTerms = False,  # noqa: FBT002 - a command's option
+    only_terms: OnlyTerms = False,
     around: Around = 40,
     limit: Limit = None,
 ) -> Concordance:

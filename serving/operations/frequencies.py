@@ -26,7 +26,7 @@ class Counted:
     words: "Limited[WordFrequency]"
 
 
-def answer(  # noqa: PLR0913, PLR0917
+def answer(
     library: Library,
     names: Reports = (),
     selection: Selected = EVERYTHING,

@@ -49,7 +49,7 @@ class Unusual:
         return *self.frequent.shown, *self.rare.shown
 
 
-def answer(  # noqa: PLR0913, PLR0917
+def answer(
     library: Library,
     names: Reports = (),
     selection: Selected = EVERYTHING,
