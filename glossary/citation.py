@@ -33,7 +33,8 @@ def cite(report: Metadata, note: int | None = None, *, block: int | None = None)
 def quote(report: Metadata, text: str, block: Block) -> str:
     """Return a text of a block with its source, as it is quoted.
 
-    So: “……。”（新绛县《政府工作报告》，2023年2月21日，第49段）. The text is as it stands; a page is told where the file has pages.
+    So: “……。”（新绛县《政府工作报告》，2023年2月21日，第49段）. The text is as it stands; a page is
+    told where the file has pages.
     """
     name = _name(report)
     where = "" if (report.place or "") in name else report.place or ""

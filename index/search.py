@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .few_hits import FewHits
     from .ordering import Order
     from .query import Query
+    from .results import Hit
 
 __all__ = ["TextIndex"]
 
@@ -107,6 +108,21 @@ class TextIndex:
                 return result
             result = self._few_hits.helped(result, asked, tree, limit)
             return replace(result, hits=result.hits[:limit])
+
+    def hits(
+        self, query: str | Query, limit: int | None = None, order: Order = "report"
+    ) -> tuple[Hit, ...]:
+        """Return the blocks that match and no others, in an order, at most ``limit`` of them.
+
+        Raises what ``search`` does.
+        """
+        tree = parse(query) if isinstance(query, str) else query
+        self._check_reports(tree)
+        with self._turn:
+            if self._is_closed:
+                raise IndexUnavailable("this index is closed; open it again")
+            places = self._engine.find(tree, limit, order).places
+            return self._reader.read(places, [p.needle for p in wanted_pieces(tree)])
 
     def texts(self, query: str | Query) -> list[BlockTexts]:
         """Return all blocks that match, by report, as they are indexed: folded, and in words.

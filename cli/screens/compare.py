@@ -8,13 +8,10 @@ from rich.text import Text
 
 from ...glossary.wording import counted, say
 from ...serving.counts import reports
-from .parts import draw_suggestions, sources
+from .parts import braced, draw_suggestions, sources
 from .screen import KEY, META, phrased, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ...glossary.block import Span
     from ...glossary.comparison import Compared
     from ...serving.operations.compare import Comparison
     from .screen import Screen
@@ -52,15 +49,5 @@ def _cell(compared: Compared, *, in_braces: bool) -> list[Text]:
     cited = [Text.assemble("— ", source) for source in sources(compared.sense)]
     definition = styled(term.definition, spans=compared.differences)
     if in_braces:
-        definition = _braced(definition, compared.differences)
+        definition = braced(definition, compared.differences)
     return [styled(term.headword, KEY), definition, *cited]
-
-
-def _braced(text: Text, spans: Sequence[Span]) -> Text:
-    """Return the text with braces around the spans, for where no colour is."""
-    parts: list[Text | str] = []
-    at = 0
-    for start, end in spans:
-        parts += [text[at:start], "{", text[start:end], "}"]
-        at = end
-    return Text.assemble(*parts, text[at:])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .screen import Screen
 
 __all__ = [
+    "braced",
     "draw_context",
     "draw_left_out",
     "draw_place",
@@ -158,3 +159,13 @@ def draw_suggestions(screen: Screen, lookup: Lookup) -> None:
     if lookup.suggestions:
         near = styled("  ".join(lookup.suggestions), KEY)
         screen.line(say("Did you mean: {terms}", terms=near))
+
+
+def braced(text: Text, spans: Sequence[Span]) -> Text:
+    """Return the text with braces around the spans, for where no colour is."""
+    parts: list[Text | str] = []
+    at = 0
+    for start, end in spans:
+        parts += [text[at:start], "{", text[start:end], "}"]
+        at = end
+    return Text.assemble(*parts, text[at:])

@@ -15,6 +15,7 @@ MOST = {
     "collocates": 50,
     "frequencies": 50,
     "keywords": 30,
+    "changes": 20,
 }
 """How much of a long list a screen shows unless --limit says otherwise; JSON has all."""
 
@@ -26,6 +27,7 @@ VIEWS = {
     "collocates": "tables",
     "frequencies": "tables",
     "keywords": "tables",
+    "changes": "tables",
 }
 """The modules by the names of the operations; the others are shown in one way."""
 

@@ -20,6 +20,7 @@ __all__ = [
     "concordance_document",
     "frequencies_document",
     "keywords_document",
+    "measured",
 ]
 
 _DIGITS = 6  # of a measure, behind the point
@@ -69,7 +70,7 @@ def collocates_document(
         "windows": found.windows,
         "words": found.size,
         "total": total,
-        "collocates": [_measured(each, written) for each in shown],
+        "collocates": [measured(each, written) for each in shown],
     }
 
 
@@ -82,7 +83,7 @@ def frequencies_document(
         "reports": found.reports,
         "size": found.size,
         "total": len(found.items),
-        "words": [_measured(each, written) for each in shown],
+        "words": [measured(each, written) for each in shown],
     }
 
 
@@ -101,13 +102,14 @@ def keywords_document(
         "other_reports": reports[1],
         "other_size": found.other_size,
         "frequent_total": len(found.frequent),
-        "frequent": [_measured(each, written) for each in frequent],
+        "frequent": [measured(each, written) for each in frequent],
         "rare_total": len(found.rare),
-        "rare": [_measured(each, written) for each in rare],
+        "rare": [measured(each, written) for each in rare],
     }
 
 
-def _measured(each: Collocate | Keyword | WordFrequency, written: Mapping[str, str]) -> Record:
+def measured(each: Collocate | Keyword | WordFrequency, written: Mapping[str, str]) -> Record:
+    """Return a counted word with its figures, as it is written."""
     figures = {
         name: round(value, _DIGITS) if isinstance(value, float) else value
         for name, value in asdict(each).items()

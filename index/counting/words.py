@@ -47,6 +47,10 @@ class CountedTexts:
         """How many reports the blocks are of."""
         return len(self._texts)
 
+    def tokens(self) -> list[list[str]]:
+        """Return the words of each block, and the marks between them."""
+        return [texts.tokens(at) for texts in self._texts for at in range(len(texts.blocks))]
+
     def by_report(self, words: Set[str]) -> Iterable[tuple[Counter[str], int]]:
         """Yield for each report how often it has each of some words, and how many it has of all."""
         for texts, changes in zip(self._texts, self._changes, strict=True):
@@ -90,7 +94,7 @@ def written_forms(index: TextIndex, words: Iterable[str], where: Query) -> dict[
     found: dict[str, str] = {}
     for first in range(0, len(changed), MOST_WORDS):
         some = any_of([[Piece(word)] for word in changed[first : first + MOST_WORDS]])
-        for hit in index.search(all_of([some, where]), order="report").hits:
+        for hit in index.hits(all_of([some, where])):
             for start, end in hit.spans:
                 written = hit.block.text[start:end]
                 found.setdefault(fold(written), written)

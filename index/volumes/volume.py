@@ -87,6 +87,7 @@ class Volume:
         self.words = Words(folder)
         # One query asks again for what another has asked for.
         self._with_piece = lru_cache(maxsize=_MOST_KEPT)(self._find_piece)
+        self._passing = lru_cache(maxsize=_MOST_KEPT)(self._find_passing)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -145,7 +146,7 @@ class Volume:
     def _own(self) -> list[int]:
         return members(self.blocks)
 
-    def _passing(self, wanted: Filter) -> int:
+    def _find_passing(self, wanted: Filter) -> int:
         if wanted.name in OF_REPORTS:
             parts = (p for p in self.parts if accepts_report(wanted, p.holding.metadata))
             return reduce(or_, (part.blocks for part in parts), 0)

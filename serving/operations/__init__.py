@@ -53,7 +53,7 @@ GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
             Named("frequencies", "词表"),
         ),
     ),
-    (say("Compare"), (Named("compare", "对比", ("比较",)),)),
+    (say("Compare"), (Named("compare", "对比", ("比较",)), Named("changes", "变化", ("变动",)))),
     (
         say("Shelf"),
         (

@@ -29,7 +29,7 @@ FirstOnly = Annotated[bool, Argument(say("Mark only the first use of each term."
 def answer(
     library: Library,
     text: Text,
-    first_only: FirstOnly = False,  # noqa: FBT002 - asked by name
+    first_only: FirstOnly = False,
     selection: Selected = EVERYTHING,
 ) -> "AnnotatedText":
     """Return a text, or that of a file, with what its terms mean."""

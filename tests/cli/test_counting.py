@@ -72,10 +72,13 @@ def test_a_line_tells_what_show_opens(run: Run) -> None:
     assert "全面深化改革" in run("show", report, block).stdout
 
 
-@pytest.mark.parametrize("command", ["concordance", "collocates", "frequencies", "keywords"])
+@pytest.mark.parametrize(
+    "command", ["concordance", "collocates", "frequencies", "keywords", "changes"]
+)
 @pytest.mark.usefixtures("_home")
 def test_the_documents_are_as_their_schemas_have_them(answer: Answer, command: str) -> None:
     asked = {"concordance": ["改革"], "collocates": ["改革"], "keywords": ["甲县2024"]}
+    asked["changes"] = ["xinjiang-2023", "甲县2024"]
     assert answer(command, *asked.get(command, []))
 
 
@@ -155,3 +158,33 @@ def test_what_is_not_there_has_status_1(run: Run) -> None:
     assert run("collocates", "没有这样的词").returncode == 1
     assert run("keywords", "xinjiang-2023").returncode == 2  # nothing to compare it with
     assert run("keywords", "nosuch").returncode == 2
+
+
+@pytest.mark.usefixtures("_home")
+def test_sentences_are_quoted_with_their_sources(run: Run) -> None:
+    done = run("search", "全面深化", "--cite")
+    quoted = "“深化改革，深化改革开放，全面深化改革。”（《2024年甲县人民政府工作报告》，第5段）"
+    assert done.stdout == f"{quoted}\n"
+    done = run("search", "过“紧日子”", "--cite", "--report", "xinjiang-2023")
+    assert done.stdout.endswith("（新绛县《政府工作报告》，2023年2月21日，第53段）\n")
+
+
+@pytest.mark.usefixtures("_home")
+def test_who_says_what_is_a_table(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    asked = ("search", "改革", "--sentences", "--by", "place", "-o", str(path))
+    assert run(*asked).returncode == 0
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    own = [row for row in rows if row["place"] == "甲县"]
+    assert [row["role"] for row in own] == ["what was done"] * 3 + ["what is to be done"]
+    assert own[-1]["sentence"] == "深化改革，深化改革开放，全面深化改革。"
+    assert len(rows) > 20
+
+
+@pytest.mark.usefixtures("_home")
+def test_two_reports_of_a_place_are_named_by_their_years(run: Run) -> None:
+    done = run("changes", "新绛县", "2023", "2024")
+    assert done.returncode == 2
+    assert "place:新绛县 year:2024" in done.stderr
+    done = run("changes", "xinjiang-2023", "甲县2024", "--limit", "2")
+    assert "Sentences that are gone" in done.stdout
