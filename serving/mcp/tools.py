@@ -70,7 +70,7 @@ class Tool:
     def parameters(self) -> dict[str, Parameter]:
         """Return what it takes, by name: what names files of this machine is not offered."""
         taken = parameters(self.operation.answer)
-        offered = {name: each for name, each in taken.items() if not each.argument.is_local}
+        offered = {name: each for name, each in taken.items() if not each.argument.is_typed_only}
         return offered | parameters(_cut)
 
     def answer(self, given: Mapping[str, Any]) -> Record:
@@ -101,6 +101,11 @@ TOOLS = {
         Tool("search", {"limit": 20}),
         Tool("annotate", {"first_only": True}, echoed="text"),
         Tool("compare"),
+        Tool("changes"),
+        Tool("concordance", {"limit": 100}),
+        Tool("collocates", {"limit": 50}),
+        Tool("keywords", {"limit": 50}),
+        Tool("trend"),
         Tool("candidates"),
         Tool("reports"),
     )

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from ...glossary.keeping.additions import Result
 
-Paths = Annotated[tuple[str, ...], Argument(metavar=say("PATH"), typed="several", is_local=True)]
+Paths = Annotated[
+    tuple[str, ...], Argument(metavar=say("PATH"), typed="several", is_typed_only=True)
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ __all__ = [
     "ROLE_NAMES",
     "Known",
     "Limit",
+    "NamedReports",
     "Query",
     "ReportId",
     "Reports",
@@ -79,8 +80,12 @@ ReportId = Annotated[str, _REPORT]
 _REPORTS = _REPORT._replace(about=say("reports, by their identifiers"), typed="several")
 Reports = Annotated[tuple[str, ...], _REPORTS]
 """Reports by their identifiers."""
+NamedReports = Annotated[tuple[str, ...], _REPORTS._replace(is_typed_only=True)]
+"""The same, where a selection has them as well."""
 
-_SOURCES = Argument(metavar=say("REPORT|FILE"), typed="several", known=report_ids, is_local=True)
+_SOURCES = Argument(
+    metavar=say("REPORT|FILE"), typed="several", known=report_ids, is_typed_only=True
+)
 Sources = Annotated[tuple[str, ...], _SOURCES]
 """Reports by their identifiers, or the files of some that are read and not kept."""
 

@@ -44,7 +44,12 @@ Right = Annotated[
 ]
 Least = Annotated[
     int,
-    Argument(say("Only words that stand there at least N times."), least=1, metavar=say("N")),
+    Argument(
+        say("Only words that stand there at least N times."),
+        least=1,
+        most=1_000_000,
+        metavar=say("N"),
+    ),
 ]
 
 

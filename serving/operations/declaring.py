@@ -55,8 +55,9 @@ class Argument(NamedTuple):
     are one text; or as several, each of which is asked for itself."""
     may_be_left_out: bool = False
     """Whether a command takes standard input for a text of which no file is named."""
-    is_local: bool = False
-    """Whether it may name files of this machine: a command's user may, who asks from afar not."""
+    is_typed_only: bool = False
+    """Whether a command alone takes it: it may name files of this machine, which who asks from
+    afar may not, or it says in short what other arguments say."""
 
 
 class Fields(NamedTuple):

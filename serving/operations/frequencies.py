@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ..limited import Limited
-from .arguments import Limit, Reports, Selected, Shortest, Zone
+from .arguments import Limit, NamedReports, Selected, Shortest, Zone
 from .declaring import Cut, Operation
 from .library import Library
 
@@ -28,7 +28,7 @@ class Counted:
 
 def answer(
     library: Library,
-    names: Reports = (),
+    names: NamedReports = (),
     selection: Selected = EVERYTHING,
     zone: Zone = "body",
     shortest: Shortest = 2,

@@ -11,7 +11,7 @@ from .library import Library
 if TYPE_CHECKING:
     from ...glossary.report import Report
 
-File = Annotated[str, Argument(metavar=say("FILE"), typed="one", is_local=True)]
+File = Annotated[str, Argument(metavar=say("FILE"), typed="one", is_typed_only=True)]
 
 
 def answer(library: Library, file: File, known: Known = None) -> "Report":  # noqa: ARG001

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ..limited import Limited
-from .arguments import Limit, Reports, Selected, Shortest, Zone
+from .arguments import Limit, NamedReports, Selected, Shortest, Zone
 from .declaring import Argument, Cut, Operation
 from .library import Library
 
@@ -51,7 +51,7 @@ class Unusual:
 
 def answer(
     library: Library,
-    names: Reports = (),
+    names: NamedReports = (),
     selection: Selected = EVERYTHING,
     against: Against = "",
     zone: Zone = "body",

@@ -7,7 +7,7 @@ from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ...index.documents import trend_document
 from .arguments import QUERY, Selected
-from .declaring import Operation
+from .declaring import Cut, Operation
 from .library import Library
 
 if TYPE_CHECKING:
@@ -57,4 +57,5 @@ OPERATION = Operation(
     document=_document,
     is_found=lambda counted: bool(counted.trend.total.count),
     about=say("A query as for search counts what a hit of it shows. White space is no character."),
+    lists={("reports",): Cut(100), ("years",): Cut(100)},
 )

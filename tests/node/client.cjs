@@ -15,6 +15,11 @@ async function main() {
     { name: "search", arguments: { query: "改革" } },
     { name: "annotate", arguments: { text: "放管服" } },
     { name: "compare", arguments: { term: "放管服" } },
+    { name: "changes", arguments: { names: ["xinjiang-2023", "jiaxian-2024"] } },
+    { name: "concordance", arguments: { query: "改革" } },
+    { name: "collocates", arguments: { query: "改革" } },
+    { name: "keywords", arguments: { reports: ["xinjiang-2023"] } },
+    { name: "trend", arguments: { query: "改革" } },
     { name: "candidates", arguments: { reports: ["xinjiang-2023"] } },
     { name: "reports", arguments: {} },
   ];

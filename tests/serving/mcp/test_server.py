@@ -75,7 +75,7 @@ def test_the_tools_are_told_with_what_they_take(built_home: Path, mode: str) -> 
         return await client.list_tools()
 
     tools = {tool.name: tool for tool in talk(built_home, conversation, mode).tools}
-    assert list(tools) == ["lookup", "search", "annotate", "compare", "candidates", "reports"]
+    assert list(tools) == list(TOOLS)
     for name, tool in tools.items():
         assert tool.title
         assert tool.description
@@ -97,7 +97,7 @@ def test_a_term_is_explained_with_a_source_to_cite(built_home: Path) -> None:
     assert document["terms"][0]["occurrences_left_out"] == 1
 
 
-def test_a_client_of_today_gets_answers_that_its_library_accepts(built_home: Path) -> None:
+def test_a_client_of_today_gets_answers_that_its_library_accepts(home_of_two: Path) -> None:
     async def conversation(client: Client) -> Any:  # noqa: ANN401
         await client.list_tools()  # by whose schemas it then validates the answers
         return [
@@ -105,12 +105,37 @@ def test_a_client_of_today_gets_answers_that_its_library_accepts(built_home: Pat
             await client.call_tool("search", {"query": "改革"}),
             await client.call_tool("annotate", {"text": "放管服"}),
             await client.call_tool("compare", {"term": "放管服"}),
+            await client.call_tool("changes", {"names": ["xinjiang-2023", "jiaxian-2024"]}),
+            await client.call_tool("concordance", {"query": "改革"}),
+            await client.call_tool("collocates", {"query": "改革"}),
+            await client.call_tool("keywords", {"reports": ["xinjiang-2023"]}),
+            await client.call_tool("trend", {"query": "改革"}),
             await client.call_tool("candidates", {"reports": ["xinjiang-2023"]}),
             await client.call_tool("reports", {}),
         ]
 
-    answers = talk(built_home, conversation, "legacy")
+    answers = talk(home_of_two, conversation, "legacy")
     assert [answer.structured_content["schema"].split("/")[1] for answer in answers] == list(TOOLS)
+
+
+def test_prompts_are_told_and_filled(built_home: Path) -> None:
+    async def conversation(client: Client) -> Any:  # noqa: ANN401
+        told = (await client.list_prompts()).prompts
+        filled = await client.get_prompt("what-goes-with-what", {"word": "改革{x}"})
+        refused = []
+        for name, arguments in (("nosuch", {}), ("what-is-new", {"place": "甲"})):
+            with pytest.raises(MCPError) as caught:
+                await client.get_prompt(name, arguments)
+            refused.append(str(caught.value))
+        return told, filled, refused
+
+    told, filled, refused = talk(built_home, conversation)
+    names = ["who-promises-what", "what-is-new", "what-goes-with-what"]
+    assert [each.name for each in told] == names
+    assert all(argument.required for each in told for argument in each.arguments)
+    assert "use “改革{x}”?" in filled.messages[0].content.text
+    assert "no prompt nosuch" in refused[0]
+    assert "what-is-new takes place, old_year, new_year" in refused[1]
 
 
 def test_a_report_is_completed_by_its_identifier(built_home: Path) -> None:

@@ -20,7 +20,9 @@ MODULES = Path(os.environ.get("ZHENGCE_TEST_NODE_MODULES", HERE / "node_modules"
 
 
 @pytest.mark.parametrize("library", ["sdk-oldest", "sdk-newest", "@modelcontextprotocol/client"])
-def test_a_client_lists_the_tools_and_accepts_their_answers(built_home: Path, library: str) -> None:
+def test_a_client_lists_the_tools_and_accepts_their_answers(
+    home_of_two: Path, library: str
+) -> None:
     if NODE is None or not (MODULES / library).is_dir():
         pytest.skip("needs Node.js, and `npm install` in tests/node")
     done = subprocess.run(
@@ -30,7 +32,7 @@ def test_a_client_lists_the_tools_and_accepts_their_answers(built_home: Path, li
         encoding="utf-8",
         check=False,
         timeout=120,
-        env=os.environ | {"ZHENGCE_HOME": str(built_home), "NODE_PATH": str(MODULES)},
+        env=os.environ | {"ZHENGCE_HOME": str(home_of_two), "NODE_PATH": str(MODULES)},
     )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)

@@ -52,7 +52,7 @@ def test_a_command_takes_what_its_operation_does(name: str) -> None:
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_tool_offers_no_file_of_this_machine(name: str) -> None:
     offered = TOOLS[name].parameters()
-    assert not any(each.argument.is_local for each in offered.values())
+    assert not any(each.argument.is_typed_only for each in offered.values())
     for each in offered.values():
         if each.type is not bool and not each.argument.choices:
             limits = (each.argument.longest, each.argument.most)
