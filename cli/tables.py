@@ -10,6 +10,7 @@ import click
 from ..glossary.records import dumps
 from ..glossary.wording import listed, say
 from .files import write_out
+from .library import warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,8 @@ def give_table(table: Table, document: Callable[[], Record], file: str) -> None:
     """
     from ..serving.tables import written
 
+    if not table.rows and file not in ("", "-"):
+        warn(say("nothing found; {file} has no rows", file=file))
     ending = Path(file).suffix.lower()
     if file in ("", "-"):
         write_out(written(table, ".csv"))
