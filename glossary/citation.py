@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .block import Block
     from .metadata import Metadata
 
-__all__ = ["cite", "quote"]
+__all__ = ["cite", "name_of", "quote"]
 
 
 _KINDS = {"report": "政府工作报告"}
@@ -24,7 +24,7 @@ def cite(report: Metadata, note: int | None = None, *, block: int | None = None)
     """
     unit = "第{}条" if report.kind == "glossary" else "注{}"
     numbered = unit.format(note) if note else f"第{block}段" if block else ""
-    name = _name(report)
+    name = name_of(report)
     known = (report.place or "", f"{report.year}年" if report.year else "")
     where = "".join(part for part in known if part not in name)
     return f"{where}{name}{numbered}" or report.title
@@ -36,7 +36,7 @@ def quote(report: Metadata, text: str, block: Block) -> str:
     So: “……。”（新绛县《政府工作报告》，2023年2月21日，第49段）. The text is as it stands; a page is
     told where the file has pages.
     """
-    name = _name(report)
+    name = name_of(report)
     where = "" if (report.place or "") in name else report.place or ""
     parts = [f"{where}{name}" or report.title]
     if report.date:
@@ -50,7 +50,7 @@ def quote(report: Metadata, text: str, block: Block) -> str:
     return f"“{text.strip()}”（{'，'.join(parts)}）"
 
 
-def _name(report: Metadata) -> str:
+def name_of(report: Metadata) -> str:
     """Return the title in its marks, or what the report is where that is but its file's name."""
     if "title" in report.guessed and report.kind != "glossary":
         return _KINDS.get(report.kind or "", "")

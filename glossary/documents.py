@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .records import (
     block_record,
+    citation_record,
     holding_record,
     metadata_record,
     occurrence_record,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .annotating import AnnotatedText
+    from .appendix import Appendix
     from .block import Block
     from .candidates import Candidate
     from .comparison import Compared
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "add_document",
     "annotate_document",
+    "appendix_document",
     "candidates_document",
     "check_document",
     "compare_document",
@@ -147,6 +150,26 @@ def candidates_document(candidates: Iterable[Candidate], total: int) -> Record:
                 "senses": [*map(sense_record, each.senses)],
             }
             for each in candidates
+        ],
+    }
+
+
+def appendix_document(appendix: Appendix) -> Record:
+    """zhengce/appendix/1: the items in the order of first use; a blank has no definition."""
+    return {
+        "schema": "zhengce/appendix/1",
+        "draft": citation_record(appendix.draft.metadata),
+        "blanks": appendix.blanks,
+        "items": [
+            {
+                "number": item.number,
+                "headword": item.headword,
+                "definition": item.definition or None,
+                "source": item.source or None,
+                "others": item.others,
+                "first": occurrence_record(item.place) if item.place else None,
+            }
+            for item in appendix.items
         ],
     }
 

@@ -66,7 +66,14 @@ GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
             Named("remove", "移出", ("删除", "移除")),
         ),
     ),
-    (say("Export"), (Named("annotate", "加注", ("注释",)), Named("export", "导出"))),
+    (
+        say("Export"),
+        (
+            Named("annotate", "加注", ("注释",)),
+            Named("appendix", "附件", ("名词解释附件",)),
+            Named("export", "导出"),
+        ),
+    ),
     (say("Serve"), (Named("mcp", "服务"), Named("schema", "格式"))),
 )
 """All operations, in the order and the groups in which they are told of."""
