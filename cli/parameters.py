@@ -48,10 +48,18 @@ def click_parameter(parameter: Parameter) -> click.Parameter:
         names_of(parameter),
         multiple=parameter.is_list,
         metavar=_metavar(argument),
-        help=str(argument.about),
+        help=_help(parameter),
         default=None,
         **common,
     )
+
+
+def _help(parameter: Parameter) -> str:
+    """Return what is said of an option, with what holds without it."""
+    about, default = parameter.argument.about, parameter.default
+    if default in (None, "", ()):
+        return str(about)
+    return str(say("{about} Without it: {default}.", about=about, default=default))
 
 
 def names_of(parameter: Parameter) -> Sequence[str]:

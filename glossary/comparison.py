@@ -21,6 +21,7 @@ __all__ = ["Compared", "compare", "differences"]
 
 _LONGEST = 2_000
 _SHORTEST_MATCH = 2
+_NUMBER = re.compile(r"[\d０-９]+(?:[.,．，][\d０-９]+)*")
 _CLAUSE = re.compile(r"[^，。；：、,;:]*[，。；：、,;:]?")
 
 
@@ -53,7 +54,10 @@ def differences(texts: Sequence[str]) -> list[tuple[Span, ...]]:
     alignments = [_alignment(first, other.text) for other in folded[1:]]
     shared = set(range(len(first))).intersection(*(set(each.values()) for each in alignments))
     kept = [shared, *({at for at, to in each.items() if to in shared} for each in alignments)]
-    return [_spans(text, common) for text, common in zip(folded, kept, strict=True)]
+    return [
+        _with_whole_numbers(text, _spans(parts, common))
+        for text, parts, common in zip(texts, folded, kept, strict=True)
+    ]
 
 
 def _alignment(first: str, other: str) -> dict[int, int]:
@@ -92,3 +96,20 @@ def _spans(text: FoldedText, common: set[int]) -> tuple[Span, ...]:
         if not is_common:
             spans.append(text.original_span(places[0], places[-1] + 1))
     return tuple(spans)
+
+
+def _with_whole_numbers(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans with the numbers whole that they cut: 1057, not 105 of it."""
+    cut = [
+        number.span()
+        for number in _NUMBER.finditer(text)
+        if any(start < number.end() and number.start() < end for start, end in spans)
+    ]
+    found: list[Span] = []
+    for start, end in sorted([*spans, *cut]):
+        if found and start < found[-1][1]:
+            first, last = found.pop()
+            found.append((first, max(last, end)))
+        else:
+            found.append((start, end))
+    return tuple(found)

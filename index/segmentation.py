@@ -12,7 +12,7 @@ import warnings
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ..glossary.abbreviations import is_numeral_abbreviation, numeral_abbreviations
+from ..glossary.abbreviations import is_numeral_abbreviation, whole_numerals
 from ..glossary.folding import is_word
 from ..glossary.matching import KeyMatcher
 
@@ -54,7 +54,7 @@ class Segmenter:
         """
         found: list[str] = []
         reached = 0
-        for start, end in numeral_abbreviations(folded):
+        for start, end in whole_numerals(folded):
             found += self._tokenizer.cut(folded[reached:start])
             found.append(folded[start:end])
             reached = end

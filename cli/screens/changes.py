@@ -102,7 +102,8 @@ def _draw_targets(screen: Screen, changes: Changes, limit: int | None) -> None:
     _title(screen, say("Figures for the same thing"), len(changes.targets))
     for each in changes.targets[:limit]:
         figures = styled(f"{each.old.text} → {each.new.text}", NUMBER)
-        screen.line(styled(each.thing), "  ", figures, indent=2, hanging=4)
+        blocks = styled(f"  {each.old.block.number} → {each.new.block.number}", META)
+        screen.line(styled(each.thing), "  ", figures, blocks, indent=2, hanging=4)
     draw_left_out(screen, len(changes.targets) - len(changes.targets[:limit]))
 
 

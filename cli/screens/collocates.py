@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, say
-from .measures import KINDS, draw_figures
+from ...serving.operations.arguments import WORD_KINDS
+from .measures import draw_figures
 from .parts import draw_left_out
 from .screen import KEY, META, phrased, styled
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from .screen import Screen
 
 __all__ = ["draw"]
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text
 
 
 def draw(screen: Screen, beside: Beside, _view: TableView) -> None:
@@ -41,7 +46,7 @@ def draw(screen: Screen, beside: Beside, _view: TableView) -> None:
     rows = [
         (
             beside.written.get(each.word, each.word),
-            "" if each.kind == "word" else str(KINDS[each.kind]),
+            "" if each.kind == "word" else str(WORD_KINDS[each.kind]),
             (
                 *(f"{each.count:,}", f"{each.left:,}", f"{each.right:,}", f"{each.frequency:,}"),
                 *(f"{each.log_likelihood:,.1f}", f"{each.log_dice:.2f}"),
@@ -53,6 +58,6 @@ def draw(screen: Screen, beside: Beside, _view: TableView) -> None:
     draw_figures(screen, headings, rows)
     first = beside.written.get(beside.words.items[0].word, beside.words.items[0].word)
     screen.gap()
-    command = styled(f'zhengce concordance "{beside.query} {first}"')
+    command = styled(f"zhengce concordance {_quoted(beside.query)} --beside {_quoted(first)}")
     screen.line(phrased(say("Where both stand: {command}", command=command), META))
     draw_left_out(screen, beside.words.left_out)

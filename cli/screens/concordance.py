@@ -35,7 +35,14 @@ _CUT = "…"
 def draw(screen: Screen, found: Concordance, view: LinesView) -> None:
     """Draw the first of the lines, as many as are wanted, each as wide as is wanted."""
     if not found.lines:
-        screen.line(say("{query} — nothing found", query=styled(found.query, KEY)))
+        asked = styled(found.query, KEY)
+        if found.bare:
+            places = counted("{n:,} place", "{n:,} places", found.bare)
+            screen.line(
+                say("{query} — {places}, none of them as asked", query=asked, places=places)
+            )
+        else:
+            screen.line(say("{query} — nothing found", query=asked))
         return
     query = found.query
     if found.understood:

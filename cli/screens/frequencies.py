@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, say
 from ...serving.counts import reports
-from .measures import KINDS, draw_figures
+from ...serving.operations.arguments import WORD_KINDS
+from .measures import draw_figures
 from .parts import draw_left_out
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def draw(screen: Screen, asked: Counted, _view: TableView) -> None:
     rows = [
         (
             asked.written.get(each.word, each.word),
-            "" if each.kind == "word" else str(KINDS[each.kind]),
+            "" if each.kind == "word" else str(WORD_KINDS[each.kind]),
             (
                 *(f"{each.count:,}", f"{each.per_10000:.2f}"),
                 *(f"{each.reports:,}", f"{each.dispersion:.2f}"),
@@ -41,5 +42,5 @@ def draw(screen: Screen, asked: Counted, _view: TableView) -> None:
         )
         for each in asked.words.shown
     ]
-    draw_figures(screen, (say("times"), say("/10,000"), say("reports"), say("DP")), rows)
+    draw_figures(screen, (say("times"), say("/10,000 words"), say("reports"), say("DP")), rows)
     draw_left_out(screen, asked.words.left_out)

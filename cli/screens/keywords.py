@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, say
 from ...serving.counts import reports
-from .measures import KINDS, draw_figures
+from ...serving.operations.arguments import WORD_KINDS
+from .measures import draw_figures
 from .parts import draw_left_out
 from .screen import KEY, phrased
 
@@ -50,7 +51,7 @@ def _draw_words(screen: Screen, title: Message, words: Limited[Keyword], unusual
     rows = [
         (
             unusual.written.get(each.word, each.word),
-            "" if each.kind == "word" else str(KINDS[each.kind]),
+            "" if each.kind == "word" else str(WORD_KINDS[each.kind]),
             (
                 *(f"{each.count:,}", f"{each.other_count:,}", f"{each.log_likelihood:,.1f}"),
                 *(f"{each.log_ratio:+.2f}", f"{each.reports:,}", f"{each.dispersion:.2f}"),

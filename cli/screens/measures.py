@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from ...glossary.wording import say
 from .screen import KEY, META, styled
 
 if TYPE_CHECKING:
@@ -16,10 +15,7 @@ if TYPE_CHECKING:
     from ...glossary.wording import Message
     from .screen import Screen
 
-__all__ = ["KINDS", "draw_figures"]
-
-KINDS = {"term": say("term"), "numeral": say("numeral"), "word": say("word")}
-"""What a counted word is."""
+__all__ = ["draw_figures"]
 
 _BETWEEN = 2
 

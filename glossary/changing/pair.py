@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import QueryError, UnknownReport
 from ..folding import fold
-from ..selection import is_report, places_of, unknown_report
+from ..selection import is_report, is_years, places_of, unknown_report
 from ..wording import listed
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def pair_of(names: Sequence[str], reports: Sequence[Metadata]) -> tuple[str, str
     ``names`` are two identifiers, or a place and two years. Raises QueryError for anything else,
     or where several reports are of that place and year, and UnknownReport where none is.
     """
+    if len(names) == _TWO and is_years(names[1].removesuffix("年")):
+        raise QueryError("give a second year: {place} {year} YEAR", place=names[0], year=names[1])
     if len(names) == _TWO:
         old, new = (_identified(name, reports) for name in names)
     elif len(names) == _THREE:

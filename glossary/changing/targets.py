@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Figure", "Target", "targets"]
 
-_CLAUSE = re.compile(r"(?:[^，。；：、！？,;!?\n]|(?<=\d),(?=\d))+")
+# Not at 、, which joins several things that share a figure, or have one each.
+_CLAUSE = re.compile(r"(?:[^，。；：！？,;!?\n]|(?<=\d),(?=\d))+")
 _VERB = (
     "增长|增速|增幅|涨幅|提高|提升|下降|降低|达到|达|完成|实现|控制在|保持在|稳定在|不低于|不高于|不超过"
     "|突破|超过|增加|减少|新增|为"
@@ -25,9 +26,13 @@ _UNIT = (
 )
 # One thing, how it goes, one number with its unit, and how exact it is: nothing else.
 _PLAIN = re.compile(
-    rf"(?:力争|确保|其中|预期|努力实现|实现)?(?P<thing>[^\d\s]{{2,24}}?)(?:预期|力争|同比|年均|平均)*"
-    rf"(?P<verb>{_VERB})?(?:到|了)?(?P<figure>\d[\d,]*(?:\.\d+)?(?:[-—~～至]\d+(?:\.\d+)?)?"
+    rf"(?:力争|确保|其中|预期|努力实现|实现)?(?P<thing>[^\d\s、]{{2,24}}?)(?:预期|力争|同比|年均|平均)*"
+    rf"(?P<verb>(?:{_VERB})?[到至了]?)(?P<figure>\d[\d,]*(?:\.\d+)?(?:[-—~～至]\d+(?:\.\d+)?)?"
     rf"(?P<unit>{_UNIT})(?:左右|以上|以内|以下|之内)?)"
+)
+# What says of what the figure is in words before it: it has no subject, or several.
+_NO_THING = re.compile(
+    "^(?:比|较|同比|环比|占|共|约|再|各|均|其|总计|累计|合计|总投资|完成投资|安排资金|投入资金|资金)|分别|各自"
 )
 
 
@@ -76,10 +81,13 @@ def _figures(report: Report) -> dict[tuple[str, str], tuple[str, Figure | None]]
         if not block.is_body or (has_plan and block.role != "plan"):
             continue
         for clause in _CLAUSE.finditer(block.text):
-            if plain := _PLAIN.fullmatch(clause[0].strip()):
-                thing = plain["thing"] + (plain["verb"] or "")
+            plain = _PLAIN.fullmatch(clause[0].strip())
+            if plain and not _NO_THING.search(plain["thing"]):
+                thing = plain["thing"] + plain["verb"]
                 start = block.text.index(plain["figure"], clause.start())
                 figure = Figure(block, (start, start + len(plain["figure"])))
                 key = fold(thing), fold(plain["unit"])
-                found[key] = (thing, None if key in found else figure)
+                said = found.get(key, (thing, figure))[1]
+                is_same = said is not None and fold(said.text) == fold(figure.text)
+                found[key] = (thing, said if is_same else None)
     return found

@@ -36,8 +36,8 @@ class TermChanges:
 def term_changes(old: Report, new: Report, explained: Sequence[Entry]) -> TermChanges:
     """Return what is new, gone and kept; ``explained`` is what the shelf explains.
 
-    A term is kept if one of its forms is. A candidate is new if the old report neither uses it
-    unexplained nor explains it.
+    A term is kept if one of its forms is. A candidate is new if the old report has it nowhere, and
+    gone if the new one has not, be it with quotation marks or without.
     """
     forms, others = _forms(old.entries), _forms(new.entries)
     kept: dict[int, Entry] = {}
@@ -46,16 +46,19 @@ def term_changes(old: Report, new: Report, explained: Sequence[Entry]) -> TermCh
         if found is not None:
             kept[at] = found
     used, use = candidates([old], explained), candidates([new], explained)
-    had = {fold(each.text) for each in used} | forms.keys()
-    has = {fold(each.text) for each in use} | others.keys()
+    before, now = _text_of(old), _text_of(new)
     return TermChanges(
         tuple(entry for at, entry in enumerate(new.entries) if at not in kept),
         tuple(e for e in old.entries if not any(f in others for f in folded_forms(e.term))),
         tuple((before, new.entries[at]) for at, before in kept.items()),
-        tuple(each for each in use if fold(each.text) not in had),
-        tuple(each for each in used if fold(each.text) not in has),
-        tuple(each for each in use if fold(each.text) in had),
+        tuple(each for each in use if fold(each.text) not in before),
+        tuple(each for each in used if fold(each.text) not in now),
+        tuple(each for each in use if fold(each.text) in before),
     )
+
+
+def _text_of(report: Report) -> str:
+    return "\n".join(fold(block.text) for block in report.blocks)
 
 
 def _forms(entries: Iterable[Entry]) -> dict[str, Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from ...glossary.metadata import Metadata
     from ..results import Hit
 
-__all__ = ["LINE_ORDERS", "Line", "LineOrder", "in_line_order", "lines_of", "only_terms"]
+__all__ = [
+    "LINE_ORDERS",
+    "Line",
+    "LineOrder",
+    "in_line_order",
+    "lines_of",
+    "only_beside",
+    "only_terms",
+]
 
 LineOrder = Literal["position", "left", "right", "place", "year", "report"]
 """position: in reading order, by place and year; left: by the context from the query outwards."""
@@ -24,6 +33,8 @@ LineOrder = Literal["position", "left", "right", "place", "year", "report"]
 LINE_ORDERS: tuple[LineOrder, ...] = get_args(LineOrder)
 
 _SORTED_BY = 60  # code points of context: lines that are alike so far are alike
+_NEAR = 20  # code points: about as far as five words on one side
+_ENDS = re.compile("[。！？；!?;]")
 _LAST = 10_000  # where no year is known
 
 
@@ -73,6 +84,16 @@ def only_terms(lines: Iterable[Line], terms: KeyMatcher) -> Iterator[Line]:
             found = terms.find(line.block.text) if line.block.is_body else ()
             known = line.block, frozenset((match.start, match.end) for match in found)
         if (line.start, line.end) in known[1]:
+            yield line
+
+
+def only_beside(lines: Iterable[Line], word: str) -> Iterator[Line]:
+    """Yield those lines beside whose key a word stands: near it, in the same sentence."""
+    wanted = fold(word)
+    for line in lines:
+        before = _ENDS.split(line.left)[-1][-_NEAR:]
+        behind = _ENDS.split(line.right)[0][:_NEAR]
+        if wanted in fold(before) or wanted in fold(behind):
             yield line
 
 

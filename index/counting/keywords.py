@@ -79,7 +79,7 @@ class Keywords:
 def frequencies(asked: CountedTexts, terms: WholeTerms, shortest: int = 1) -> Frequencies:
     """Return how often each word of at least ``shortest`` code points is used."""
     counts, size = asked.counts, asked.size
-    words = {word for word in counts if len(word) >= shortest}
+    words = {word for word in counts if terms.is_listed(word, shortest)}
     spread = spread_over([asked], words)
     items = tuple(
         WordFrequency(
@@ -110,7 +110,7 @@ def keywords(
     for word in counts.keys() | {word for word, count in other.items() if is_rare(count)}:
         joint = _joint(counts[word], other[word], size, other_size)
         is_enough = counts[word] >= least or counts[word] < joint.expected
-        if len(word) >= shortest and is_enough:
+        if is_enough and terms.is_listed(word, shortest):
             strength = log_likelihood(joint)
             if strength >= _SIGNIFICANT:
                 strengths[word] = strength

@@ -27,11 +27,15 @@ def reports_beside(chosen: Collection[str], reports: Sequence[Metadata], against
     """Return the identifiers of the reports to compare those chosen with.
 
     ``against`` is filters as in a query (place:新绛 year:2020-2022), ``earlier`` for the earlier
-    years of the same places, or empty for all others. Raises QueryError for anything else, and
+    years of the same places, or empty for all others; of these two, documents of the same kinds
+    alone. Raises QueryError for anything else, and
     UnknownReport where there is no such report but those chosen.
     """
+    asked = [each for each in reports if each.id in chosen]
+    kinds = {each.kind for each in asked}
+    alike = [each for each in reports if each.kind in kinds]
     if against in EARLIER:
-        found = set(_earlier([each for each in reports if each.id in chosen], reports))
+        found = set(_earlier(asked, alike))
     elif against:
         tree = parse(against)
         if any(all_pieces(tree)):
@@ -41,8 +45,12 @@ def reports_beside(chosen: Collection[str], reports: Sequence[Metadata], against
             )
         found = {each.id for each in reports if _accepts(tree, each)}
     else:
-        found = {each.id for each in reports}
+        found = {each.id for each in alike}
     if not found.difference(chosen):
+        if against:
+            raise UnknownReport(
+                "no other report is one of {against}; see zhengce reports", against=against
+            )
         raise UnknownReport("there is no other report to compare with; add some, or say --against")
     return found.difference(chosen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import partial
 from itertools import accumulate
@@ -27,6 +28,7 @@ __all__ = ["WholeTerms", "WordKind"]
 WordKind = Literal["word", "term", "numeral"]
 """numeral: an abbreviation such as 三区三线; term: a key of a term on the shelf."""
 
+_FIGURE = re.compile(r"[\d.,%‰+x/~-]+")
 _BETWEEN = "\n"  # which folding drops, so that no term has it
 
 
@@ -46,6 +48,12 @@ class WholeTerms:
         if word in self._keys:
             return "term"
         return "numeral" if is_numeral_abbreviation(word) else "word"
+
+    def is_listed(self, word: str, shortest: int) -> bool:
+        """Whether a word is listed: a figure tells nothing, but 4+5 does."""
+        return len(word) >= shortest and (
+            _FIGURE.fullmatch(word) is None or is_numeral_abbreviation(word) or word in self._keys
+        )
 
     def put_into(self, tokens: Sequence[str], shown: Callable[[], str]) -> list[str]:
         """Return the tokens of a text with each term that stands there as one of them."""

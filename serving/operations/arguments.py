@@ -15,6 +15,7 @@ __all__ = [
     "LEVEL_NAMES",
     "QUERY",
     "ROLE_NAMES",
+    "WORD_KINDS",
     "Known",
     "Limit",
     "NamedReports",
@@ -121,6 +122,8 @@ ZONE_NAMES = {
     "review": say("what was done"),
     "plan": say("what is to be done"),
 }
+WORD_KINDS = {"term": say("term"), "numeral": say("numeral"), "word": say("word")}
+"""What a counted word is."""
 ROLE_NAMES = {
     "review": say("what was done"),
     "plan": say("what is to be done"),

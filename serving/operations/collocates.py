@@ -84,6 +84,7 @@ def answer(
     from ...index.query import scope_of, wanted_pieces
 
     asked = parse(query)
+    library.require(selection)
     tree = narrowed(asked, selection, zone)
     terms = library.whole_terms()
     with library.index() as index:
@@ -96,7 +97,7 @@ def answer(
         needles = list(dict.fromkeys(piece.needle for piece in wanted_pieces(asked)))
         window = Window(left, right)
         found = collocates(needles, having, counts, terms, window=window, least=least, order=sort)
-        items = [each for each in found.items if len(each.word) >= shortest]
+        items = [each for each in found.items if terms.is_listed(each.word, shortest)]
         words = Limited(items, limit)
         written = written_forms(index, [each.word for each in words.shown], tree)
     return Beside(query, sort, found, written, words)
@@ -111,6 +112,7 @@ def _document(beside: Beside) -> "Record":
 
 def _table(beside: Beside) -> "Table":
     from ..tables import Column, Table
+    from .arguments import WORD_KINDS
 
     columns = (
         Column("word", say("word"), 16),
@@ -125,7 +127,7 @@ def _table(beside: Beside) -> "Table":
     rows = [
         (
             beside.written.get(each.word, each.word),
-            *(each.kind, each.count, each.left, each.right, each.frequency),
+            *(str(WORD_KINDS[each.kind]), each.count, each.left, each.right, each.frequency),
             *(each.log_likelihood, each.log_dice, each.mi, each.t_score),
         )
         for each in beside.words.shown

@@ -11,7 +11,7 @@ from .declaring import Argument, Cut, Operation
 from .library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ...glossary.records import Record
     from ...index.counting.concordance import Line
@@ -42,6 +42,14 @@ OnlyTerms = Annotated[
         option=("--term",),
     ),
 ]
+Beside = Annotated[
+    str,
+    Argument(
+        say("Only places near which this stands, too, in the same sentence."),
+        longest=200,
+        metavar=say("WORD"),
+    ),
+]
 Around = Annotated[
     int,
     Argument(
@@ -63,6 +71,8 @@ class Concordance:
     limit: int | None
     around: int
     """Code points of context on each side."""
+    bare: int
+    """How many places there are of all, terms or not."""
 
     @property
     def shown(self) -> "Sequence[Line]":
@@ -82,24 +92,30 @@ def answer(
     zone: Zone = None,
     sort: Sort = "position",
     only_terms: OnlyTerms = False,
+    beside: Beside = "",
     around: Around = 40,
     limit: Limit = None,
 ) -> Concordance:
     """Return a line for each place of what a query finds in the selected reports."""
     from ...glossary.matching import KeyMatcher
     from ...index import narrowed, parse
-    from ...index.counting.concordance import in_line_order, lines_of
+    from ...index.counting.concordance import in_line_order, lines_of, only_beside
     from ...index.counting.concordance import only_terms as only_places_of
 
     tree = narrowed(parse(query), selection, zone)
+    library.require(selection)
     with library.index() as index:
         found = index.search(tree, order="report")
-    lines = lines_of(found.hits)
+    every = list(lines_of(found.hits))
+    lines: Iterable[Line] = every
     if only_terms:
         owners = [(key, each.term) for each in library.every_entry() for key in each.term.keys]
         keys, terms = [key for key, _ in owners], [term for _, term in owners]
         lines = only_places_of(lines, KeyMatcher(keys, terms))
-    return Concordance(query, found.understood, in_line_order(lines, sort), limit, around)
+    if beside:
+        lines = only_beside(lines, beside)
+    ordered = in_line_order(lines, sort)
+    return Concordance(query, found.understood, ordered, limit, around, len(every))
 
 
 def _document(found: Concordance) -> "Record":
@@ -119,7 +135,7 @@ def _table(found: Concordance) -> "Table":
         Column("right", say("behind"), 40),
         Column("place", say("place"), 14),
         Column("year", say("year"), 8),
-        Column("report", say("report"), 20),
+        Column("report", say("report's identifier"), 20),
         Column("block", say("block"), 8),
         Column("citation", say("source"), 36),
     )

@@ -57,6 +57,7 @@ def _document(counted: Counted) -> "Record":
 
 def _table(counted: Counted) -> "Table":
     from ..tables import Column, Table
+    from .arguments import WORD_KINDS
 
     columns = (
         Column("word", say("word"), 16),
@@ -69,7 +70,13 @@ def _table(counted: Counted) -> "Table":
     rows = [
         (
             counted.written.get(each.word, each.word),
-            *(each.kind, each.count, each.per_10000, each.reports, each.dispersion),
+            *(
+                str(WORD_KINDS[each.kind]),
+                each.count,
+                each.per_10000,
+                each.reports,
+                each.dispersion,
+            ),
         )
         for each in counted.words.shown
     ]

@@ -99,6 +99,7 @@ def _document(unusual: Unusual) -> "Record":
 
 def _table(unusual: Unusual) -> "Table":
     from ..tables import Column, Table
+    from .arguments import WORD_KINDS
 
     columns = (
         Column("word", say("word"), 16),
@@ -113,7 +114,13 @@ def _table(unusual: Unusual) -> "Table":
     rows = [
         (
             unusual.written.get(each.word, each.word),
-            *(each.kind, each.count, each.other_count, each.log_likelihood, each.log_ratio),
+            *(
+                str(WORD_KINDS[each.kind]),
+                each.count,
+                each.other_count,
+                each.log_likelihood,
+                each.log_ratio,
+            ),
             *(each.reports, each.dispersion),
         )
         for each in unusual.shown

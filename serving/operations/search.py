@@ -69,7 +69,7 @@ def _table(searched: Searched) -> "Table":
         Column("section", say("section"), 24),
         Column("sentence", say("sentence"), 80),
         Column("citation", say("source"), 36),
-        Column("report", say("report"), 20),
+        Column("report", say("report's identifier"), 20),
         Column("block", say("block"), 8),
     )
     rows = [

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["as_docx"]
 
+_WIDTH, _HEIGHT = 29.7, 21.0  # centimetres: A4, on its side
+
 
 def as_docx(table: Table) -> bytes:
     """Return the document: the title, and the table across the page. Raises MissingLibrary."""
     try:
         from docx import Document
         from docx.enum.section import WD_ORIENT
-        from docx.shared import Emu
+        from docx.shared import Cm, Emu
     except ImportError:
         raise MissingLibrary(
             "a Word document needs a library that is missing; pip install 'zhengce[office]'"
@@ -27,7 +29,7 @@ def as_docx(table: Table) -> bytes:
     document = Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
+    section.page_width, section.page_height = Cm(_WIDTH), Cm(_HEIGHT)
     document.core_properties.title = for_xml(table.title)
     document.add_heading(for_xml(table.title), level=1)
     made = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
@@ -35,6 +37,8 @@ def as_docx(table: Table) -> bytes:
     room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     whole = sum(column.width for column in table.columns)
     widths = [Emu(room * column.width // whole) for column in table.columns]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     headings: tuple[Cell, ...] = tuple(str(column.heading) for column in table.columns)
     for number, row in enumerate([headings, *table.rows]):
         cells = made.rows[0].cells if number == 0 else made.add_row().cells

@@ -32,6 +32,10 @@ def as_xlsx(table: Table) -> bytes:
     sheet.title = _NO_NAME.sub(" ", for_xml(table.title))[:_LONGEST_NAME] or "zhengce"
     columns = {str(column.heading): column.width for column in table.columns}
     fill(sheet, columns, table.rows, frozen="A2")
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0  # as many pages as it needs, each as wide as the table
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

@@ -53,6 +53,7 @@ KEPT = {
     *("zh", "fzf", "SHA", "txt", "review", "role", "position", "left", "right"),
     # Measures, and who they are from.
     *("log", "likelihood", "logDice", "dice", "mi", "count", "DP", "GDP", "Dunning"),
+    *("none", "numerals", "all"),  # values of --blanks
     *("Rych", "Church", "Hanks", "Gries", "Hardie"),
 }
 

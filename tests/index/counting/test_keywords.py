@@ -35,7 +35,8 @@ def test_what_is_listed_is_what_is_significant_by_its_log_likelihood(
     for word in here.counts.keys() | there.counts.keys():
         one, other = here.counts[word], there.counts[word]
         joint = Joint(one, here.size, one + other, here.size + there.size)
-        assert (word in listed) is (log_likelihood(joint) >= 0.5), word
+        is_listed = terms.is_listed(word, 1) and log_likelihood(joint) >= 0.5
+        assert (word in listed) is is_listed, word
         if word in listed:
             each = listed[word]
             assert (each.count, each.other_count) == (one, other)
@@ -57,12 +58,15 @@ def test_frequencies_are_those_of_all_words_the_most_frequent_first(
     asked = CountedTexts(index, index.texts(asked_of(EVERYTHING, "body")), terms)
     found = frequencies(asked, terms, shortest=2)
     assert {each.word: each.count for each in found.items} == {
-        word: count for word, count in asked.counts.items() if len(word) > 1
+        word: count for word, count in asked.counts.items() if terms.is_listed(word, 2)
     }
     first = found.items[0]
     assert (first.word, first.count, first.reports) == ("工作", 9, 3)
     assert first.per_10000 == pytest.approx(9 / found.size * 10_000)
-    assert {each.word: each.kind for each in found.items}["一包六保"] == "term"
+    kinds = {each.word: each.kind for each in found.items}
+    assert kinds["一包六保"] == "term"
+    assert "2021" in asked.counts  # a figure is counted, and not listed
+    assert "2021" not in kinds
 
 
 @pytest.mark.parametrize(
