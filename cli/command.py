@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..glossary.records import Record
     from ..serving.operations.declaring import Operation, Parameter
     from ..serving.operations.library import Library
+    from ..serving.tables import Table
     from .screens.screen import Screen
 
 __all__ = ["FAILED", "FOUND", "NOTHING", "Asked", "Way", "command_of", "options_with_value"]
@@ -154,7 +155,12 @@ def _drawn(name: str) -> Way:
                     screen.gap()
                 drawing.draw(screen, each, *view)
 
-        output.give(document, draw, lambda: operation.table and operation.table(found[0]))
+        def table() -> Table | None:
+            from ..serving.tables import joined
+
+            return joined([*map(operation.table, found)]) if operation.table else None
+
+        output.give(document, draw, table)
         return FOUND if any(map(operation.is_found, found)) else NOTHING
 
     return Way(run, view_of(name))

@@ -74,9 +74,10 @@ def trend_document(query: str, trend: Trend) -> Record:
             for holding, frequency in trend.reports
         ],
         "years": [
-            {"year": year, "reports": reports} | _frequency(frequency)
+            {"year": year, "reports": reports, "using": trend.using(year)} | _frequency(frequency)
             for year, reports, frequency in trend.years
         ],
+        "same_places": trend.is_of_same_places,
     }
 
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from ..glossary.holding import Holding
     from .results import SearchResult
 
-__all__ = ["Frequency", "Trend", "trend"]
+__all__ = ["Frequency", "Trend", "of_same_places", "trend"]
 
 _PER = 10_000
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,28 @@ class Trend:
     years: tuple[tuple[int | None, int, Frequency], ...]
     """Each year, how many reports it has, and the frequency in all of them together."""
     total: Frequency
+
+    @property
+    def is_of_same_places(self) -> bool:
+        """Whether all years have reports of the same places, so that they compare."""
+        places: dict[int | None, set[str | None]] = {}
+        for holding, _ in self.reports:
+            places.setdefault(holding.metadata.year, set()).add(holding.metadata.place)
+        return len(set(map(frozenset, places.values()))) < _TWO
+
+    def using(self, year: int | None) -> int:
+        """Return how many reports of a year use it."""
+        return sum(1 for held, each in self.reports if held.metadata.year == year and each.count)
+
+
+def of_same_places(holdings: Iterable[Holding]) -> list[Holding]:
+    """Return the reports of those places that have one in every year that there is."""
+    asked = list(holdings)
+    years = {each.metadata.year for each in asked}
+    had: dict[str | None, set[int | None]] = {}
+    for each in asked:
+        had.setdefault(each.metadata.place, set()).add(each.metadata.year)
+    return [each for each in asked if had[each.metadata.place] == years]
 
 
 def trend(result: SearchResult, holdings: Iterable[Holding]) -> Trend:

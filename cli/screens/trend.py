@@ -9,13 +9,14 @@ from rich.cells import cell_len
 from ...glossary.wording import counted, say
 from ...serving.counts import reports
 from .parts import source
-from .screen import KEY, META, NUMBER, padded, styled
+from .screen import KEY, META, NUMBER, padded, phrased, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ...index.trend import Frequency
     from ...serving.operations.trend import Counted
+    from ..views.tables import TableView
     from .screen import Screen
 
 __all__ = ["draw"]
@@ -27,7 +28,7 @@ _SHORTEST_BAR = 8
 _FIGURES = 18
 
 
-def draw(screen: Screen, asked: Counted) -> None:
+def draw(screen: Screen, asked: Counted, _view: TableView) -> None:
     """Draw how often the query is used; a bar is as long as its relative frequency."""
     query, trend, total = asked.query, asked.trend, asked.trend.total
     if not total.count:
@@ -49,12 +50,20 @@ def draw(screen: Screen, asked: Counted) -> None:
     if len(trend.years) > 1:
         screen.gap()
         rows = [
-            (str(year or say("no year")), str(reports(number)), each)
+            (str(year or say("no year")), _used(trend.using(year), number), each)
             for year, number, each in trend.years
         ]
         _draw_table(screen, rows)
+        if not trend.is_of_same_places:
+            told = say("The years have reports of different places; --same-places keeps the same.")
+            screen.line(phrased(told, META))
     screen.gap()
     _draw_table(screen, [(source(held.metadata), held.metadata.id, e) for held, e in trend.reports])
+
+
+def _used(using: int, number: int) -> str:
+    """Return how many of a year's reports use it."""
+    return str(say("{using} of {reports}", using=using, reports=reports(number)))
 
 
 def _draw_table(screen: Screen, rows: Sequence[tuple[str, str, Frequency]]) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ...glossary.wording import Message
 
-__all__ = ["ENDINGS", "Cell", "Column", "Table", "written"]
+__all__ = ["ENDINGS", "Cell", "Column", "Table", "joined", "written"]
 
 Cell = str | int | float | None
 
@@ -37,6 +37,12 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
+
+
+def joined(tables: Sequence[Table]) -> Table:
+    """Return tables of the same columns as one, their rows one after the other."""
+    first = tables[0]
+    return Table(first.title, first.columns, [row for table in tables for row in table.rows])
 
 
 _WRITERS = {

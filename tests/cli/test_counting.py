@@ -188,3 +188,19 @@ def test_two_reports_of_a_place_are_named_by_their_years(run: Run) -> None:
     assert "place:新绛县 year:2024" in done.stderr
     done = run("changes", "xinjiang-2023", "甲县2024", "--limit", "2")
     assert "Sentences that are gone" in done.stdout
+
+
+@pytest.mark.usefixtures("_home")
+def test_several_words_are_series_of_their_own(run: Run, answer: Answer) -> None:
+    document = answer("trend", "改革", "发展")
+    assert document["schema"] == "zhengce/trends/1"
+    assert [each["query"] for each in document["trends"]] == ["改革", "发展"]
+    alone = answer("trend", "改革")
+    assert document["trends"][0] == alone
+    assert [each["using"] for each in alone["years"]] == [1, 1]
+    assert not alone["same_places"]
+    done = run("trend", "改革", "发展", "--csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [row["query"] for row in rows] == ["改革"] * 2 + ["发展"] * 2
+    assert "--same-places" in run("trend", "改革").stdout
+    assert run("trend", "改革", "--same-places").returncode == 2  # no place has both years

@@ -6,7 +6,7 @@ import pytest
 
 from zhengce.glossary import Selection, Shelf
 from zhengce.index import narrowed, open_index, parse
-from zhengce.index.trend import trend
+from zhengce.index.trend import of_same_places, trend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,3 +66,15 @@ def test_a_selection_narrows_any_query(shelf: Shelf, tmp_path: Path) -> None:
                     if selection.accepts(hit.report)
                 }
                 assert {(hit.report.id, hit.block.number) for hit in hits} == expected
+
+
+def test_years_compare_over_the_places_that_have_all_of_them(shelf: Shelf, tmp_path: Path) -> None:
+    holdings = shelf.holdings(Selection(places=("县",), years=("2021-2022",)))
+    with open_index(holdings, tmp_path) as index:
+        found = index.search(parse("改革"))
+        unlike, alike = trend(found, holdings), trend(found, of_same_places(holdings))
+    assert not unlike.is_of_same_places
+    assert (unlike.using(2021), unlike.using(2022)) == (1, 1)
+    assert alike.is_of_same_places
+    assert [held.metadata.id for held, _ in alike.reports] == ["甲县2021", "甲县2022"]
+    assert alike.total.count == 3
