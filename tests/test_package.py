@@ -145,6 +145,15 @@ def test_no_floor_imports_the_one_above_or_its_tools(floor: str) -> None:
         assert not imported(path, floor) & forbidden, path
 
 
+def test_every_folder_of_modules_is_a_package_that_is_built() -> None:
+    listed = re.findall(
+        r'^    "(zhengce[\w.]*)",$', (ROOT / "pyproject.toml").read_text("utf-8"), re.M
+    )
+    folders = {path.parent for floor in FLOORS for path in (ROOT / floor).rglob("__init__.py")}
+    names = {".".join(("zhengce", *folder.relative_to(ROOT).parts)) for folder in folders}
+    assert {name for name in listed if name != "zhengce"} == names
+
+
 def test_the_installed_package_has_every_file() -> None:
     # As Python finds it from elsewhere: here, an egg-info of setuptools may stand before it.
     elsewhere = [entry for entry in sys.path if entry and Path(entry) != ROOT]
