@@ -9,8 +9,7 @@ blocks that rank alike are in reading order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -36,8 +35,7 @@ Progress = Callable[[int, int], None]
 """Is called with how many blocks are indexed, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A block that was found: its stored report, its number in it, and how it ranks."""
 
     report: Holding
@@ -45,8 +43,7 @@ class Place:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The first of the blocks that match, in order, and how many there are of all."""
 
     total: int
@@ -57,8 +54,7 @@ class Found:
     """In how many of the blocks a number of the query is but a part of larger ones: 2 in 62."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """A block that has most of what was asked for."""
 
     place: Place
@@ -66,8 +62,7 @@ class RelatedPlace:
     """Which of the words, by their places among them, it has not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The best of the blocks that have enough of some words, and how many there are of all."""
 
     total: int

@@ -103,13 +103,13 @@ def _others(
     for each in sorted(used, key=lambda candidate: _order(candidate.occurrences[0])):
         place = each.occurrences[0]
         if each.senses:
-            is_open = choose is not None and len(each.senses) > 1
-            sense = choose(each) if choose and is_open else each.senses[0]
+            likeliest, *others = each.senses
+            sense = choose(each) if choose and others else likeliest
             if sense is None:
                 yield Item(0, each.text, "", "", len(each.senses), place)
             elif (meaning := meaning_of(sense.term)) not in seen:
                 seen.add(meaning)
-                yield _explained(sense, len(each.senses) - 1, place)
+                yield _explained(sense, len(others), place)
         elif blanks == "all" or (blanks == "numerals" and is_numeral_abbreviation(each.text)):
             yield Item(0, f"“{each.text}”", "", "", 0, place)
 

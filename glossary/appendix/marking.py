@@ -34,7 +34,7 @@ def marked(data: bytes, items: Sequence[Item], shown: str) -> tuple[bytes, list[
             "a Word document needs a library that is missing; pip install 'zhengce[office]'"
         ) from None
     try:
-        document = Document(io.BytesIO(data))
+        document: Any = Document(io.BytesIO(data))
     except Exception:  # noqa: BLE001 - whatever the library says of a file that is none
         raise NotText(
             "{file}: marks are put into Word files; save it as .docx", file=shown
@@ -94,10 +94,11 @@ def _put(paragraph: Any, end: int, mark: str) -> None:  # noqa: ANN401
     whole = "".join(each.text or "" for each in texts)
     while end < len(whole) and whole[end] in _CLOSING:  # a mark stands behind the quotation marks
         end += 1
-    for text in texts:
-        if end <= len(text.text or ""):
-            break
-        end -= len(text.text or "")
+    at = 0
+    while end > len(texts[at].text or ""):
+        end -= len(texts[at].text or "")
+        at += 1
+    text = texts[at]
     run = text.getparent()
     raised = _raised(run, mark)
     rest = _cut(run, text, end)

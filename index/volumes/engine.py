@@ -17,7 +17,6 @@ from ..ordering import in_order
 from ..query import And, Or, Piece, wanted_pieces
 from .having import Having
 from .texts import is_number_at_an_end
-from .volume_texts import VolumeTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from ..ordering import Order
     from ..query import Query
     from .volume import Volume
+    from .volume_texts import VolumeTexts
 
 __all__ = ["VolumeEngine"]
 
@@ -161,6 +161,8 @@ class VolumeEngine:
 
     def texts(self, query: Query) -> Iterator[VolumeTexts]:
         """Yield the blocks that match, by report, the reports by their identifiers."""
+        from .volume_texts import VolumeTexts  # a search needs none
+
         found = {
             part.holding.digest: (volume, part.start, own)
             for volume in self._volumes
@@ -175,6 +177,8 @@ class VolumeEngine:
 
     def word_counts(self, texts: Sequence[BlockTexts]) -> Counter[str]:
         """Return how often each word is in what ``texts`` has given; a mark is none."""
+        from .volume_texts import VolumeTexts
+
         runs: dict[Volume, list[tuple[int, int]]] = {}
         for each in texts:
             if isinstance(each, VolumeTexts):

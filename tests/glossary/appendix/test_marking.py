@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from docx import Document
@@ -36,7 +36,7 @@ def word(paragraphs: Sequence[str], size: int = 3) -> bytes:
 
 
 def texts(data: bytes) -> list[str]:
-    document = Document(io.BytesIO(data))
+    document: Any = Document(io.BytesIO(data))
     return [
         "".join(t.text or "" for t in p.iter(qn("w:t")))
         for p in document.element.body.iter(qn("w:p"))

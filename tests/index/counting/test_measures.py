@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,12 @@ from zhengce.index.counting.measures import (
 )
 
 
+def independent(table: list[list[int]]) -> float:
+    """The log-likelihood by scipy."""
+    found: Any = chi2_contingency(table, correction=False, lambda_="log-likelihood")
+    return float(found.statistic)
+
+
 @st.composite
 def joints(draw: st.DrawFn) -> Joint:
     """Tables in which no row and no column is empty, as scipy wants them."""
@@ -32,7 +39,7 @@ def joints(draw: st.DrawFn) -> Joint:
 def test_the_log_likelihood_is_that_of_scipys_contingency_table(joint: Joint) -> None:
     both, first, second, total = joint
     table = [[both, first - both], [second - both, total - first - second + both]]
-    expected = chi2_contingency(table, correction=False, lambda_="log-likelihood").statistic
+    expected = independent(table)
     assert log_likelihood(joint) == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
@@ -49,7 +56,7 @@ def test_the_measures_of_association_are_those_of_nltk(joint: Joint) -> None:
 def test_what_is_never_there_together_has_a_likelihood_and_no_strength() -> None:
     never = Joint(0, 10, 20, 1_000)
     table = [[0, 10], [20, 970]]
-    expected = chi2_contingency(table, correction=False, lambda_="log-likelihood").statistic
+    expected = independent(table)
     assert log_likelihood(never) == pytest.approx(expected, rel=1e-9)
     assert mutual_information(never) == t_score(never) == log_dice(0, 10, 20) == -math.inf
 
