@@ -39,7 +39,12 @@ class Hit:
     def quotations(self) -> tuple[str, ...]:
         """The sentences that hold the spans, each quoted with its source, ready to paste."""
         text = self.block.text
-        return tuple(quote(self.report, text[s:e], self.block) for s, e in self.sentences)
+        return tuple(quote(self.report, text[s:e], self.block) for s, e in self.passages)
+
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The same sentences, or the whole block where a query asks for no text (in:plan)."""
+        return self.sentences or ((0, len(self.block.text)),)
 
 
 @dataclass(frozen=True, slots=True)

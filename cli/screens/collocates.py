@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from ...glossary.wording import counted, say
@@ -19,7 +20,7 @@ __all__ = ["draw"]
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text else text
+    return shlex.quote(text) if set(text) & set(" \"'()$`|&;") else text
 
 
 def draw(screen: Screen, beside: Beside, _view: TableView) -> None:

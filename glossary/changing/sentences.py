@@ -25,6 +25,8 @@ __all__ = ["Kept", "Reworded", "Sentence", "SentenceChanges", "align"]
 _ALIKE = 60
 _ALIKE_IF_SHORT = 75
 _SHORT = 20  # code points
+_NEAREST = 5  # others that a sentence may be paired with: thousands may be alike
+_LONGEST = 2_000  # code points, beyond which no reader looks for what differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,12 @@ def _alike(old: dict[int, str], new: dict[int, str]) -> dict[int, int]:
     pairs = [
         (-score, at, other)
         for at, text in new.items()
-        for _, score, other in process.extract_iter(
+        for _, score, other in process.extract(
             text,
             old,
             scorer=fuzz.ratio,
             score_cutoff=_ALIKE_IF_SHORT if len(text) < _SHORT else _ALIKE,
+            limit=_NEAREST,
         )
     ]
     found: dict[int, int] = {}
@@ -161,4 +164,6 @@ def _alike(old: dict[int, str], new: dict[int, str]) -> dict[int, int]:
 
 
 def _reworded(old: Sentence, new: Sentence) -> Reworded:
+    if max(len(old.text), len(new.text)) > _LONGEST:
+        return Reworded(old, new, ((0, len(old.text)),), ((0, len(new.text)),))
     return Reworded(old, new, *differences([old.text, new.text]))

@@ -33,6 +33,7 @@ _PLAIN = re.compile(
 # What says of what the figure is in words before it: it has no subject, or several.
 _NO_THING = re.compile(
     "^(?:比|较|同比|环比|占|共|约|再|各|均|其|总计|累计|合计|总投资|完成投资|安排资金|投入资金|资金)|分别|各自"
+    rf"|^(?:{_VERB})+$|[-−－–—]$"
 )
 
 

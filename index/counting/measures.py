@@ -68,7 +68,10 @@ def t_score(joint: Joint) -> float:
 
 
 def log_dice(both: int, first: int, second: int) -> float:
-    """Return logDice, 14 + log2(2 f(xy) / (f(x) + f(y))) (Rychlý 2008): at most 14."""
+    """Return logDice, 14 + log2(2 f(xy) / (f(x) + f(y))) (Rychlý 2008).
+
+    It is 14 where two always stand together, and more only where one stands several times there.
+    """
     return 14 + math.log2(2 * both / (first + second)) if both else -math.inf
 
 

@@ -35,7 +35,7 @@ def new_phrases(
     own. The most frequent come first, of equals the longest.
     """
     counts = Counter(phrase for tokens in here for phrase in _phrases(tokens))
-    old = {"".join(phrase) for tokens in elsewhere for phrase in _phrases(tokens)}
+    old = "\n".join("".join(tokens) for tokens in elsewhere)  # however words are divided there
     found = {
         phrase: count
         for phrase, count in counts.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...glossary.errors import QueryError, UnknownReport
-from ..filters import accepts_report
+from ..filters import OF_REPORTS, accepts_report
 from ..parsing import parse
 from ..query import And, Filter, Not, Or, all_pieces
 
@@ -73,4 +73,5 @@ def _accepts(query: Query, report: Metadata) -> bool:
         return any(_accepts(part, report) for part in query.parts)
     if isinstance(query, Not):
         return not _accepts(query.part, report)
-    return not isinstance(query, Filter) or accepts_report(query, report)
+    is_of_reports = isinstance(query, Filter) and query.name in OF_REPORTS
+    return not (isinstance(query, Filter) and is_of_reports) or accepts_report(query, report)

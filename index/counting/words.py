@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...glossary.folding import fold, is_word
+from ...glossary.usage import stands_alone
 from ..parsing import MOST_WORDS
 from ..query import EVERYWHERE, Piece, all_of, any_of, narrowed
 
@@ -96,6 +97,7 @@ def written_forms(index: TextIndex, words: Iterable[str], where: Query) -> dict[
         some = any_of([[Piece(word)] for word in changed[first : first + MOST_WORDS]])
         for hit in index.hits(all_of([some, where])):
             for start, end in hit.spans:
-                written = hit.block.text[start:end]
-                found.setdefault(fold(written), written)
+                if stands_alone(hit.block.text, start, end):  # AI, not that of email
+                    written = hit.block.text[start:end]
+                    found.setdefault(fold(written), written)
     return {word: found[word] for word in changed if found.get(word, word) != word}

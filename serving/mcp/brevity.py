@@ -82,6 +82,11 @@ def _with_short_passages(value: Any) -> Any:  # noqa: ANN401 - JSON
     if not isinstance(value, dict):
         return value
     found = {name: _with_short_passages(each) for name, each in value.items()}
+    if len(found.get("sentence") or "") > _LONGEST_PASSAGE:
+        found |= {
+            "sentence": found["sentence"][:_LONGEST_PASSAGE],
+            "sentence_length": len(found["sentence"]),
+        }
     is_long = "block" in found and len(found.get("text", "")) > _LONGEST_PASSAGE
     return _shortened(found) if is_long else found
 
@@ -95,6 +100,8 @@ def _shortened(passage: Record) -> Record:
         "text_start": start,
         "text_length": len(passage["text"]),
     }
+    if "quotations" in passage:
+        shortened["quotations"] = []  # each may be as long as the block
     if "spans" in passage:
         for name in {"spans", "sentences"} & passage.keys():
             inside = [(s, e) for s, e in passage[name] if start <= s and e <= end]

@@ -80,7 +80,7 @@ def _table(searched: Searched) -> "Table":
             *(hit.citation, hit.report.id, hit.block.number),
         )
         for hit in searched.result.hits
-        for start, end in hit.sentences
+        for start, end in hit.passages
     ]
     return Table(searched.query, columns, rows)
 

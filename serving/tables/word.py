@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_docx"]
 
+_LONGEST_TITLE = 255  # of a file's properties, as Word has it
 _WIDTH, _HEIGHT = 29.7, 21.0  # centimetres: A4, on its side
 
 
@@ -30,7 +31,7 @@ def as_docx(table: Table) -> bytes:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(_WIDTH), Cm(_HEIGHT)
-    document.core_properties.title = for_xml(table.title)
+    document.core_properties.title = for_xml(table.title)[:_LONGEST_TITLE]
     document.add_heading(for_xml(table.title), level=1)
     made = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     made.autofit = False

@@ -204,3 +204,12 @@ def test_several_words_are_series_of_their_own(run: Run, answer: Answer) -> None
     assert [row["query"] for row in rows] == ["改革"] * 2 + ["发展"] * 2
     assert "--same-places" in run("trend", "改革").stdout
     assert run("trend", "改革", "--same-places").returncode == 2  # no place has both years
+
+
+@pytest.mark.usefixtures("_home")
+def test_a_query_that_asks_for_no_text_gives_whole_blocks(run: Run, tmp_path: Path) -> None:
+    done = run("search", "in:plan", "--place", "甲县", "--csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [row["sentence"] for row in rows][-1] == "深化改革，深化改革开放，全面深化改革。"
+    long = " OR ".join(f"改革{n}" for n in range(80))
+    assert run("search", f"改革 OR {long}", "-o", str(tmp_path / "x.docx")).returncode == 0

@@ -37,3 +37,4 @@ def test_a_phrase_is_new_where_it_stands_again_and_again_and_nowhere_else() -> N
     found = new_phrases(here, elsewhere)
     assert [(each.text, each.count) for each in found] == [("推进数字乡村", 2)]
     assert new_phrases(elsewhere, here) == ()
+    assert new_phrases(here, [["推进数字乡村", "建设"]]) == ()  # however words are divided there

@@ -78,6 +78,7 @@ def test_frequencies_are_those_of_all_words_the_most_frequent_first(
         ("place:乙", {"乙县2021"}),
         ("year:2021 -place:乙", {"甲县2021"}),
         ("place:乙 OR report:甲县2021", {"甲县2021", "乙县2021"}),
+        ("year:2021 in:plan", {"甲县2021", "乙县2021"}),
     ],
 )
 def test_reports_are_compared_with_others(shelf: Shelf, against: str, expected: set[str]) -> None:
