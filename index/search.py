@@ -88,8 +88,7 @@ class TextIndex:
         asked = tree = parse(query) if isinstance(query, str) else query
         self._check_reports(tree)
         with self._turn:
-            if self._is_closed:
-                raise IndexUnavailable("this index is closed; open it again")
+            self._check_open()
             # Where there are few all are read: what is related to them hangs on no limit.
             wanted = None if limit is None else max(limit, _FEW)
             found, understood = self._engine.find(tree, wanted, order), ""
@@ -119,8 +118,7 @@ class TextIndex:
         tree = parse(query) if isinstance(query, str) else query
         self._check_reports(tree)
         with self._turn:
-            if self._is_closed:
-                raise IndexUnavailable("this index is closed; open it again")
+            self._check_open()
             places = self._engine.find(tree, limit, order).places
             return self._reader.read(places, [p.needle for p in wanted_pieces(tree)])
 
@@ -132,8 +130,7 @@ class TextIndex:
         tree = parse(query) if isinstance(query, str) else query
         self._check_reports(tree)
         with self._turn:
-            if self._is_closed:
-                raise IndexUnavailable("this index is closed; open it again")
+            self._check_open()
             return list(self._engine.texts(tree))
 
     def shown(self, texts: BlockTexts, place: int) -> str:
@@ -152,6 +149,10 @@ class TextIndex:
         from .scopes import Scopes
 
         return FewHits(self._engine, self._reader, Scopes(self._reports))
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise IndexUnavailable("this index is closed; open it again")
 
     def _check_reports(self, tree: Query) -> None:
         for each in filters(tree):

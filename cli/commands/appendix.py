@@ -4,7 +4,7 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import click
 
@@ -75,9 +75,7 @@ def _run(asked: Asked, options: _Options) -> int:
     draft: Path = given["draft"]
     options.check(draft)
     with open_library(color=not options.no_color) as library:
-        choose = _choose if options.choose else None
-        defaults: dict[str, Any] = {"blanks": "numerals"}
-        appendix = made(library, **{**defaults, **given}, choose=choose)
+        appendix = made(library, **given, choose=_choose if options.choose else None)
     if options.mark_draft:
         _mark(appendix, draft, options.mark_draft)
     if options.file:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from ..abbreviations import is_numeral_abbreviation
@@ -71,18 +71,13 @@ def appendix_of(
     """
     found = [*_own(draft), *_others(draft, explained, blanks, choose)]
     found.sort(key=lambda item: _order(item.place))
-    return Appendix(draft, tuple(_numbered(found)))
+    numbered = (replace(item, number=number) for number, item in enumerate(found, start=1))
+    return Appendix(draft, tuple(numbered))
 
 
 def _order(place: Occurrence | None) -> tuple[bool, int, int]:
     """Return the order of first use; what is not used comes last."""
     return place is None, place.block.number if place else 0, place.start if place else 0
-
-
-def _numbered(items: Sequence[Item]) -> Iterator[Item]:
-    for number, each in enumerate(items, start=1):
-        rest = each.headword, each.definition, each.source, each.others, each.place
-        yield Item(number, *rest)
 
 
 def _own(draft: Report) -> Iterator[Item]:

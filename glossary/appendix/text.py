@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..cells import in_markdown
 from ..citation import name_of
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["as_markdown", "as_text", "heading_of", "told_source"]
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!$]")
 _BREAK = re.compile(r"\s*[\r\n]+\s*")
 
 
@@ -41,9 +41,9 @@ def as_text(appendix: Appendix) -> str:
 
 def as_markdown(appendix: Appendix) -> str:
     """Return the notes in Markdown, their sources in comments; text in it is no markup."""
-    lines = [f"# {_escaped(heading_of(appendix))}", ""]
+    lines = [f"# {in_markdown(heading_of(appendix))}", ""]
     for item in appendix.items:
-        lines.append(f"{item.number}. {_escaped(item.headword)}：{_escaped(item.definition)}")
+        lines.append(f"{item.number}. {in_markdown(item.headword)}：{in_markdown(item.definition)}")
         if told := told_source(item):
             lines.append(f"   <!-- {told.replace('--', '- -')} -->")
     return "\n".join(lines) + "\n"
@@ -51,7 +51,3 @@ def as_markdown(appendix: Appendix) -> str:
 
 def _line(item: Item) -> str:
     return f"{item.number}.{item.headword}：{_BREAK.sub('', item.definition)}"
-
-
-def _escaped(text: str) -> str:
-    return _BREAK.sub(" ", _MARKUP.sub(r"\\\g<0>", text))

@@ -9,7 +9,7 @@ from ..cells import for_xml
 from ..errors import MissingLibrary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -45,10 +45,10 @@ def as_xlsx(concepts: Sequence[Concept], title: str) -> bytes:
     book.properties.title = for_xml(title)
     terms: Worksheet = book.active or book.create_sheet()
     terms.title = "名词"
-    fill(terms, _TERMS, map(_term_row, concepts))
+    fill(terms, _TERMS.items(), map(_term_row, concepts))
     fill(
         book.create_sheet("来源"),
-        _SOURCES,
+        _SOURCES.items(),
         (row for each in concepts for row in _source_rows(each)),
     )
     written = io.BytesIO()
@@ -74,7 +74,7 @@ def _source_rows(concept: Concept) -> Iterable[tuple[object, ...]]:
 
 def fill(
     sheet: Worksheet,
-    columns: Mapping[str, int],
+    columns: Iterable[tuple[str, int]],
     rows: Iterable[Sequence[object]],
     frozen: str = "C2",
 ) -> None:
@@ -85,7 +85,8 @@ def fill(
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    for number, row in enumerate([tuple(columns), *rows], start=1):
+    headings, widths = zip(*columns, strict=True)
+    for number, row in enumerate([headings, *rows], start=1):
         for at, value in enumerate(row, start=1):
             cell: Any = sheet.cell(number, at)
             if isinstance(value, (int, float)):
@@ -95,7 +96,7 @@ def fill(
                 cell.data_type = "s"  # never a formula
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
-    for at, width in enumerate(columns.values(), start=1):
+    for at, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.freeze_panes = frozen
     sheet.auto_filter.ref = sheet.dimensions

@@ -73,5 +73,6 @@ def _accepts(query: Query, report: Metadata) -> bool:
         return any(_accepts(part, report) for part in query.parts)
     if isinstance(query, Not):
         return not _accepts(query.part, report)
-    is_of_reports = isinstance(query, Filter) and query.name in OF_REPORTS
-    return not (isinstance(query, Filter) and is_of_reports) or accepts_report(query, report)
+    if isinstance(query, Filter) and query.name in OF_REPORTS:
+        return accepts_report(query, report)
+    return True

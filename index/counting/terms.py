@@ -72,11 +72,12 @@ class WholeTerms:
         strings = self._finder.find_matches_as_indexes(encodable(folded))
         if all((start, end) in found for _, start, end in strings):
             return found
-        text = fold_with_offsets(shown())
-        if text.text != folded:  # it was stored anew meanwhile
+        text = shown()
+        offsets = fold_with_offsets(text)
+        if offsets.text != folded:  # it was stored anew meanwhile
             return found
-        at = partial(bisect_left, text.starts)
-        return [(at(match.start), at(match.end)) for match in self._matcher.find(shown())]
+        at = partial(bisect_left, offsets.starts)
+        return [(at(match.start), at(match.end)) for match in self._matcher.find(text)]
 
     def texts_with(self, texts: Sequence[str]) -> Iterator[int]:
         """Yield the places of those texts, folded, that have what may be a term.

@@ -51,8 +51,8 @@ def answer(
 def made(
     library: Library,
     draft: Path,
-    blanks: Blanks,
-    selection: "Selection",
+    blanks: Blanks = "numerals",
+    selection: "Selection" = EVERYTHING,
     choose: "Callable[[Candidate], Sense | None] | None" = None,
 ) -> "Appendix":
     """Return the same; ``choose`` is asked which sense is meant where several differ."""

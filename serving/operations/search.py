@@ -50,9 +50,8 @@ def answer(
     """Return the blocks that a query finds in the selected reports, at most ``limit`` of them."""
     from ...index import narrowed, parse
 
-    tree = narrowed(
-        parse(query), selection, zone
-    )  # its errors come before an index is built for it
+    # Its errors come before an index is built for it.
+    tree = narrowed(parse(query), selection, zone)
     with library.index() as index:
         return Searched(query, index.search(tree, limit, sort))
 

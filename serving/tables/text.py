@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
-from ...glossary.cells import guarded
+from ...glossary.cells import guarded, in_markdown
 
 if TYPE_CHECKING:
     from . import Cell, Table
 
 __all__ = ["as_csv", "as_markdown", "as_tsv"]
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!$]")
-_BREAK = re.compile(r"\s*[\r\n]+\s*")
 _DIGITS = 6  # of a measure, behind the point
 
 
@@ -37,7 +34,7 @@ def as_markdown(table: Table) -> str:
     headings = [str(column.heading) for column in table.columns]
     rows = [headings, ["---"] * len(headings), *([_escaped(c) for c in row] for row in table.rows)]
     lines = ("| " + " | ".join(row) + " |" for row in rows)
-    return f"# {_escaped(table.title)}\n\n" + "\n".join(lines) + "\n"
+    return f"# {in_markdown(table.title)}\n\n" + "\n".join(lines) + "\n"
 
 
 def _divided(table: Table, dialect: type[csv.Dialect]) -> str:
@@ -56,5 +53,5 @@ def _plain(cell: Cell) -> str:
 
 def _escaped(cell: Cell) -> str:
     if isinstance(cell, str):
-        return _BREAK.sub(" ", _MARKUP.sub(r"\\\g<0>", cell))
+        return in_markdown(cell)
     return f"{cell:.2f}" if isinstance(cell, float) else _plain(cell)

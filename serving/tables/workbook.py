@@ -30,7 +30,7 @@ def as_xlsx(table: Table) -> bytes:
     book = Workbook()
     sheet: Any = book.active or book.create_sheet()
     sheet.title = _NO_NAME.sub(" ", for_xml(table.title))[:_LONGEST_NAME] or "zhengce"
-    columns = {str(column.heading): column.width for column in table.columns}
+    columns = [(str(column.heading), column.width) for column in table.columns]
     fill(sheet, columns, table.rows, frozen="A2")
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
