@@ -21,7 +21,7 @@ __all__ = ["Compared", "compare", "differences"]
 
 _LONGEST = 2_000
 _SHORTEST_MATCH = 2
-_NUMBER = re.compile(r"[\d０-９]+(?:[.,．，][\d０-９]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")  # folded
 _CLAUSE = re.compile(r"[^，。；：、,;:]*[，。；：、,;:]?")
 
 
@@ -45,19 +45,37 @@ def differences(texts: Sequence[str]) -> list[tuple[Span, ...]]:
 
     Texts are aligned with the first by the longest common substrings, found again and again on
     both sides (Ratcliff and Obershelp, 1988), of their folded forms; a single character that
-    coincides is no agreement, but a mark is. Common is what is aligned in all of them.
+    coincides is no agreement, but a mark is. Common is what is aligned in all of them; a number
+    is common whole or not at all.
     """
     folded = list(map(fold_with_offsets, texts))
     if not folded:
         return []
     first = folded[0].text
     alignments = [_alignment(first, other.text) for other in folded[1:]]
+    places = [{at: at for at in range(len(first))}, *alignments]
     shared = set(range(len(first))).intersection(*(set(each.values()) for each in alignments))
-    kept = [shared, *({at for at, to in each.items() if to in shared} for each in alignments)]
-    return [
-        _with_whole_numbers(text, _spans(parts, common))
-        for text, parts, common in zip(texts, folded, kept, strict=True)
-    ]
+    numbers = [[range(*match.span()) for match in _NUMBER.finditer(each.text)] for each in folded]
+    while cut := _cut_numbers(shared, places, numbers):
+        shared -= cut
+    kept = [{at for at, to in each.items() if to in shared} for each in places]
+    return [_spans(text, common) for text, common in zip(folded, kept, strict=True)]
+
+
+def _cut_numbers(
+    shared: set[int], places: Sequence[dict[int, int]], numbers: Sequence[Sequence[range]]
+) -> set[int]:
+    """Return what is shared of numbers of which not all is: 1057 and 967 have no 7 in common.
+
+    ``places`` says of each text where its positions are in the first, ``numbers`` where its
+    numbers stand.
+    """
+    cut: set[int] = set()
+    for place, own in zip(places, numbers, strict=True):
+        for number in own:
+            found = {place[at] for at in number if at in place} & shared
+            cut |= found if len(found) < len(number) else set()
+    return cut
 
 
 def _alignment(first: str, other: str) -> dict[int, int]:
@@ -96,20 +114,3 @@ def _spans(text: FoldedText, common: set[int]) -> tuple[Span, ...]:
         if not is_common:
             spans.append(text.original_span(places[0], places[-1] + 1))
     return tuple(spans)
-
-
-def _with_whole_numbers(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the spans with the numbers whole that they cut: 1057, not 105 of it."""
-    cut = [
-        number.span()
-        for number in _NUMBER.finditer(text)
-        if any(start < number.end() and number.start() < end for start, end in spans)
-    ]
-    found: list[Span] = []
-    for start, end in sorted([*spans, *cut]):
-        if found and start < found[-1][1]:
-            first, last = found.pop()
-            found.append((first, max(last, end)))
-        else:
-            found.append((start, end))
-    return tuple(found)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengce.glossary import Entry, Metadata, Term, fold, senses
-from zhengce.glossary.comparison import compare
+from zhengce.glossary.comparison import compare, differences
 
 
 def entry(definition: str, place: str, headword: str = "“五个一”") -> Entry:
@@ -74,3 +74,17 @@ def test_long_definitions_are_compared_clause_by_clause() -> None:
     assert [second.sense.term.definition[s:e] for s, e in second.differences] == [
         "第250项工作没有做好，"
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "marked"),
+    [
+        (["提案1057件", "提案967件"], [["1057"], ["967"]]),
+        (["11", "111"], [["11"], ["111"]]),
+        (["增长5.5%左右", "增长5%左右"], [["5.5"], ["5"]]),
+        (["建成3座", "建成3座桥"], [[], ["桥"]]),
+    ],
+)
+def test_a_number_is_common_whole_or_not_at_all(texts: list[str], marked: list[list[str]]) -> None:
+    found = differences(texts)
+    assert [[t[s:e] for s, e in spans] for t, spans in zip(texts, found, strict=True)] == marked
