@@ -32,7 +32,7 @@ __all__ = ["FAILED", "FOUND", "NOTHING", "Asked", "Way", "command_of", "options_
 FOUND, NOTHING, FAILED = 0, 1, 2
 """The statuses of a program, as grep has them."""
 
-_OWN_WAYS = frozenset({"add", "refresh", "annotate", "appendix", "export", "schema", "mcp"})
+_OWN_WAYS = frozenset({"add", "refresh", "annotate", "appendix", "export", "schema", "mcp", "quiz"})
 """Those whose answer is more than a screen: each has a module of its name in ``commands``."""
 
 

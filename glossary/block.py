@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Block", "BlockKind", "Reference", "Role", "Span"]
+__all__ = ["Block", "BlockKind", "Reference", "Role", "Span", "Zone"]
 
 Span = tuple[int, int]
 """A start and an end in a text, in Unicode code points, the end excluded."""
@@ -15,6 +15,9 @@ Reference = tuple[int, int]
 
 Role = Literal["review", "plan", "other"]
 """review: what was done; plan: what is to be done."""
+
+Zone = Literal["body", "notes", "review", "plan"]
+"""A part of a document: what is no note, what is one, or what has a role."""
 
 BlockKind = Literal["title", "heading", "paragraph", "note", "other"]
 
@@ -53,3 +56,9 @@ class Block:
     def is_body(self) -> bool:
         """Whether the block belongs to the report itself, not to its notes."""
         return self.kind != "note"
+
+    def is_in(self, zone: Zone | None) -> bool:
+        """Whether the block belongs to a part of its document; None is all of it."""
+        if zone in ("body", "notes"):
+            return self.is_body == (zone == "body")
+        return zone is None or self.role == zone

@@ -15,7 +15,7 @@ from .term import Occurrence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .block import Block, Span
+    from .block import Block, Span, Zone
     from .report import Report
     from .sense import Sense
     from .term import Entry
@@ -57,19 +57,23 @@ class _Place:
         return self.occurrence.block.text[self.occurrence.start : self.occurrence.end]
 
 
-def candidates(reports: Iterable[Report], explained: Sequence[Entry]) -> tuple[Candidate, ...]:
+def candidates(
+    reports: Iterable[Report], explained: Sequence[Entry], zone: Zone | None = None
+) -> tuple[Candidate, ...]:
     """Return the candidates of the reports: first those that other reports explain.
 
     Then come those with numerals, then the others; of each the most used come first. A candidate
     is a quoted string of at most 14 characters, a row of numerals with what they count (三区三线)
     or with plus signs (1+N), or a key of the terms ``explained`` by other reports. What the
-    report's own notes explain is none, nor what its sentence explains where it stands.
+    report's own notes explain is none, nor what its sentence explains where it stands. With
+    ``zone``, what that part of the reports uses.
     """
     annotator = Annotator(explained)
     found: dict[str, list[_Place]] = {}
     for report in reports:
         for place in _places(report, annotator):
-            found.setdefault(fold(place.text), []).append(place)
+            if place.occurrence.block.is_in(zone):
+                found.setdefault(fold(place.text), []).append(place)
     return tuple(sorted(map(_candidate, found.values()), key=_order))
 
 

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from .comparison import Compared
     from .holding import Holding
     from .keeping.additions import Result
+    from .learning.quiz import Question
     from .lookup import Lookup
     from .metadata import Metadata
     from .problems import Problem
+    from .ranking import Ranked
     from .records import Record
     from .report import Report
     from .term import Entry
@@ -48,6 +50,7 @@ __all__ = [
     "list_document",
     "lookup_document",
     "lookups_document",
+    "quiz_document",
     "refresh_document",
     "remove_document",
     "reports_document",
@@ -75,12 +78,14 @@ def lookups_document(lookups: Iterable[Lookup]) -> Record:
     return {"schema": "zhengce/lookups/1", "lookups": [lookup_document(each) for each in lookups]}
 
 
-def list_document(entries: Sequence[Entry], total: int) -> Record:
-    """zhengce/list/1: terms with the number of their occurrences."""
+def list_document(terms: Sequence[Ranked], total: int) -> Record:
+    """zhengce/list/1: terms, how often each is used, and how many reports explain it."""
     return {
         "schema": "zhengce/list/1",
         "total": total,
-        "terms": [*map(_counted_term, entries)],
+        "terms": [
+            _counted_term(each.entry) | {"report_count": each.report_count} for each in terms
+        ],
     }
 
 
@@ -150,6 +155,24 @@ def candidates_document(candidates: Iterable[Candidate], total: int) -> Record:
                 "senses": [*map(sense_record, each.senses)],
             }
             for each in candidates
+        ],
+    }
+
+
+def quiz_document(questions: Iterable[Question], seed: int) -> Record:
+    """zhengce/quiz/1: questions, each with its choices and what is right."""
+    return {
+        "schema": "zhengce/quiz/1",
+        "seed": seed,
+        "questions": [
+            {
+                "asks": each.asks,
+                "prompt": each.prompt,
+                "choices": list(each.choices),
+                "answer": each.answer,
+                "term": sense_record(each.sense),
+            }
+            for each in questions
         ],
     }
 

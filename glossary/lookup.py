@@ -17,7 +17,7 @@ What is found no way is never replaced by something like it: that is suggested.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from .annotating import AnnotatedText, Annotator
-    from .block import Span
+    from .block import Span, Zone
     from .metadata import Metadata
     from .report import Report
     from .sense import Sense
@@ -72,6 +72,12 @@ class Lookup:
     def found(self) -> bool:
         """Whether there is a term, or at least a place that uses the query."""
         return bool(self.entries or self.unexplained)
+
+    def used_in(self, zone: Zone | None) -> Lookup:
+        """Return the same with those places alone that are in a part of their report."""
+        entries = tuple(each.used_in(zone) for each in self.entries)
+        unexplained = tuple(each for each in self.unexplained if each.block.is_in(zone))
+        return replace(self, entries=entries, unexplained=unexplained)
 
 
 class Glossary:

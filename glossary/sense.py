@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from .metadata import Metadata
     from .term import Entry, Occurrence, Term
 
-__all__ = ["Sense", "meaning_of", "places_alike", "ranked", "senses"]
+__all__ = ["Sense", "is_word", "meaning_of", "places_alike", "ranked", "say_alike", "senses"]
 
 # What a definition may begin with that says nothing: 是指简政放权 says what 简政放权 says.
 _INTRODUCTION = re.compile("(?:主要)?(?:就是指|指的是|是指|即指|就是|[即指是])")
+_QUOTES = str.maketrans("", "", "“”「」『』")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,18 @@ class Sense:
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Where those reports use it, report by report."""
         return tuple(each for entry in self.entries for each in entry.occurrences)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that stands for it: the headword, without quotation marks too, the keys."""
+        keys = (key for entry in self.entries for key in entry.term.keys)
+        bare = self.term.headword.translate(_QUOTES).strip()
+        return tuple(dict.fromkeys(name for name in (self.term.headword, bare, *keys) if name))
+
+
+def is_word(name: str) -> bool:
+    """Whether a name stands for its sense anywhere: no mere figure, no single character."""
+    return len(name) > 1 and not name.isdecimal()
 
 
 def senses(entries: Iterable[Entry]) -> tuple[Sense, ...]:
@@ -77,6 +90,12 @@ def places_alike(told: Sequence[Sense]) -> list[int]:
         )
         for wanted in pairs
     ]
+
+
+def say_alike(one: Sense, other: Sense) -> bool:
+    """Whether either of two senses says for the most part what the other does."""
+    first, second = (_pairs(each.term.definition) for each in (one, other))
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _rank(sense: Sense, home: Metadata | None, alike: int) -> tuple[int, int, bool, int, int]:

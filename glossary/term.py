@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .citation import cite
 
 if TYPE_CHECKING:
-    from .block import Block
+    from .block import Block, Zone
     from .metadata import Metadata
 
 __all__ = ["Entry", "Occurrence", "Term"]
@@ -69,3 +69,11 @@ class Entry:
     occurrences: tuple[Occurrence, ...]
     narrower: tuple[Entry, ...] = ()
     """One for each of the term's narrower terms."""
+
+    def used_in(self, zone: Zone | None) -> Entry:
+        """Return the term with those places alone that are in a part of its report."""
+        if zone is None:
+            return self
+        places = tuple(each for each in self.occurrences if each.block.is_in(zone))
+        narrower = tuple(each.used_in(zone) for each in self.narrower)
+        return replace(self, occurrences=places, narrower=narrower)

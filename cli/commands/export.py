@@ -44,7 +44,8 @@ def _run(asked: Asked, options: _Options) -> int:
         files = asked.answer(library)
     if not files:
         told = say(
-            "nothing to export: the reports that are meant explain no terms; see zhengce reports"
+            "nothing to export: the reports that are meant explain no such terms; see zhengce "
+            "reports"
         )
         warn(told)
         return NOTHING

@@ -2,40 +2,83 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...glossary.wording import say
-from ...serving.counts import occurrences, terms
-from .parts import draw_left_out, source
+from rich.text import Text
+
+from ...glossary.ranking import headword_key
+from ...glossary.sense import ranked, senses
+from ...glossary.wording import counted, say
+from ...serving.counts import occurrences, reports, terms
+from .parts import draw_left_out, source, sources
 from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from ...glossary.term import Entry
-    from ...serving.limited import Limited
+    from ...serving.operations.list import Listed
     from ..views.terms import TermsView
     from .screen import Screen
 
 __all__ = ["draw"]
 
 
-def draw(screen: Screen, listed: Limited[Entry], view: TermsView) -> None:
+def draw(screen: Screen, listed: Listed, view: TermsView) -> None:
     """Draw the first of the terms that were asked for, as many as are wanted."""
-    shown, entries = listed.shown, listed.items
+    shown = [each.entry for each in listed.shown]
     if view.plain:
-        for name in dict.fromkeys(entry.term.headword for entry in shown):
+        for name in _names(listed):
             screen.row(styled(name))
         return
-    places = sum(len(entry.occurrences) for entry in entries)
-    total = say("{terms}, {places}", terms=terms(len(entries)), places=occurrences(places))
-    screen.line(total)
+    places = sum(len(each.entry.occurrences) for each in listed.items)
+    screen.line(
+        say("{terms}, {places}", terms=terms(len(listed.items)), places=occurrences(places))
+    )
+    if listed.sort == "reports":
+        for _, alike in groupby(shown, key=lambda entry: headword_key(entry.term)):
+            _draw_headword(screen, [*alike])
+    else:
+        _draw_notes(screen, shown)
+    draw_left_out(screen, listed.left_out)
+
+
+def _names(listed: Listed) -> Iterable[str]:
+    """Return the headwords, one for those that the order puts together."""
+    shown = [each.entry.term for each in listed.shown]
+    if listed.sort == "reports":
+        return [next(alike).headword for _, alike in groupby(shown, key=headword_key)]
+    return dict.fromkeys(term.headword for term in shown)
+
+
+def _draw_notes(screen: Screen, entries: Sequence[Entry]) -> None:
+    """Draw the terms under the reports whose notes explain them."""
     cited = ""
-    for entry in shown:
+    for entry in entries:
         term = entry.term
         if source(term.report) != cited:
             cited = source(term.report)
             screen.gap()
             screen.line(styled(f"{cited} · {term.report.title}", NUMBER))
-        uses = phrased(say("{n}×", n=len(entry.occurrences)), META)
-        screen.line(styled(f"{term.note:>3}  ", NUMBER), styled(term.headword, KEY), "  ", uses)
+        screen.line(styled(f"{term.note:>3}  ", NUMBER), *_named(entry.term.headword, [entry]))
         screen.line(styled(term.definition), indent=5)
-    draw_left_out(screen, listed.left_out)
+
+
+def _draw_headword(screen: Screen, entries: Sequence[Entry]) -> None:
+    """Draw how many reports explain a headword, and the wording that most places share."""
+    likeliest, *others = ranked(senses(entries))
+    number = len({entry.term.report.id for entry in entries})
+    screen.gap()
+    screen.line(*_named(likeliest.term.headword, entries), "  ", phrased(reports(number), NUMBER))
+    screen.line(styled(likeliest.term.definition), indent=5)
+    told = [sources(likeliest)[0]]
+    if others:
+        more = counted("{n:,} other wording", "{n:,} other wordings", len(others))
+        told.append(phrased(more, META))
+    screen.line(Text(" · ", META).join(told), indent=5)
+
+
+def _named(headword: str, entries: Sequence[Entry]) -> list[Text]:
+    uses = sum(len(entry.occurrences) for entry in entries)
+    return [styled(headword, KEY), styled("  "), phrased(say("{n}×", n=uses), META)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import UnknownFormat
+from ..learning.cards import Cards
 from ..wording import listed
 from .concepts import Concept, concepts_of
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..selection import Selection
 
-__all__ = ["FORMATS", "TITLE", "Concept", "Format", "concepts_of", "export", "title_of"]
+__all__ = ["FORMATS", "TITLE", "Cards", "Concept", "Format", "concepts_of", "export", "title_of"]
 
 TITLE = "政府工作报告名词"
 
@@ -35,6 +36,8 @@ class Format:
     form: Form = "text"
     endings: tuple[str, ...] = ()
     """What the name of its file may end with, beside what ``file`` does."""
+    has_cards: bool = False
+    """Whether it is flashcards, which may be made in several ways."""
 
     def promises(self, ending: str) -> bool:
         """Whether a file's name with this ending (.csv) promises this format."""
@@ -53,8 +56,8 @@ FORMATS = {
     "skos-jsonld": Format("skos", "as_jsonld", "zhengce.jsonld", endings=(".json",)),
     "stardict": Format("stardict", "as_stardict", "zhengce-stardict", "folder"),
     "yomitan": Format("yomitan", "as_yomitan", "zhengce.zip", "binary"),
-    "anki": Format("anki", "as_anki", "zhengce.txt", endings=(".tsv", ".csv")),
-    "apkg": Format("anki", "as_apkg", "zhengce.apkg", "binary"),
+    "anki": Format("anki", "as_anki", "zhengce.txt", endings=(".tsv", ".csv"), has_cards=True),
+    "apkg": Format("anki", "as_apkg", "zhengce.apkg", "binary", has_cards=True),
     "contextive": Format(
         "contextive", "as_contextive", "zhengce.contextive.yml", endings=(".yaml",)
     ),
@@ -62,10 +65,16 @@ FORMATS = {
 }
 
 
-def export(form: str, concepts: Sequence[Concept], title: str = TITLE) -> dict[str, bytes]:
+def export(
+    form: str,
+    concepts: Sequence[Concept],
+    title: str = TITLE,
+    cards: Cards = Cards(),  # noqa: B008 - which cannot be changed
+) -> dict[str, bytes]:
     """Return the files of a format, by name; all but stardict have one.
 
-    ``title`` names the glossary where a format has a place for that. Raises UnknownFormat, and
+    ``title`` names the glossary where a format has a place for that; ``cards`` says how
+    flashcards are made. Raises UnknownFormat, also for cards where there are none, and
     MissingLibrary for what an extra is needed.
     """
     from importlib import import_module
@@ -75,9 +84,12 @@ def export(form: str, concepts: Sequence[Concept], title: str = TITLE) -> dict[s
             "no format {form}; one of {known}", form=form, known=listed(tuple(FORMATS))
         )
     chosen = FORMATS[form]
-    write: Callable[[Sequence[Concept], str], str | bytes | dict[str, bytes]]
+    if cards != Cards() and not chosen.has_cards:
+        known = listed([name for name, each in FORMATS.items() if each.has_cards])
+        raise UnknownFormat("{form} has no flashcards, which are {known}", form=form, known=known)
+    write: Callable[..., str | bytes | dict[str, bytes]]
     write = getattr(import_module(f".{chosen.module}", __name__), chosen.function)
-    written = write(concepts, title)
+    written = write(concepts, title, cards) if chosen.has_cards else write(concepts, title)
     if isinstance(written, dict):
         return written
     content = written.encode("utf-8", "replace") if isinstance(written, str) else written

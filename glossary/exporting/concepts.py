@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from ..sense import Sense
     from ..term import Term
 
-__all__ = ["Concept", "concepts_of", "is_word"]
+__all__ = ["Concept", "concepts_of"]
 
 _DIGITS = 12
-_QUOTES = str.maketrans("", "", "“”「」『』")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,7 @@ class Concept:
     @property
     def names(self) -> tuple[str, ...]:
         """Everything that stands for it: the headword, without quotation marks too, the keys."""
-        keys = (key for entry in self.sense.entries for key in entry.term.keys)
-        bare = self.term.headword.translate(_QUOTES).strip()
-        return tuple(dict.fromkeys(name for name in (self.term.headword, bare, *keys) if name))
-
-
-def is_word(name: str) -> bool:
-    """Whether a name stands for its concept anywhere: no mere figure, no single character."""
-    return len(name) > 1 and not name.isdecimal()
+        return self.sense.names
 
 
 def concepts_of(terms: Iterable[Sense]) -> tuple[Concept, ...]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..records import dumps
-from ..sense import ranked
-from .concepts import is_word
+from ..sense import is_word, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .concepts import is_word
+from ..sense import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

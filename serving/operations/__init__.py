@@ -35,6 +35,7 @@ GROUPS: tuple[tuple[Message, tuple[Named, ...]], ...] = (
             Named("lookup", "查词", ("查询",)),
             Named("list", "词条"),
             Named("candidates", "提法"),
+            Named("quiz", "测验", ("考考我",)),
         ),
     ),
     (

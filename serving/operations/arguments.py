@@ -18,6 +18,7 @@ __all__ = [
     "WORD_KINDS",
     "Known",
     "Limit",
+    "MinReports",
     "NamedReports",
     "Query",
     "ReportId",
@@ -68,6 +69,16 @@ Query = Annotated[str, QUERY]
 Limit = Annotated[
     int | None,
     Argument(say("Show at most N; 0 is all of them."), least=0, metavar=say("N")),
+]
+
+MinReports = Annotated[
+    int,
+    Argument(
+        say("Only terms that at least N reports explain."),
+        least=1,
+        most=100_000,
+        metavar=say("N"),
+    ),
 ]
 
 _REPORT = Argument(

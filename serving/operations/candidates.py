@@ -6,7 +6,7 @@ from ...glossary.documents import candidates_document
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ..limited import Limited
-from .arguments import Limit, Selected, Sources
+from .arguments import Limit, Selected, Sources, Zone
 from .declaring import Cut, Operation
 from .library import Library
 
@@ -18,6 +18,7 @@ def answer(
     library: Library,
     names: Sources = (),
     selection: Selected = EVERYTHING,
+    zone: Zone = None,
     limit: Limit = None,
 ) -> "Limited[Candidate]":
     """Return the candidates of the named reports, or of all that are selected."""
@@ -25,7 +26,7 @@ def answer(
 
     library.require(selection)
     named = library.shelf.named(names, selection)
-    return Limited(candidates(named, library.shelf.entries()), limit)
+    return Limited(candidates(named, library.shelf.entries(), zone), limit)
 
 
 OPERATION: "Operation[Limited[Candidate]]" = Operation(

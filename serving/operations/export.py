@@ -1,13 +1,16 @@
 """Write the glossary as other tools read it."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
-from .arguments import Selected
-from .declaring import Argument, Operation
+from .arguments import MinReports, Selected, Zone
+from .declaring import Argument, Fields, Operation
 from .library import Library
+
+if TYPE_CHECKING:
+    from ...glossary.exporting import Cards
 
 Files = dict[str, bytes]
 
@@ -25,17 +28,54 @@ Title = Annotated[
 ]
 
 
+def _cards(**ways: bool) -> Any:  # noqa: ANN401 - glossary.exporting is loaded when it is asked
+    from ...glossary.exporting import Cards
+
+    return Cards(**ways)
+
+
+Flashcards = Annotated[
+    "Cards | None",
+    Fields(
+        _cards,
+        {
+            "cloze": (
+                bool,
+                Argument(say("Of flashcards: sentences with gaps, one for each item of a term.")),
+            ),
+            "short": (
+                bool,
+                Argument(say("Of flashcards: tell the items alone, or else the first sentence.")),
+            ),
+        },
+    ),
+]
+
+
 def answer(
-    library: Library, form: Format, title: Title = "", selection: Selected = EVERYTHING
+    library: Library,
+    form: Format,
+    title: Title = "",
+    cards: Flashcards = None,
+    min_reports: MinReports = 1,
+    zone: Zone = None,
+    selection: Selected = EVERYTHING,
 ) -> Files:
     """Return the files of an export by their names; none where there is no term.
 
-    Raises UnknownFormat, MissingLibrary.
+    With a ``zone``, of the terms that this part of their report uses. Raises UnknownFormat,
+    MissingLibrary.
     """
-    from ...glossary.exporting import concepts_of, export, title_of
+    from ...glossary.exporting import Cards, concepts_of, export, title_of
+    from ...glossary.ranking import explained_by
+    from ...glossary.sense import senses
 
-    concepts = concepts_of(library.shelf.glossary(selection).senses())
-    return export(form, concepts, title or title_of(selection)) if concepts else {}
+    entries = explained_by(library.shelf.glossary(selection).entries, min_reports)
+    used = [each.used_in(zone) for each in entries]
+    concepts = concepts_of(senses(each for each in used if not zone or each.occurrences))
+    if not concepts:
+        return {}
+    return export(form, concepts, title or title_of(selection), cards or Cards())
 
 
 OPERATION: Operation[Files] = Operation(
@@ -48,6 +88,7 @@ OPERATION: Operation[Files] = Operation(
         "for "
         "dictionary programs, anki (text) and apkg for flashcards, contextive for hovers in "
         "editors, "
-        "jieba for segmentation. Each term comes with its sources."
+        "jieba for segmentation. Each term comes with its sources, each card with tags of its "
+        "place and of the topic of the section that first uses it."
     ),
 )

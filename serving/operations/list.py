@@ -1,38 +1,79 @@
 """List the terms that reports explain."""
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from ...glossary.documents import list_document
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ..limited import Limited
-from .arguments import Limit, Selected
+from .arguments import Limit, Selected, Zone
 from .declaring import Argument, Cut, Operation
 from .library import Library
 
 if TYPE_CHECKING:
-    from ...glossary.term import Entry
+    from ...glossary.ranking import Ranked
 
 Word = Annotated[
     str,
     Argument(say("what their names must contain"), longest=200, metavar=say("WORD"), typed="one"),
 ]
+Order = Literal["note", "reports"]
+Sort = Annotated[
+    Order,
+    Argument(
+        say("Give them note by note, or those first that most reports explain."),
+        choices={"note": say("note by note"), "reports": say("most reports first")},
+        option=("--sort", "--by"),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Limited["Ranked"]):
+    """Terms in an order; by reports, those of one headword follow each other."""
+
+    sort: Order = "note"
 
 
 def answer(
-    library: Library, word: Word = "", selection: Selected = EVERYTHING, limit: Limit = None
-) -> "Limited[Entry]":
-    """Return the terms of the selected reports, or those that have a word in their name."""
+    library: Library,
+    word: Word = "",
+    selection: Selected = EVERYTHING,
+    zone: Zone = None,
+    sort: Sort = "note",
+    limit: Limit = None,
+) -> Listed:
+    """Return the terms of the selected reports, or those that have a word in their name.
+
+    With a ``zone``, those that this part of their report uses. By reports, ``limit`` is how
+    many headwords, each with all of its terms.
+    """
     from ...glossary.forms import is_named
+    from ...glossary.ranking import by_reports, ranked
 
     library.require(selection)
-    entries = library.shelf.entries(selection)
+    terms = ranked(library.shelf.entries(selection))
     if word:
-        entries = tuple(each for each in entries if is_named(each.term, word))
-    return Limited(entries, limit)
+        terms = tuple(each for each in terms if is_named(each.entry.term, word))
+    if zone:
+        used = (each._replace(entry=each.entry.used_in(zone)) for each in terms)
+        terms = tuple(each for each in used if each.entry.occurrences)
+    if sort == "note":
+        return Listed(terms, limit, sort)
+    terms = by_reports(terms)
+    alike = islice(groupby(terms, key=_headword), limit)
+    return Listed(terms, sum(1 for _, group in alike for _ in group), sort)
 
 
-OPERATION: "Operation[Limited[Entry]]" = Operation(
+def _headword(term: "Ranked") -> str:
+    from ...glossary.ranking import headword_key
+
+    return headword_key(term.entry.term)
+
+
+OPERATION = Operation(
     title=say("List the terms"),
     summary=say("List the terms that the reports explain: definition, and how often each is used."),
     answer=answer,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ...glossary.documents import lookup_document, lookups_document
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
-from .arguments import Selected, Terms
+from .arguments import Selected, Terms, Zone
 from .declaring import Cut, Operation
 from .library import Library
 
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from ...glossary.lookup import Lookup
 
 
-def answer(library: Library, term: Terms, selection: Selected = EVERYTHING) -> "Lookup":
-    """Return what the selected reports say of a term."""
+def answer(
+    library: Library, term: Terms, selection: Selected = EVERYTHING, zone: Zone = None
+) -> "Lookup":
+    """Return what the selected reports say of a term, and where a part of them uses it."""
     library.require(selection)
-    return library.shelf.lookup(term, selection)
+    return library.shelf.lookup(term, selection).used_in(zone)
 
 
 OPERATION: "Operation[Lookup]" = Operation(

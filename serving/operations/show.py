@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from ...glossary.documents import show_document
 from ...glossary.errors import QueryError
 from ...glossary.wording import say
-from .arguments import ReportId
+from .arguments import ReportId, Zone
 from .declaring import Argument, Cut, Operation
 from .library import Library
 
@@ -36,15 +36,16 @@ class Shown:
     blocks: "tuple[Block, ...]"
 
 
-def answer(library: Library, report: ReportId, block: Blocks = "") -> Shown:
-    """Return a report with all of its blocks, or those of some numbers.
+def answer(library: Library, report: ReportId, block: Blocks = "", zone: Zone = None) -> Shown:
+    """Return a report with all of its blocks, those of some numbers, or of a part.
 
     Raises UnknownReport, UnknownBlock, and QueryError for what is no number.
     """
     first, last = _numbers(block) if block else (1, 0)
     found = library.shelf.get_report(report)
     numbers = range(first, (last or len(found.blocks)) + 1)
-    return Shown(found, tuple(map(found.get_block, numbers)))
+    blocks = tuple(each for each in map(found.get_block, numbers) if each.is_in(zone))
+    return Shown(found, blocks)
 
 
 def _numbers(block: str) -> tuple[int, int]:
@@ -61,6 +62,6 @@ OPERATION = Operation(
     ),
     answer=answer,
     document=lambda shown: show_document(shown.report, shown.blocks),
-    is_found=lambda _shown: True,
+    is_found=lambda shown: bool(shown.blocks),
     lists={("blocks",): Cut(100)},
 )

@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07|\x1b[=>]")
 
 
-def in_terminal(command: Sequence[str], columns: int, rows: int = 500, **environment: str) -> str:
-    """Run ``command`` in a terminal of this size; return all that it wrote, escapes and all."""
+def in_terminal(
+    command: Sequence[str], columns: int, rows: int = 500, typed: str = "", **environment: str
+) -> str:
+    """Run ``command`` in a terminal of this size; return all that it wrote, escapes and all.
+
+    What is ``typed`` waits for the program to read it.
+    """
     outer, inner = pty.openpty()
     fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     variables = {**os.environ, "TERM": "xterm-256color", **environment}
@@ -32,6 +37,7 @@ def in_terminal(command: Sequence[str], columns: int, rows: int = 500, **environ
         command, stdin=inner, stdout=inner, stderr=inner, env=variables, start_new_session=True
     ) as running:
         os.close(inner)
+        os.write(outer, typed.encode())
         written = _read_all(outer, running)
     os.close(outer)
     return written.decode(environment.get("PYTHONIOENCODING", "utf-8")).replace("\r\n", "\n")

@@ -29,6 +29,26 @@ def test_a_format_is_written_to_a_file_or_to_a_pipe(run: Run, tmp_path: Path, fo
         assert mark + run("export", form).stdout.encode() == target.read_bytes()
 
 
+def test_cards_have_gaps_or_short_backs_and_other_formats_none(run: Run) -> None:
+    gaps = run("export", "anki", "--cloze").stdout
+    assert "#notetype:Cloze\n" in gaps
+    assert "{{c2::" in gaps
+    short, whole = run("export", "anki", "--short").stdout, run("export", "anki").stdout
+    assert short.count("\n") == whole.count("\n")
+    assert len(short) < len(whole)
+    done = run("export", "csv", "--cloze")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "flashcards" in done.stderr
+
+
+def test_terms_of_few_reports_may_be_left_out(run: Run, tmp_path: Path) -> None:
+    home = {"ZHENGCE_HOME": str(tmp_path)}
+    assert run("add", REPORT, **home).returncode == 0
+    common = run("export", "jsonl", "--min-reports", "2", **home).stdout.splitlines()
+    assert {json.loads(line)["headword"] for line in common} == {"“一包六保”", "“双创”", "“放管服”"}
+    assert run("export", "csv", "--min-reports", "3", **home).returncode == 1
+
+
 @pytest.mark.parametrize(
     ("form", "name"), [("csv", "a.xlsx"), ("xlsx", "a.csv"), ("jsonl", "a.docx"), ("tbx", "a.PDF")]
 )

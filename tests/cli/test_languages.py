@@ -31,6 +31,8 @@ HERE = Path(__file__).parents[1] / "data"
 KEPT = {
     *(
         "zhengce",
+        "note",  # a value of --sort
+        "Ctrl",
         "pip",
         "install",
         "README",

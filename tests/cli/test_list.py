@@ -3,6 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
     from zhengce.glossary import Report
 
     from .conftest import Answer, Run
@@ -41,3 +45,33 @@ def test_a_plain_list_is_a_term_a_line(run: Run, report: Report) -> None:
     lines = run("list", "--plain").stdout.splitlines()
     assert lines == [term.headword for term in report.terms]
     assert run("list", "--plain", "转型").stdout == "“两个转型”\n"
+
+
+def test_terms_are_ordered_by_how_many_reports_explain_them(
+    run: Run, answer: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHENGCE_HOME", str(tmp_path))
+    assert run("add", "tests/data/jiaxian-2024.txt").returncode == 0
+    document = answer("list", "--sort", "reports")
+    counts = [term["report_count"] for term in document["terms"]]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 2
+    first = document["terms"][0]["headword"]
+    assert answer("list", "--sort", "reports", "--limit", "1")["terms"] == [
+        term for term in document["terms"] if term["headword"] == first
+    ]
+    shown = run("list", "--sort", "reports", "--limit", "1").stdout
+    assert f"{first}  " in shown
+    assert "2 reports" in shown
+    plain = run("list", "--sort", "reports", "--plain").stdout.splitlines()
+    assert plain[0] == first
+    assert len(set(plain)) == len(plain)
+    one = answer("list", "--place", "新绛")
+    assert {term["report_count"] for term in one["terms"]} == {1}
+
+
+def test_a_part_of_the_reports_lists_what_it_uses(answer: Answer) -> None:
+    done, planned = answer("list", "--in", "review"), answer("list", "--in", "plan")
+    assert 0 < done["total"] < 45
+    assert sum(t["occurrence_count"] for t in (*done["terms"], *planned["terms"])) == 57
+    assert answer("list", "--in", "body")["total"] == 45

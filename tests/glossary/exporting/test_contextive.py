@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengce.glossary.exporting import export
-from zhengce.glossary.exporting.concepts import is_word
+from zhengce.glossary.sense import is_word
 
 if TYPE_CHECKING:
     from zhengce.glossary.exporting import Concept

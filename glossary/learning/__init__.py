@@ -1,0 +1,1 @@
+"""Terms become what is learned from: ``cards`` says what a flashcard asks, ``quiz`` asks."""

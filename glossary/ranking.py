@@ -1,0 +1,47 @@
+"""How many reports explain a term, which tells what is used everywhere from what is one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .folding import fold, strip_punctuation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .term import Entry, Term
+
+__all__ = ["Ranked", "by_reports", "explained_by", "headword_key", "ranked"]
+
+
+class Ranked(NamedTuple):
+    """A term, and how many reports explain its headword."""
+
+    entry: Entry
+    report_count: int
+
+
+def headword_key(term: Term) -> str:
+    """Return what headwords have in common that differ in width, case or punctuation alone."""
+    return strip_punctuation(fold(term.headword)) or term.headword
+
+
+def ranked(entries: Iterable[Entry]) -> tuple[Ranked, ...]:
+    """Return the terms in their order, each with its count among all of them."""
+    told = tuple(entries)
+    reports: dict[str, set[str]] = {}
+    for entry in told:
+        reports.setdefault(headword_key(entry.term), set()).add(entry.term.report.id)
+    return tuple(Ranked(entry, len(reports[headword_key(entry.term)])) for entry in told)
+
+
+def explained_by(entries: Iterable[Entry], min_reports: int) -> tuple[Entry, ...]:
+    """Return the terms whose headwords at least so many of the reports explain."""
+    return tuple(each.entry for each in ranked(entries) if each.report_count >= min_reports)
+
+
+def by_reports(terms: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """Return those first that most reports explain, equals by headword, each as it was ordered."""
+    return tuple(
+        sorted(terms, key=lambda each: (-each.report_count, headword_key(each.entry.term)))
+    )
