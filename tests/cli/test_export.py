@@ -42,11 +42,11 @@ def test_cards_have_gaps_or_short_backs_and_other_formats_none(run: Run) -> None
 
 
 def test_terms_of_few_reports_may_be_left_out(run: Run, tmp_path: Path) -> None:
-    home = {"ZHENGCE_HOME": str(tmp_path)}
-    assert run("add", REPORT, **home).returncode == 0
-    common = run("export", "jsonl", "--min-reports", "2", **home).stdout.splitlines()
+    home = str(tmp_path)
+    assert run("add", REPORT, ZHENGCE_HOME=home).returncode == 0
+    common = run("export", "jsonl", "--min-reports", "2", ZHENGCE_HOME=home).stdout.splitlines()
     assert {json.loads(line)["headword"] for line in common} == {"“一包六保”", "“双创”", "“放管服”"}
-    assert run("export", "csv", "--min-reports", "3", **home).returncode == 1
+    assert run("export", "csv", "--min-reports", "3", ZHENGCE_HOME=home).returncode == 1
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from zhengce.glossary.topics import topics_of
 from ..conftest import ROOT, SHARED
 
 
-def block(text: str = "做好。", **fields: object) -> Block:
-    return replace(Block(1, "paragraph", text, 1), **fields)
+def block(section: tuple[str, ...] = (), lead: str = "") -> Block:
+    return Block(1, "paragraph", "做好。", 1, section=section, lead=lead)
 
 
 def test_the_nearest_heading_that_names_a_topic_gives_it() -> None:
