@@ -150,6 +150,9 @@ def _drawn(name: str) -> Way:
         def draw(screen: Screen) -> None:
             drawing = import_module(f".screens.{name}", __package__)
             view = [output] if name in VIEWS else []
+            if len(found) > 1 and (draw_several := getattr(drawing, "draw_several", None)):
+                draw_several(screen, found, *view)
+                return
             for number, each in enumerate(found):
                 if number:
                     screen.gap()

@@ -24,12 +24,13 @@ _MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 _JSON = ".json"
 
 
-def check_file(file: str) -> None:
-    """Raise UsageError for a file of whose ending no table is made."""
-    from ..serving.tables import ENDINGS
+def check_file(file: str, *, has_chart: bool = False) -> None:
+    """Raise UsageError for a file of whose ending no table, and no chart, is made."""
+    from ..serving.tables import CHARTS, ENDINGS
 
-    if file and file != "-" and Path(file).suffix.lower() not in (*ENDINGS, _JSON):
-        known = listed([*ENDINGS, _JSON])
+    endings = (*ENDINGS, _JSON, *(CHARTS if has_chart else ()))
+    if file and file != "-" and Path(file).suffix.lower() not in endings:
+        known = listed(endings)
         told = say(
             "{file}: a table is written as {known}; name such a file", file=file, known=known
         )
@@ -39,7 +40,7 @@ def check_file(file: str) -> None:
 def give_table(table: Table, document: Callable[[], Record], file: str) -> None:
     """Write a table to the file that is named, or as CSV to standard output.
 
-    Raises OSError, MissingLibrary.
+    Raises OSError, MissingLibrary, MissingFont.
     """
     from ..serving.tables import written
 

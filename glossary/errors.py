@@ -16,6 +16,7 @@
     ├── UnknownBlock             the report has no block of this number
     ├── UnknownSchema            no JSON document is of this kind
     ├── UnknownFormat            there is no export of this name
+    ├── MissingFont              no font of this machine has what is to be drawn
     ├── MissingLibrary           an extra is needed for this, and not installed
     ├── ArchiveError             a stored report is damaged
     │   └── Gone                 a stored report is not there any more (zhengce.glossary.archive)
@@ -36,6 +37,7 @@ __all__ = [
     "ArchiveError",
     "EmptyFile",
     "InvalidMetadata",
+    "MissingFont",
     "MissingLibrary",
     "MissingReader",
     "NotAReport",
@@ -132,6 +134,10 @@ class UnknownFormat(ZhengceError):
 
 class MissingLibrary(ZhengceError):
     """A library that an extra installs is needed for this."""
+
+
+class MissingFont(ZhengceError):
+    """No font of the system has what is to be drawn."""
 
 
 class ArchiveError(ZhengceError):

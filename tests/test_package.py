@@ -46,6 +46,7 @@ def test_the_public_names_of_the_glossary() -> None:
         "InvalidMetadata",
         "Lookup",
         "Metadata",
+        "MissingFont",
         "MissingLibrary",
         "MissingReader",
         "NotAReport",

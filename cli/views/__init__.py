@@ -28,7 +28,7 @@ VIEWS = {
     "frequencies": "tables",
     "keywords": "tables",
     "changes": "tables",
-    "trend": "tables",
+    "trend": "charts",
 }
 """The modules by the names of the operations; the others are shown in one way."""
 

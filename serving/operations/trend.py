@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from ...glossary.selection import EVERYTHING
+from ...glossary.wording import counted as _counted
 from ...glossary.wording import say
 from ...index.documents import trend_document
 from .arguments import QUERY, Selected, Zone
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from ...glossary.holding import Holding
     from ...glossary.records import Record
     from ...index.trend import Trend
-    from ..tables import Table
+    from ..tables import Chart, Table
 
 Words = Annotated[str, QUERY._replace(metavar=say("WORD"), typed="each")]
 SamePlaces = Annotated[
     bool, Argument(say("Only places that have a report in every year, so that years compare."))
 ]
+UNLIKE = say("The years have reports of different places; --same-places keeps the same.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Counted:
     query: str
     understood: str
     trend: "Trend"
+
+    @property
+    def name(self) -> str:
+        """What was counted."""
+        return self.understood or self.query
 
 
 def answer(
@@ -84,12 +91,32 @@ def _table(counted: Counted) -> "Table":
     )
     rows = [
         (
-            *(counted.understood or counted.query, held.metadata.place, held.metadata.year),
+            *(counted.name, held.metadata.place, held.metadata.year),
             *(held.metadata.id, each.count, each.characters, each.per_10000),
         )
         for held, each in counted.trend.reports
     ]
-    return Table(str(say("Frequency")), columns, rows)
+    return Table(str(say("Frequency")), columns, rows, _chart(counted))
+
+
+def _chart(counted: Counted) -> "Chart":
+    """Return the relative frequencies over the years, and what does not compare."""
+    from ..tables import Chart, Series
+
+    trend = counted.trend
+    points = tuple((year, each.per_10000) for year, _, each in trend.years if year)
+    notes = [] if trend.is_of_same_places else [UNLIKE]
+    without = sum(number for year, number, _ in trend.years if not year)
+    if without:
+        notes.append(
+            _counted(
+                "{n:,} report without a year is left out",
+                "{n:,} reports without a year are left out",
+                without,
+            )
+        )
+    series = (Series(counted.name, points),) if points else ()
+    return Chart(say("Frequency"), say("per 10,000 characters"), series, tuple(notes))
 
 
 OPERATION = Operation(
@@ -102,7 +129,8 @@ OPERATION = Operation(
     is_found=lambda counted: bool(counted.trend.total.count),
     about=say("A query as for search counts what a hit of it shows. White space is no character."),
     typed=say(
-        "Several words are counted each for itself; several in quotation marks are one query."
+        "Several words are counted each for itself; several in quotation marks are one query. "
+        "-o FILE.svg or FILE.png draws them in one chart."
     ),
     lists={("reports",): Cut(100), ("years",): Cut(100)},
 )

@@ -1,11 +1,11 @@
-"""An answer as a table, and the files that hold tables: for spreadsheets, documents, programs.
+"""An answer as a table, with a chart, and the files that hold these: for spreadsheets and so on.
 
 Each module beside this one writes a kind of file.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ...glossary.wording import Message
 
-__all__ = ["ENDINGS", "Cell", "Column", "Table", "joined", "written"]
+__all__ = ["CHARTS", "ENDINGS", "Cell", "Chart", "Column", "Series", "Table", "joined", "written"]
 
 Cell = str | int | float | None
 
@@ -30,6 +30,25 @@ class Column(NamedTuple):
     """In characters of half the width of a Chinese one."""
 
 
+class Series(NamedTuple):
+    """One line of a chart."""
+
+    name: str
+    points: tuple[tuple[int, float], ...]
+    """Years and values, by year; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values over the years."""
+
+    title: Message
+    unit: Message
+    series: tuple[Series, ...]
+    notes: tuple[Message, ...] = ()
+    """What who looks at it must know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells; text in them is foreign, and never a formula or markup."""
@@ -37,12 +56,20 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
+    chart: Chart | None = None
 
 
 def joined(tables: Sequence[Table]) -> Table:
     """Return tables of the same columns as one, their rows one after the other."""
     first = tables[0]
-    return Table(first.title, first.columns, [row for table in tables for row in table.rows])
+    charts = [table.chart for table in tables if table.chart]
+    chart = charts and replace(
+        charts[0],
+        series=tuple(series for chart in charts for series in chart.series),
+        notes=tuple({str(note): note for chart in charts for note in chart.notes}.values()),
+    )
+    rows = [row for table in tables for row in table.rows]
+    return Table(first.title, first.columns, rows, chart or None)
 
 
 _WRITERS = {
@@ -54,10 +81,16 @@ _WRITERS = {
 }
 ENDINGS: tuple[str, ...] = tuple(_WRITERS)
 """What the name of a file may end with."""
+_DRAWERS = {".svg": ("chart", "as_svg"), ".png": ("chart", "as_png")}
+CHARTS: tuple[str, ...] = tuple(_DRAWERS)
+"""What that of a chart may."""
 
 
 def written(table: Table, ending: str) -> str | bytes:
-    """Return the content of a file of this ending, text or bytes. Raises MissingLibrary."""
-    module, function = _WRITERS[ending]
+    """Return the content of a file of this ending, text or bytes.
+
+    Raises MissingLibrary, and MissingFont for a picture whose text cannot be drawn.
+    """
+    module, function = {**_WRITERS, **_DRAWERS}[ending]
     write: Callable[[Table], str | bytes] = getattr(import_module(f".{module}", __name__), function)
     return write(table)

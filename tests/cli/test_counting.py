@@ -213,3 +213,27 @@ def test_a_query_that_asks_for_no_text_gives_whole_blocks(run: Run, tmp_path: Pa
     assert [row["sentence"] for row in rows][-1] == "深化改革，深化改革开放，全面深化改革。"
     long = " OR ".join(f"改革{n}" for n in range(80))
     assert run("search", f"改革 OR {long}", "-o", str(tmp_path / "x.docx")).returncode == 0
+
+
+def test_several_words_are_one_table_and_one_chart(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    home = str(tmp_path / "home")
+    reports = ["tests/data/jiaxian-2024.txt", "tests/data/jiaxian-2025.txt"]
+    assert run("add", *reports, ZHENGCE_HOME=home).returncode == 0
+    shown = run("trend", "双创", "改革", "没有的词", ZHENGCE_HOME=home).stdout
+    assert "没有的词 — nothing found" in shown
+    rows = [line.split() for line in shown.splitlines() if line.startswith(("2", "   "))]
+    assert [row[0] for row in rows if len(row) > 3 and row[0].isdecimal()] == [
+        "2023",
+        "2024",
+        "2025",
+    ]
+    assert shown.count("  改革 ") == 3
+    chart = tmp_path / "chart.svg"
+    done = run("trend", "双创", "改革", "-o", str(chart), ZHENGCE_HOME=home)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    drawn = chart.read_text(encoding="utf-8")
+    assert "双创" in drawn
+    assert "different places" in drawn
+    refused = run("frequencies", "-o", str(chart))
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
