@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["options_first", "readable", "without_values"]
 
-_OPTION = re.compile(r"--.|-[A-Za-z]$|-C\d+$")
+# -C3 and -oFILE.csv have their values with them; -OTA leaves a word out.
+_OPTION = re.compile(r"--.|-[A-Za-z]$|-C\d+$|-o.*\.\w+$")
 
 
 def readable(argument: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..glossary.records import Record
     from ..serving.tables import Table
 
-__all__ = ["check_file", "give_table"]
+__all__ = ["check_file", "check_single", "give_table"]
 
 _MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 _JSON = ".json"
@@ -34,6 +34,15 @@ def check_file(file: str, *, has_chart: bool = False) -> None:
         told = say(
             "{file}: a table is written as {known}; name such a file", file=file, known=known
         )
+        raise click.UsageError(str(told))
+
+
+def check_single(file: str, *, as_json: bool, as_csv: bool) -> None:
+    """Raise UsageError where --json, --csv and the file that is named are not the same."""
+    ending = Path(file).suffix.lower() if file not in ("", "-") else ""
+    forms = {_JSON: as_json, ".csv": as_csv, ending: bool(ending)}
+    if sum(forms.values()) > 1:
+        told = say("--json, --csv and -o FILE are different forms; ask for one of them")
         raise click.UsageError(str(told))
 
 

@@ -51,6 +51,7 @@ from .errors import (
     UnknownReport,
     UnknownSchema,
     UnreadableFile,
+    UnwritableTable,
     ZhengceError,
 )
 
@@ -89,6 +90,7 @@ __all__ = [
     "UnknownReport",
     "UnknownSchema",
     "UnreadableFile",
+    "UnwritableTable",
     "ZhengceError",
     "annotate_file",
     "fold",

@@ -17,6 +17,7 @@
     ├── UnknownSchema            no JSON document is of this kind
     ├── UnknownFormat            there is no export of this name
     ├── MissingFont              no font of this machine has what is to be drawn
+    ├── UnwritableTable          a table does not fit into such a file
     ├── MissingLibrary           an extra is needed for this, and not installed
     ├── ArchiveError             a stored report is damaged
     │   └── Gone                 a stored report is not there any more (zhengce.glossary.archive)
@@ -51,6 +52,7 @@ __all__ = [
     "UnknownReport",
     "UnknownSchema",
     "UnreadableFile",
+    "UnwritableTable",
     "ZhengceError",
 ]
 
@@ -138,6 +140,10 @@ class MissingLibrary(ZhengceError):
 
 class MissingFont(ZhengceError):
     """No font of the system has what is to be drawn."""
+
+
+class UnwritableTable(ZhengceError):
+    """A table does not fit into a file of the kind that is asked for."""
 
 
 class ArchiveError(ZhengceError):

@@ -67,6 +67,7 @@ def test_the_public_names_of_the_glossary() -> None:
         "UnknownReport",
         "UnknownSchema",
         "UnreadableFile",
+        "UnwritableTable",
         "ZhengceError",
         "annotate_file",
         "fold",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ...glossary.wording import say
 from ...serving.operations.declaring import Argument
-from .tables import TableView
+from .tables import TableView, check_form
 
 __all__ = ["VIEW", "ChartView"]
 
@@ -28,10 +28,7 @@ class ChartView(TableView):
 
     def __post_init__(self) -> None:
         """Refuse a file before anything is asked. Raises UsageError."""
-        if self.file:
-            from ..tables import check_file
-
-            check_file(self.file, has_chart=True)
+        check_form(self, has_chart=True)
 
 
 VIEW = ChartView

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...serving.tables import Table
     from ..screens.screen import Screen
 
-__all__ = ["VIEW", "TableView"]
+__all__ = ["VIEW", "TableView", "check_form"]
 
 _FILE = Argument(
     say("Write all to this file, as a table: .csv, .tsv, .md, .xlsx, .docx or .json."),
@@ -33,10 +33,7 @@ class TableView(Output):
 
     def __post_init__(self) -> None:
         """Refuse a file before anything is asked. Raises UsageError."""
-        if self.file:
-            from ..tables import check_file
-
-            check_file(self.file)
+        check_form(self, has_chart=False)
 
     def give(
         self,
@@ -57,6 +54,16 @@ class TableView(Output):
     def is_cut(self) -> bool:
         """Whether a screen is drawn, which shows but the first of what is long."""
         return not (self.as_json or self.as_csv or self.file)
+
+
+def check_form(view: TableView, *, has_chart: bool) -> None:
+    """Raise UsageError for a file that no table is written to, or for two forms at once."""
+    from ..tables import check_file, check_single
+
+    if view.file:
+        check_file(view.file, has_chart=has_chart)
+    if view.file or view.as_csv:
+        check_single(view.file, as_json=view.as_json, as_csv=view.as_csv)
 
 
 VIEW = TableView

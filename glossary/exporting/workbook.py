@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from ..cells import for_xml
-from ..errors import MissingLibrary
+from ..errors import MissingLibrary, UnwritableTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,6 +72,17 @@ def _source_rows(concept: Concept) -> Iterable[tuple[object, ...]]:
         )
 
 
+def _whole(text: str) -> str:
+    """Return a text that a cell can hold; Excel would cut it. Raises UnwritableTable."""
+    if len(text) > _LONGEST:
+        raise UnwritableTable(
+            "a text of {n:,} characters is longer than a cell of Excel is ({most:,}); write .csv",
+            n=len(text),
+            most=_LONGEST,
+        )
+    return text
+
+
 def fill(
     sheet: Worksheet,
     columns: Iterable[tuple[str, int]],
@@ -80,7 +91,7 @@ def fill(
 ) -> None:
     """Fill a sheet: headings with the widths of their columns, then rows; text is no formula.
 
-    What is left of and above the cell ``frozen`` stays in sight.
+    What is left of and above the cell ``frozen`` stays in sight. Raises UnwritableTable.
     """
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -92,7 +103,7 @@ def fill(
             if isinstance(value, (int, float)):
                 cell.value = value
             elif value is not None:
-                cell.value = for_xml(str(value))[:_LONGEST]
+                cell.value = _whole(for_xml(str(value)))
                 cell.data_type = "s"  # never a formula
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)

@@ -26,7 +26,10 @@ def input_schema(tool: Tool) -> dict[str, Any]:
 
 
 def checked(tool: Tool, arguments: dict[str, object]) -> dict[str, object]:
-    """Return the arguments as the tool's parameters have them. Raises InvalidArguments."""
+    """Return the arguments as the tool's parameters have them. Raises InvalidArguments.
+
+    null says that an argument is left out, as many clients write it.
+    """
     model = _model(tool.name)
     if unknown := [argument for argument in arguments if argument not in model.model_fields]:
         takes = listed(tuple(model.model_fields))
@@ -37,7 +40,7 @@ def checked(tool: Tool, arguments: dict[str, object]) -> dict[str, object]:
             takes=takes,
         )
     try:
-        given = model.model_validate(arguments)
+        given = model.model_validate({k: v for k, v in arguments.items() if v is not None})
     except ValidationError as error:
         raise _complaint(tool.name, error) from None
     return {field: getattr(given, field) for field in given.model_fields_set}

@@ -237,3 +237,20 @@ def test_several_words_are_one_table_and_one_chart(run: Run, tmp_path: Path) -> 
     assert "different places" in drawn
     refused = run("frequencies", "-o", str(chart))
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+
+
+def test_a_file_may_be_named_without_a_space(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "j.csv"
+    done = run("search", "乡村振兴", f"-o{target}")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert "乡村振兴" in target.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "options", [("--json", "-o", "j.csv"), ("--csv", "-o", "j.xlsx"), ("--csv", "--json")]
+)
+def test_two_forms_at_once_are_refused(run: Run, tmp_path: Path, options: tuple[str, ...]) -> None:
+    done = run("trend", "改革", *options, cwd=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert list(tmp_path.iterdir()) == []
+    assert run("trend", "改革", "--json", "-o", str(tmp_path / "j.json")).returncode == 0

@@ -32,6 +32,8 @@ KEPT = {
     *(
         "zhengce",
         "note",  # a value of --sort
+        "svg",
+        "png",
         "Ctrl",
         "pip",
         "install",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from zhengce.glossary import MissingLibrary
+from zhengce.glossary import MissingLibrary, UnwritableTable
 from zhengce.glossary.exporting import Concept, export
 from zhengce.glossary.sense import Sense
 
@@ -53,6 +53,18 @@ def test_a_cell_is_text_whatever_is_in_it(shipped: tuple[Concept, ...], text: st
     cell = load_workbook(io.BytesIO(content))["名词"]["B2"]
     assert cell.data_type == "s"
     assert len(str(cell.value)) == len(text)
+
+
+def test_a_text_that_no_cell_holds_is_refused_and_not_cut(shipped: tuple[Concept, ...]) -> None:
+    entry = shipped[0].sense.entries[0]
+
+    def of(length: int) -> Concept:
+        term = replace(entry.term, definition="甲" * length)
+        return replace(shipped[0], sense=Sense((replace(entry, term=term),)))
+
+    assert sheets([of(32_767)])["名词"][1][4] == "甲" * 32_767
+    with pytest.raises(UnwritableTable, match=r"32,768 characters .* write \.csv"):
+        export("xlsx", [of(32_768)])
 
 
 def test_without_the_library_what_to_install_is_said(
