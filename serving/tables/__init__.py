@@ -63,13 +63,11 @@ def joined(tables: Sequence[Table]) -> Table:
     """Return tables of the same columns as one, their rows one after the other."""
     first = tables[0]
     charts = [table.chart for table in tables if table.chart]
-    chart = charts and replace(
-        charts[0],
-        series=tuple(series for chart in charts for series in chart.series),
-        notes=tuple({str(note): note for chart in charts for note in chart.notes}.values()),
-    )
+    series = tuple(series for chart in charts for series in chart.series)
+    notes = {str(note): note for chart in charts for note in chart.notes}
+    chart = replace(charts[0], series=series, notes=tuple(notes.values())) if charts else None
     rows = [row for table in tables for row in table.rows]
-    return Table(first.title, first.columns, rows, chart or None)
+    return Table(first.title, first.columns, rows, chart)
 
 
 _WRITERS = {
