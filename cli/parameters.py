@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 else:  # which is no generic class in click 8.1
     _OneOf = click.Choice
 
-__all__ = ["click_parameter", "completions", "names_of"]
+__all__ = ["click_parameter", "completions", "integer", "names_of"]
 
 
 def click_parameter(parameter: Parameter) -> click.Parameter:
@@ -80,10 +80,15 @@ def _type(parameter: Parameter) -> Any:  # noqa: ANN401 - click's own idea of a 
     if argument.choices:
         return _Choice(argument.choices)
     if parameter.type is int:
-        kind = click.IntRange(argument.least, argument.most)
-        kind.name = str(say("integer"))  # as an error calls it
-        return kind
+        return integer(argument.least, argument.most)
     return Path if parameter.type is Path else str
+
+
+def integer(least: int | None, most: int | None) -> click.IntRange:
+    """Return the type of a number that is typed, called so in the user's language."""
+    kind = click.IntRange(least, most)
+    kind.name = str(say("integer"))
+    return kind
 
 
 class _Choice(_OneOf):

@@ -57,6 +57,8 @@ class Lookup:
     """Headwords that may have been meant, nearest first, where nothing was found."""
     unexplained: tuple[Occurrence, ...] = ()
     """Where the reports use the query outside of any term, if they do not explain it."""
+    zone: Zone | None = None
+    """The part of the reports whose places alone are told; None is all."""
 
     @property
     def senses(self) -> tuple[Sense, ...]:
@@ -77,7 +79,7 @@ class Lookup:
         """Return the same with those places alone that are in a part of their report."""
         entries = tuple(each.used_in(zone) for each in self.entries)
         unexplained = tuple(each for each in self.unexplained if each.block.is_in(zone))
-        return replace(self, entries=entries, unexplained=unexplained)
+        return replace(self, entries=entries, unexplained=unexplained, zone=zone)
 
 
 class Glossary:

@@ -15,7 +15,7 @@ __all__ = ["Ranked", "by_reports", "explained_by", "headword_key", "ranked"]
 
 
 class Ranked(NamedTuple):
-    """A term, and how many reports explain its headword."""
+    """A term, and how many reports of the shelf explain its headword."""
 
     entry: Entry
     report_count: int
@@ -26,18 +26,20 @@ def headword_key(term: Term) -> str:
     return strip_punctuation(fold(term.headword)) or term.headword
 
 
-def ranked(entries: Iterable[Entry]) -> tuple[Ranked, ...]:
-    """Return the terms in their order, each with its count among all of them."""
-    told = tuple(entries)
+def ranked(entries: Iterable[Entry], shelf: Iterable[Entry]) -> tuple[Ranked, ...]:
+    """Return some of the terms of a shelf in their order, each with its count in all of it."""
     reports: dict[str, set[str]] = {}
-    for entry in told:
+    for entry in shelf:
         reports.setdefault(headword_key(entry.term), set()).add(entry.term.report.id)
-    return tuple(Ranked(entry, len(reports[headword_key(entry.term)])) for entry in told)
+    return tuple(Ranked(each, len(reports.get(headword_key(each.term), "?"))) for each in entries)
 
 
-def explained_by(entries: Iterable[Entry], min_reports: int) -> tuple[Entry, ...]:
-    """Return the terms whose headwords at least so many of the reports explain."""
-    return tuple(each.entry for each in ranked(entries) if each.report_count >= min_reports)
+def explained_by(
+    min_reports: int, entries: Iterable[Entry], shelf: Iterable[Entry]
+) -> tuple[Entry, ...]:
+    """Return those of the terms whose headwords at least so many reports of the shelf explain."""
+    counted = ranked(entries, shelf if min_reports > 1 else ())
+    return tuple(each.entry for each in counted if each.report_count >= min_reports)
 
 
 def by_reports(terms: Iterable[Ranked]) -> tuple[Ranked, ...]:

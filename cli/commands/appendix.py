@@ -15,6 +15,7 @@ from ..command import FOUND, NOTHING, Asked, Way
 from ..files import write_out
 from ..library import open_library, warn
 from ..output import Output
+from ..parameters import integer
 from ..screens.typesetting import harmless
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _choose(candidate: "Candidate") -> "Sense | None":
         click.echo(f"  {number}  {told}", err=True)
     most = len(candidate.senses)
     asked = say("Which one (1 to {most}; 0 leaves a blank)", most=most)
-    chosen: int = click.prompt(str(asked), default=1, type=click.IntRange(0, most), err=True)
+    chosen: int = click.prompt(str(asked), default=1, type=integer(0, most), err=True)
     return candidate.senses[chosen - 1] if chosen else None
 
 

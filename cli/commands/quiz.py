@@ -12,6 +12,7 @@ from ...glossary.wording import listed, say
 from ..command import FOUND, Way
 from ..library import open_library
 from ..output import Output, give_document
+from ..parameters import integer
 from ..screens.parts import sources
 from ..screens.typesetting import harmless
 
@@ -52,6 +53,8 @@ def _ask_all(questions: tuple[Question, ...]) -> None:
             if not _is_known(question):
                 missed.append(question)
             done = number
+    if not done:
+        return
     _tell(say("{right} of {done} right", right=done - len(missed), done=done))
     if missed:
         names = listed([question.sense.term.headword for question in missed])
@@ -65,7 +68,7 @@ def _is_known(question: Question) -> bool:
         click.echo(harmless(f"  {number}  {choice}"))
     most = len(question.choices)
     asked = say("{question} (1 to {most})", question=_ASKED[question.asks], most=most)
-    chosen: int = click.prompt(str(asked), type=click.IntRange(1, most))
+    chosen: int = click.prompt(str(asked), type=integer(1, most))
     right = question.choices.index(question.answer) + 1
     click.echo(str(say("Right.") if chosen == right else say("No, it is {right}.", right=right)))
     term = question.sense.term

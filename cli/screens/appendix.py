@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from ...glossary.wording import counted, say
 from .screen import KEY, META, NUMBER, phrased, styled
 
@@ -18,7 +20,7 @@ def draw(screen: Screen, appendix: Appendix) -> None:
     """Draw the items in the order of first use."""
     number = len(appendix.items)
     told = say(
-        "{items}, {blanks} of them blank",
+        "{items}, {blanks} blank",
         items=counted("{n:,} explanation", "{n:,} explanations", number),
         blanks=appendix.blanks,
     )
@@ -31,5 +33,6 @@ def draw(screen: Screen, appendix: Appendix) -> None:
         screen.line(label, say("{term}: {definition}", term=name, definition=definition), hanging=2)
         if item.source:
             source = styled(f"— {item.source}", NUMBER)
-            others = say("  {n} other explanations", n=item.others) if item.others else ""
-            screen.line(source, styled(str(others), META), indent=2, hanging=2)
+            others = counted("{n:,} other explanation", "{n:,} other explanations", item.others)
+            more = Text("  ").append(phrased(others, META)) if item.others else ""
+            screen.line(source, more, indent=2, hanging=2)

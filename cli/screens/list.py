@@ -17,6 +17,7 @@ from .screen import KEY, META, NUMBER, phrased, styled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ...glossary.ranking import Ranked
     from ...glossary.term import Entry
     from ...serving.operations.list import Listed
     from ..views.terms import TermsView
@@ -27,21 +28,28 @@ __all__ = ["draw"]
 
 def draw(screen: Screen, listed: Listed, view: TermsView) -> None:
     """Draw the first of the terms that were asked for, as many as are wanted."""
-    shown = [each.entry for each in listed.shown]
     if view.plain:
         for name in _names(listed):
             screen.row(styled(name))
         return
     places = sum(len(each.entry.occurrences) for each in listed.items)
-    screen.line(
-        say("{terms}, {places}", terms=terms(len(listed.items)), places=occurrences(places))
-    )
+    number = _headwords(listed.items) if listed.sort == "reports" else len(listed.items)
+    screen.line(say("{terms}, {places}", terms=terms(number), places=occurrences(places)))
     if listed.sort == "reports":
-        for _, alike in groupby(shown, key=lambda entry: headword_key(entry.term)):
+        for _, alike in groupby(listed.shown, key=_headword):
             _draw_headword(screen, [*alike])
+        draw_left_out(screen, number - _headwords(listed.shown))
     else:
-        _draw_notes(screen, shown)
-    draw_left_out(screen, listed.left_out)
+        _draw_notes(screen, [each.entry for each in listed.shown])
+        draw_left_out(screen, listed.left_out)
+
+
+def _headword(term: Ranked) -> str:
+    return headword_key(term.entry.term)
+
+
+def _headwords(terms: Iterable[Ranked]) -> int:
+    return len(set(map(_headword, terms)))
 
 
 def _names(listed: Listed) -> Iterable[str]:
@@ -65,10 +73,11 @@ def _draw_notes(screen: Screen, entries: Sequence[Entry]) -> None:
         screen.line(styled(term.definition), indent=5)
 
 
-def _draw_headword(screen: Screen, entries: Sequence[Entry]) -> None:
+def _draw_headword(screen: Screen, alike: Sequence[Ranked]) -> None:
     """Draw how many reports explain a headword, and the wording that most places share."""
+    entries = [each.entry for each in alike]
     likeliest, *others = ranked(senses(entries))
-    number = len({entry.term.report.id for entry in entries})
+    number = alike[0].report_count
     screen.gap()
     screen.line(*_named(likeliest.term.headword, entries), "  ", phrased(reports(number), NUMBER))
     screen.line(styled(likeliest.term.definition), indent=5)

@@ -9,12 +9,14 @@ from rich.text import Text
 
 from ...glossary.wording import Message, counted, say
 from ...serving.counts import terms
+from ...serving.operations.arguments import ZONE_NAMES
 from .parts import draw_context, draw_place, draw_suggestions, sources
 from .screen import KEY, META, NUMBER, phrased, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...glossary.block import Zone
     from ...glossary.lookup import Lookup
     from ...glossary.sense import Sense
     from ...glossary.term import Occurrence, Term
@@ -27,6 +29,10 @@ __all__ = ["draw"]
 def draw(screen: Screen, lookup: Lookup, view: PlacesView) -> None:
     """Draw what the glossary says to a query, with the places that use each term."""
     limit = view.most
+    if lookup.zone:
+        told = say("Places of one part of the reports alone: {part}", part=ZONE_NAMES[lookup.zone])
+        screen.line(phrased(told, META))
+        screen.gap()
     if lookup.match in ("pinyin", "part"):
         asked, found = styled(lookup.query, KEY), terms(len(lookup.entries))
         if lookup.match == "pinyin":
@@ -37,7 +43,7 @@ def draw(screen: Screen, lookup: Lookup, view: PlacesView) -> None:
     for number, sense in enumerate(lookup.senses):
         if number:
             screen.gap()
-        _draw_sense(screen, sense, limit)
+        _draw_sense(screen, sense, limit, lookup.zone)
     if lookup.unexplained:
         if lookup.entries:
             screen.gap()
@@ -47,7 +53,7 @@ def draw(screen: Screen, lookup: Lookup, view: PlacesView) -> None:
     draw_suggestions(screen, lookup)
 
 
-def _draw_sense(screen: Screen, sense: Sense, limit: int | None) -> None:
+def _draw_sense(screen: Screen, sense: Sense, limit: int | None, zone: Zone | None) -> None:
     term = sense.term
     screen.line(styled(term.headword, KEY), "  ", styled(term.pinyin, META))
     screen.line(styled(term.definition), indent=2)
@@ -63,11 +69,11 @@ def _draw_sense(screen: Screen, sense: Sense, limit: int | None) -> None:
         inner = "  ".join(narrower.headword for narrower in term.narrower)
         screen.line(say("explains also: {terms}", terms=styled(inner, KEY)), indent=2)
     screen.gap()
-    screen.line(_uses(sense), indent=2)
+    screen.line(_uses(sense, zone), indent=2)
     _draw_places(screen, sense.occurrences, limit, named=len(sense.entries) > 1)
 
 
-def _uses(sense: Sense) -> Message:
+def _uses(sense: Sense, zone: Zone | None) -> Message:
     """Say how often the reports that explain a term use it; a list of terms is but a list."""
     number, reports = len(sense.occurrences), len(sense.entries)
     if number and reports == 1:
@@ -82,7 +88,7 @@ def _uses(sense: Sense) -> Message:
     if all(entry.term.report.kind == "glossary" for entry in sense.entries):
         key = sense.term.keys[0]
         return say("from a list of terms; who uses it: zhengce search {key}", key=key)
-    return say("not used in the body")
+    return say("not used there") if zone else say("not used in the body")
 
 
 def _draw_items(screen: Screen, term: Term) -> None:

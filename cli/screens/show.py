@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...glossary.wording import say
 from .parts import draw_place
 from .screen import KEY, META, PATH, styled
 
@@ -19,6 +20,9 @@ __all__ = ["draw"]
 def draw(screen: Screen, shown: Shown) -> None:
     """Draw the blocks of a report that were asked for."""
     report, blocks = shown.report, shown.blocks
+    if not blocks:
+        told = say("{report} — nothing of it is in that part", report=styled(report.metadata.id))
+        screen.line(told)
     marked = _marked(report)
     alone = len(blocks) == 1
     for position, block in enumerate(blocks):

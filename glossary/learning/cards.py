@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["Cards", "explanation", "gaps", "name_gaps"]
 
 
+# A sentence that tells who proposed it, and not yet what: 是河北省委提出的。
+_PROPOSED = re.compile(r"提出的?[^，。；：、]{0,6}。$")
+# What an item may begin or end with that is not of it: 指压旧上新, “群众的操心事.
+_LEAD = re.compile(r"(?:主要)?(?:就是指|指的是|是指|即指|就是|[即指为])?[“‘]?")
+_CLOSE = {"“": "”", "‘": "’"}
+
+
 @dataclass(frozen=True, slots=True)
 class Cards:
     """How flashcards are made."""
@@ -35,8 +42,12 @@ def explanation(term: Term, cards: Cards) -> str:
         return term.definition
     if term.items:
         return "；".join("、".join(group) for group in term.item_groups)
-    start, end = sentences(term.definition)[0] if term.definition else (0, 0)
-    return term.definition[start:end].strip()
+    text = ""
+    for start, end in sentences(term.definition):
+        text += term.definition[start:end]
+        if not _PROPOSED.search(text.rstrip()):
+            break
+    return text.strip()
 
 
 def gaps(term: Term, text: str) -> list[Span]:
@@ -47,8 +58,19 @@ def gaps(term: Term, text: str) -> list[Span]:
         start = text.find(item, end)
         if start >= 0:
             end = start + len(item)
-            found.append((start, end))
+            found.append(_inner(text, start, end))
     return found
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    """Return an item's place without words that only lead to it, nor half of a pair of marks."""
+    lead = _LEAD.match(text, start, end)
+    first = lead.end() if lead else start
+    if first > start and text[first - 1] in _CLOSE and _CLOSE[text[first - 1]] in text[first:end]:
+        first -= 1
+    if text[end - 1] in _CLOSE.values() and not set(_CLOSE) & set(text[first:end]):
+        end -= 1
+    return (first, end) if first < end else (start, end)
 
 
 def name_gaps(sense: Sense, text: str) -> Iterator[Span]:

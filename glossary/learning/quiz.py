@@ -23,7 +23,7 @@ GAP = "＿＿"
 
 _CHOICES = 4
 # Of how many others the wrong answers are chosen, those first that look most like the right one.
-_DRAWN = 24
+_DRAWN = 60
 _SHORT = Cards(short=True)
 
 Asks = Literal["term", "explanation"]
@@ -48,8 +48,9 @@ def questions(senses: Iterable[Sense], number: int, seed: int) -> tuple[Question
     """Return at most ``number`` questions about different terms; the same for the same seed.
 
     Those about terms and about explanations take turns. A wrong answer is the term or the
-    explanation of another headword that says something else, as alike in length as there is
-    among some drawn at random. Raises QueryError where there are no two terms to choose from.
+    explanation of another headword that says something else: of some drawn at random, those
+    that share most with the prompt, and then are as long as the answer. Raises QueryError where
+    there are no two terms to choose from.
     """
     drawn = Random(seed)  # noqa: S311 - which nothing depends on
     told = _one_of_each(senses)
@@ -59,12 +60,13 @@ def questions(senses: Iterable[Sense], number: int, seed: int) -> tuple[Question
         if len(found) == number:
             break
         others = drawn.sample(told, min(_DRAWN, len(told)))
-        asks: Asks = "explanation" if len(found) % 2 else "term"
+        is_telling = GAP in _explanation(sense)  # as a choice, a gap would give it away
+        asks: Asks = "explanation" if len(found) % 2 and not is_telling else "term"
         if question := _question(sense, others, asks, drawn):
             found.append(question)
     if not found:
         raise QueryError(
-            "a quiz needs two terms at least that reports explain; zhengce add FILE… adds some"
+            "a quiz needs two terms at least; ask of more reports, or take a smaller --min-reports"
         )
     return tuple(found)
 
@@ -82,14 +84,15 @@ def _question(sense: Sense, others: Sequence[Sense], asks: Asks, drawn: Random) 
     wrong = list(_apart(sense, others))
     told = {"term": _term, "explanation": _explanation}[asks]
     answer = told(sense)
-    wrong.sort(key=lambda other: abs(len(told(other)) - len(answer)))
-    names = dict.fromkeys(map(told, wrong))
-    names.pop(answer, None)
-    choices = [answer, *list(names)[: _CHOICES - 1]]
+    prompt = (_explanation if asks == "term" else _term)(sense)
+    shared = _pairs(prompt)
+    texts = {text: -len(shared & _pairs(text)) for text in map(told, wrong) if GAP not in text}
+    texts.pop(answer, None)
+    likely = sorted(texts, key=lambda text: (texts[text], abs(len(text) - len(answer))))
+    choices = [answer, *likely[: _CHOICES - 1]]
     if len(choices) == 1:
         return None
     drawn.shuffle(choices)
-    prompt = (_explanation if asks == "term" else _term)(sense)
     return Question(asks, prompt, tuple(choices), answer, sense)
 
 
@@ -100,6 +103,10 @@ def _apart(sense: Sense, others: Sequence[Sense]) -> Iterator[Sense]:
         name = headword_key(other.term)
         if name not in key and key not in name and not say_alike(sense, other):
             yield other
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _term(sense: Sense) -> str:

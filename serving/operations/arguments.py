@@ -20,6 +20,7 @@ __all__ = [
     "Limit",
     "MinReports",
     "NamedReports",
+    "Part",
     "Query",
     "ReportId",
     "Reports",
@@ -74,7 +75,7 @@ Limit = Annotated[
 MinReports = Annotated[
     int,
     Argument(
-        say("Only terms that at least N reports explain."),
+        say("Only terms that at least N reports of the shelf explain."),
         least=1,
         most=100_000,
         metavar=say("N"),
@@ -149,6 +150,15 @@ Zone = Annotated[
     ),
 ]
 """Which part of each report is meant."""
+Part = Annotated[
+    Literal["body", "review", "plan"] | None,
+    Argument(
+        say("Only what the body uses, or what was done, or what is to be done."),
+        choices={name: each for name, each in ZONE_NAMES.items() if name != "notes"},
+        option=("--in",),
+    ),
+]
+"""Which part of each report uses a term: no note does."""
 
 Shortest = Annotated[
     int,

@@ -6,7 +6,7 @@ from ...glossary.documents import candidates_document
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ..limited import Limited
-from .arguments import Limit, Selected, Sources, Zone
+from .arguments import Limit, Part, Selected, Sources
 from .declaring import Cut, Operation
 from .library import Library
 
@@ -18,7 +18,7 @@ def answer(
     library: Library,
     names: Sources = (),
     selection: Selected = EVERYTHING,
-    zone: Zone = None,
+    zone: Part = None,
     limit: Limit = None,
 ) -> "Limited[Candidate]":
     """Return the candidates of the named reports, or of all that are selected."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
-from .arguments import MinReports, Selected, Zone
+from .arguments import MinReports, Part, Selected
 from .declaring import Argument, Fields, Operation
 from .library import Library
 
@@ -58,7 +58,7 @@ def answer(
     title: Title = "",
     cards: Flashcards = None,
     min_reports: MinReports = 1,
-    zone: Zone = None,
+    zone: Part = None,
     selection: Selected = EVERYTHING,
 ) -> Files:
     """Return the files of an export by their names; none where there is no term.
@@ -70,7 +70,9 @@ def answer(
     from ...glossary.ranking import explained_by
     from ...glossary.sense import senses
 
-    entries = explained_by(library.shelf.glossary(selection).entries, min_reports)
+    chosen = library.shelf.glossary(selection).entries
+    every = library.shelf.entries() if min_reports > 1 else ()
+    entries = explained_by(min_reports, chosen, every)
     used = [each.used_in(zone) for each in entries]
     concepts = concepts_of(senses(each for each in used if not zone or each.occurrences))
     if not concepts:

@@ -8,7 +8,7 @@ from ...glossary.documents import list_document
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ..limited import Limited
-from .arguments import Limit, Selected, Zone
+from .arguments import Limit, Part, Selected
 from .declaring import Argument, Cut, Operation
 from .library import Library
 
@@ -41,7 +41,7 @@ def answer(
     library: Library,
     word: Word = "",
     selection: Selected = EVERYTHING,
-    zone: Zone = None,
+    zone: Part = None,
     sort: Sort = "note",
     limit: Limit = None,
 ) -> Listed:
@@ -54,7 +54,7 @@ def answer(
     from ...glossary.ranking import by_reports, ranked
 
     library.require(selection)
-    terms = ranked(library.shelf.entries(selection))
+    terms = ranked(library.shelf.entries(selection), library.shelf.entries())
     if word:
         terms = tuple(each for each in terms if is_named(each.entry.term, word))
     if zone:

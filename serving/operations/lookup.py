@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ...glossary.documents import lookup_document, lookups_document
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
-from .arguments import Selected, Terms, Zone
+from .arguments import Part, Selected, Terms
 from .declaring import Cut, Operation
 from .library import Library
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def answer(
-    library: Library, term: Terms, selection: Selected = EVERYTHING, zone: Zone = None
+    library: Library, term: Terms, selection: Selected = EVERYTHING, zone: Part = None
 ) -> "Lookup":
     """Return what the selected reports say of a term, and where a part of them uses it."""
     library.require(selection)

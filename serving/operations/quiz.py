@@ -60,7 +60,7 @@ def answer(
 
     library.require(selection)
     chosen = randrange(_SEEDS) if seed is None else seed  # noqa: S311 - no secret
-    entries = explained_by(library.shelf.entries(selection), min_reports)
+    entries = explained_by(min_reports, library.shelf.entries(selection), library.shelf.entries())
     return Quiz(questions(senses(entries), number, chosen), chosen)
 
 

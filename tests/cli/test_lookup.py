@@ -104,3 +104,15 @@ def test_places_in_one_block_are_shown_together(run: Run) -> None:
 
 def test_a_lookup_does_not_need_a_data_directory(run: Run) -> None:
     assert run("lookup", "一包六保", ZHENGCE_HOME="/dev/null/nowhere").returncode == 0
+
+
+def test_a_part_of_the_report_has_its_own_places(run: Run, answer: Answer) -> None:
+    places = [
+        answer("一包六保", "--in", zone)["terms"][0]["occurrences"] for zone in ("review", "plan")
+    ]
+    assert [len(each) for each in places] == [1, 1]
+    shown = run("一包六保", "--in", "plan").stdout
+    assert "one part of the reports alone: what is to be done" in shown
+    assert "1 occurrence in the report" in shown
+    assert "not used there" in run("五水综改", "--in", "review").stdout
+    assert "one part" not in run("一包六保").stdout

@@ -47,3 +47,10 @@ def test_an_unknown_report_or_block_is_told(run: Run, arguments: list[str], told
 def test_several_blocks_are_shown(answer: Answer, blocks: str) -> None:
     document = answer("show", "xinjiang-2023", blocks)
     assert [block["block"] for block in document["blocks"]] == [33, 34, 35]
+
+
+def test_a_part_of_a_report_is_shown_or_said_to_have_nothing(run: Run) -> None:
+    assert run("show", "xinjiang-2023", "9", "--in", "review").returncode == 0
+    done = run("show", "xinjiang-2023", "9", "--in", "plan")
+    assert done.returncode == 1
+    assert "nothing of it is in that part" in done.stdout

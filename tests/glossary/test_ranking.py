@@ -27,16 +27,26 @@ def entries(tmp_path: Path) -> list[Entry]:
 
 
 def test_reports_are_counted_by_headword_whatever_they_say(tmp_path: Path) -> None:
-    counts = {(t.entry.term.headword, t.report_count) for t in ranked(entries(tmp_path))}
+    told = entries(tmp_path)
+    counts = {(t.entry.term.headword, t.report_count) for t in ranked(told, told)}
     assert counts == {("“双创”", 1), ("“三农”", 3), ("三农", 3), ("“一网通办”", 1)}
 
 
 def test_those_come_first_that_most_reports_explain(tmp_path: Path) -> None:
-    ordered = [t.entry.term.headword for t in by_reports(ranked(entries(tmp_path)))]
+    told = entries(tmp_path)
+    ordered = [t.entry.term.headword for t in by_reports(ranked(told, told))]
     assert ordered == ["“三农”", "三农", "“三农”", "“一网通办”", "“双创”"]
 
 
 def test_terms_of_few_reports_are_left_out(tmp_path: Path) -> None:
-    assert len(explained_by(entries(tmp_path), 1)) == 5
-    assert {e.term.headword for e in explained_by(entries(tmp_path), 3)} == {"“三农”", "三农"}
-    assert explained_by(entries(tmp_path), 4) == ()
+    told = entries(tmp_path)
+    assert len(explained_by(1, told, told)) == 5
+    assert {e.term.headword for e in explained_by(3, told, told)} == {"“三农”", "三农"}
+    assert explained_by(4, told, told) == ()
+
+
+def test_a_part_of_a_shelf_is_counted_in_all_of_it(tmp_path: Path) -> None:
+    told = entries(tmp_path)
+    (own,) = (each for each in told if each.term.headword == "三农")
+    assert [each.report_count for each in ranked([own], told)] == [3]
+    assert explained_by(3, [own], told) == (own,)
