@@ -77,6 +77,8 @@ class Lookup:
 
     def used_in(self, zone: Zone | None) -> Lookup:
         """Return the same with those places alone that are in a part of their report."""
+        if zone is None:
+            return self
         entries = tuple(each.used_in(zone) for each in self.entries)
         unexplained = tuple(each for each in self.unexplained if each.block.is_in(zone))
         return replace(self, entries=entries, unexplained=unexplained, zone=zone)

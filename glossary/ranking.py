@@ -20,6 +20,11 @@ class Ranked(NamedTuple):
     entry: Entry
     report_count: int
 
+    @property
+    def key(self) -> str:
+        """What its headword has in common with those that are written otherwise."""
+        return headword_key(self.entry.term)
+
 
 def headword_key(term: Term) -> str:
     """Return what headwords have in common that differ in width, case or punctuation alone."""
@@ -31,19 +36,19 @@ def ranked(entries: Iterable[Entry], shelf: Iterable[Entry]) -> tuple[Ranked, ..
     reports: dict[str, set[str]] = {}
     for entry in shelf:
         reports.setdefault(headword_key(entry.term), set()).add(entry.term.report.id)
-    return tuple(Ranked(each, len(reports.get(headword_key(each.term), "?"))) for each in entries)
+    counts = {key: len(ids) for key, ids in reports.items()}
+    # What a definition explains in passing is no term of a shelf: its own report alone counts.
+    return tuple(Ranked(each, counts.get(headword_key(each.term), 1)) for each in entries)
 
 
 def explained_by(
     min_reports: int, entries: Iterable[Entry], shelf: Iterable[Entry]
 ) -> tuple[Entry, ...]:
     """Return those of the terms whose headwords at least so many reports of the shelf explain."""
-    counted = ranked(entries, shelf if min_reports > 1 else ())
-    return tuple(each.entry for each in counted if each.report_count >= min_reports)
+    told = ranked(entries, shelf)
+    return tuple(each.entry for each in told if each.report_count >= min_reports)
 
 
 def by_reports(terms: Iterable[Ranked]) -> tuple[Ranked, ...]:
     """Return those first that most reports explain, equals by headword, each as it was ordered."""
-    return tuple(
-        sorted(terms, key=lambda each: (-each.report_count, headword_key(each.entry.term)))
-    )
+    return tuple(sorted(terms, key=lambda each: (-each.report_count, each.key)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ...glossary.ranking import headword_key
 from ...glossary.sense import ranked, senses
 from ...glossary.wording import counted, say
 from ...serving.counts import occurrences, reports, terms
@@ -36,7 +36,7 @@ def draw(screen: Screen, listed: Listed, view: TermsView) -> None:
     number = _headwords(listed.items) if listed.sort == "reports" else len(listed.items)
     screen.line(say("{terms}, {places}", terms=terms(number), places=occurrences(places)))
     if listed.sort == "reports":
-        for _, alike in groupby(listed.shown, key=_headword):
+        for _, alike in groupby(listed.shown, key=attrgetter("key")):
             _draw_headword(screen, [*alike])
         draw_left_out(screen, number - _headwords(listed.shown))
     else:
@@ -44,20 +44,16 @@ def draw(screen: Screen, listed: Listed, view: TermsView) -> None:
         draw_left_out(screen, listed.left_out)
 
 
-def _headword(term: Ranked) -> str:
-    return headword_key(term.entry.term)
-
-
 def _headwords(terms: Iterable[Ranked]) -> int:
-    return len(set(map(_headword, terms)))
+    return len({each.key for each in terms})
 
 
 def _names(listed: Listed) -> Iterable[str]:
     """Return the headwords, one for those that the order puts together."""
-    shown = [each.entry.term for each in listed.shown]
     if listed.sort == "reports":
-        return [next(alike).headword for _, alike in groupby(shown, key=headword_key)]
-    return dict.fromkeys(term.headword for term in shown)
+        alike = groupby(listed.shown, key=attrgetter("key"))
+        return [next(group).entry.term.headword for _, group in alike]
+    return dict.fromkeys(each.entry.term.headword for each in listed.shown)
 
 
 def _draw_notes(screen: Screen, entries: Sequence[Entry]) -> None:

@@ -67,12 +67,9 @@ def answer(
     MissingLibrary.
     """
     from ...glossary.exporting import Cards, concepts_of, export, title_of
-    from ...glossary.ranking import explained_by
     from ...glossary.sense import senses
 
-    chosen = library.shelf.glossary(selection).entries
-    every = library.shelf.entries() if min_reports > 1 else ()
-    entries = explained_by(min_reports, chosen, every)
+    entries = library.common(library.shelf.glossary(selection).entries, min_reports)
     used = [each.used_in(zone) for each in entries]
     concepts = concepts_of(senses(each for each in used if not zone or each.occurrences))
     if not concepts:

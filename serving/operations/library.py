@@ -75,6 +75,14 @@ class Library:
         for entry in self.shelf.entries():
             yield from (entry, *entry.narrower)
 
+    def common(self, entries: tuple[Entry, ...], min_reports: int) -> tuple[Entry, ...]:
+        """Return those of some terms that at least so many reports of the shelf explain."""
+        if min_reports == 1:  # as all are, whatever else is on the shelf
+            return entries
+        from ...glossary.ranking import explained_by
+
+        return explained_by(min_reports, entries, self.shelf.entries())
+
     def complaints(self) -> list[Message]:
         """Return what is wrong with reports that had to be left out of an answer."""
         damaged = self._shelf.damaged() if self._shelf else ()

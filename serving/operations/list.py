@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, Annotated, Literal
+from operator import attrgetter
+from typing import Annotated, Literal
 
 from ...glossary.documents import list_document
+from ...glossary.ranking import Ranked, by_reports, ranked
 from ...glossary.selection import EVERYTHING
 from ...glossary.wording import say
 from ..limited import Limited
 from .arguments import Limit, Part, Selected
 from .declaring import Argument, Cut, Operation
 from .library import Library
-
-if TYPE_CHECKING:
-    from ...glossary.ranking import Ranked
 
 Word = Annotated[
     str,
@@ -31,7 +30,7 @@ Sort = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class Listed(Limited["Ranked"]):
+class Listed(Limited[Ranked]):
     """Terms in an order; by reports, those of one headword follow each other."""
 
     sort: Order = "note"
@@ -51,10 +50,10 @@ def answer(
     many headwords, each with all of its terms.
     """
     from ...glossary.forms import is_named
-    from ...glossary.ranking import by_reports, ranked
 
     library.require(selection)
-    terms = ranked(library.shelf.entries(selection), library.shelf.entries())
+    every = library.shelf.entries()
+    terms = ranked(library.shelf.entries(selection) if selection else every, every)
     if word:
         terms = tuple(each for each in terms if is_named(each.entry.term, word))
     if zone:
@@ -63,14 +62,8 @@ def answer(
     if sort == "note":
         return Listed(terms, limit, sort)
     terms = by_reports(terms)
-    alike = islice(groupby(terms, key=_headword), limit)
+    alike = islice(groupby(terms, key=attrgetter("key")), limit)
     return Listed(terms, sum(1 for _, group in alike for _ in group), sort)
-
-
-def _headword(term: "Ranked") -> str:
-    from ...glossary.ranking import headword_key
-
-    return headword_key(term.entry.term)
 
 
 OPERATION = Operation(

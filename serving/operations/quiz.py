@@ -55,12 +55,11 @@ def answer(
     from random import randrange
 
     from ...glossary.learning.quiz import questions
-    from ...glossary.ranking import explained_by
     from ...glossary.sense import senses
 
     library.require(selection)
     chosen = randrange(_SEEDS) if seed is None else seed  # noqa: S311 - no secret
-    entries = explained_by(min_reports, library.shelf.entries(selection), library.shelf.entries())
+    entries = library.common(library.shelf.entries(selection), min_reports)
     return Quiz(questions(senses(entries), number, chosen), chosen)
 
 
